@@ -1,0 +1,138 @@
+//! Joins. Gives the domain its inputs and the time, carries out its effects through the browser,
+//! and hands the screens signals to show and wishes to send.
+
+pub mod library;
+pub mod notices;
+pub mod player;
+pub mod preferences;
+pub mod route;
+pub mod saved;
+
+use leptos::prelude::*;
+
+use crate::browser::{events, page};
+use crate::domain::history::{Feel, Record};
+use crate::domain::settings::Settings;
+use crate::domain::suggestion::{self, Suggestion};
+use library::library;
+use notices::{Notice, Notices};
+use player::Player;
+use route::Route;
+
+/// All that screens share. Copied freely; it lives as long as the page.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub route: RwSignal<Route>,
+    pub settings: RwSignal<Settings>,
+    /// Every session that is over, in the order of their beginning.
+    pub history: RwSignal<Vec<Record>>,
+    pub notices: Notices,
+    pub player: Player,
+}
+
+impl App {
+    /// Reads what is kept, and starts to follow the address. Called once.
+    #[must_use]
+    pub fn start() -> Self {
+        let notices = Notices::new();
+        let loaded = saved::load(notices);
+        let history = RwSignal::new(loaded.history);
+        let settings = RwSignal::new(loaded.settings);
+        let player = Player::new(settings, history, notices);
+        let app = Self { route: RwSignal::new(Route::Today), settings, history, notices, player };
+        if let Some(session) = loaded.session {
+            app.player.offer(session);
+        }
+        app.follow_address();
+        preferences::follow_theme(settings);
+        provide_context(app);
+        app
+    }
+
+    /// The app that [`Self::start`] has made.
+    #[must_use]
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// What makes sense to do now.
+    #[must_use]
+    pub fn suggestion(&self) -> Suggestion {
+        self.history.with(|records| suggestion::suggest(records, now()))
+    }
+
+    /// Begins `routine` and shows the player. Call it within a press of a button.
+    pub fn begin(&self, routine: &str, week: usize, extras: Vec<usize>) {
+        let recipe = self.settings.with_untracked(|it| it.recipe(routine, week, extras));
+        match self.player.begin(recipe) {
+            Ok(()) => Route::Session.go(),
+            Err(error) => self.notices.add(Notice::NoPlan(error)),
+        }
+    }
+
+    /// Keeps how the last session went.
+    pub fn rate(&self, feel: Feel) {
+        self.history.update(|records| {
+            let Some(last) = records.last_mut() else { return };
+            last.feel = Some(feel);
+            self.notices.on_error(saved::update_record(last));
+        });
+    }
+
+    pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        self.notices.on_error(self.settings.with_untracked(saved::keep_settings));
+    }
+
+    fn follow_address(self) {
+        let arrive = move || {
+            match page::hash().parse() {
+                // Nothing to play: the address is an old one.
+                Ok(Route::Session) if !self.player.is_on() => Route::Today.replace(),
+                Ok(route) => self.arrive(route),
+                Err(route::UnknownRoute) => {
+                    self.notices.add(Notice::NoSuchPage);
+                    Route::Today.replace();
+                }
+            }
+        };
+        arrive();
+        let listener = events::on_hash_change(arrive);
+        on_cleanup_local(listener);
+    }
+
+    fn arrive(self, route: Route) {
+        if self.route.get_untracked() == Route::Session && route != Route::Session {
+            self.player.leave();
+        }
+        self.route.set(route);
+    }
+}
+
+/// The local date and time of day.
+#[must_use]
+pub fn now() -> time::OffsetDateTime {
+    crate::browser::clock::local_time()
+}
+
+/// Whether Start was pressed in the page's frame before the app was there; takes the frame away.
+#[must_use]
+pub fn take_over_from_shell() -> bool {
+    page::take_over_from_shell()
+}
+
+/// Shows `title` as the page's own and has its heading read, as for a new page.
+pub fn turn_to(title: &str) {
+    page::set_title(title);
+    page::start_reading();
+}
+
+/// Keeps `value` until the current owner goes.
+pub(crate) fn on_cleanup_local<T: 'static>(value: T) {
+    let _ = StoredValue::new_local(value);
+}
+
+/// Builds the library before the first screen asks for it.
+pub fn open_library() {
+    let _ = library();
+}

@@ -1,0 +1,68 @@
+//! What the person is to be told, each thing once.
+
+use leptos::prelude::*;
+
+use crate::domain::plan::PlanError;
+
+/// Something that did not work, and what that means for the person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// Nothing can be kept in this browser.
+    StorageBlocked,
+    StorageFull,
+    /// What was found under a key could not be read; it is safe under another.
+    SetAside { key: String },
+    /// What was found could not be read, nor put aside, so nothing is written there.
+    Stuck { key: String },
+    /// A later version of the app has written here, so this one only reads.
+    Newer { key: String },
+    SoundBlocked,
+    ScreenMaySleep,
+    /// A kept session is of a routine that is no more.
+    LostSession,
+    NoPlan(PlanError),
+    NoSuchPage,
+}
+
+/// The notices at hand, in the order in which they came up.
+#[derive(Clone, Copy)]
+pub struct Notices {
+    pub shown: RwSignal<Vec<Notice>>,
+    /// What has been said on this page, and is not said again.
+    said: StoredValue<Vec<Notice>>,
+}
+
+impl Notices {
+    pub(super) fn new() -> Self {
+        Self { shown: RwSignal::default(), said: StoredValue::default() }
+    }
+
+    pub(super) fn add(self, notice: Notice) {
+        let is_new = self.said.with_value(|said| !said.contains(&notice));
+        if is_new || !notice.is_said_once() {
+            self.said.update_value(|said| said.push(notice.clone()));
+            self.shown.update(|shown| {
+                if !shown.contains(&notice) {
+                    shown.push(notice);
+                }
+            });
+        }
+    }
+
+    pub(super) fn on_error(self, result: Result<(), Notice>) {
+        if let Err(notice) = result {
+            self.add(notice);
+        }
+    }
+
+    pub fn dismiss(self, notice: &Notice) {
+        self.shown.update(|shown| shown.retain(|it| it != notice));
+    }
+}
+
+impl Notice {
+    /// Whether it is about the device, which will not be otherwise next time, and not about a wish.
+    const fn is_said_once(&self) -> bool {
+        !matches!(self, Self::NoPlan(_) | Self::NoSuchPage)
+    }
+}

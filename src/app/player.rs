@@ -1,0 +1,202 @@
+//! Runs one session: gives it inputs with the time, carries out its effects, and says what to show.
+
+mod perform;
+mod senses;
+mod shown;
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use time::OffsetDateTime;
+
+use super::library::library;
+use super::notices::{Notice, Notices};
+use super::route::Route;
+use super::{now, on_cleanup_local};
+use crate::browser::clock::{Clock, Reading};
+use crate::browser::events::{self, Visibility};
+use crate::browser::ticker::{self, Wake};
+use crate::domain::cues::Cue;
+use crate::domain::history::Record;
+use crate::domain::moment::Moment;
+use crate::domain::plan::{Plan, PlanError, Recipe};
+use crate::domain::session::{Input, Phase, Session};
+use crate::domain::settings::Settings;
+use crate::domain::stored::SavedSession;
+pub use senses::Senses;
+pub use shown::{Clockface, Shown, Standing};
+
+/// The player's handle: what the screens see of it, and where they send wishes.
+#[derive(Clone, Copy)]
+pub struct Player {
+    /// What to show of the session at hand. It changes once a second at the most.
+    pub shown: RwSignal<Option<Shown>>,
+    /// The session's steps, as planned.
+    pub plan: RwSignal<Option<Plan>>,
+    pub recipe: RwSignal<Option<Recipe>>,
+    /// What to flash, tell a screen reader, and so forth.
+    pub senses: Senses,
+    settings: RwSignal<Settings>,
+    history: RwSignal<Vec<Record>>,
+    notices: Notices,
+    running: StoredValue<Option<Running>, LocalStorage>,
+    clock: StoredValue<Clock, LocalStorage>,
+}
+
+/// A session and what belongs to it alone.
+struct Running {
+    session: Session,
+    recipe: Recipe,
+    began: OffsetDateTime,
+    /// Cues that no clock but the page's carries out, in order.
+    pending: VecDeque<Cue>,
+    /// Up to when cues have been planned.
+    planned_until: Moment,
+    wake: Option<Wake>,
+}
+
+impl Player {
+    pub(super) fn new(
+        settings: RwSignal<Settings>,
+        history: RwSignal<Vec<Record>>,
+        notices: Notices,
+    ) -> Self {
+        let player = Self {
+            shown: RwSignal::new(None),
+            plan: RwSignal::new(None),
+            recipe: RwSignal::new(None),
+            senses: Senses::new(settings, notices),
+            settings,
+            history,
+            notices,
+            running: StoredValue::new_local(None),
+            clock: StoredValue::new_local(Clock::start()),
+        };
+        player.senses.when_audible(move || player.plan_sounds_anew());
+        on_cleanup_local(events::on_visibility(move |visibility| {
+            player.send(match visibility {
+                Visibility::Visible => Input::Visible,
+                Visibility::Hidden => Input::Hidden,
+            });
+        }));
+        player
+    }
+
+    /// Whether there is a session that is not over.
+    #[must_use]
+    pub fn is_on(&self) -> bool {
+        self.shown.with(|shown| shown.is_some_and(|shown| !matches!(shown.standing, Standing::Over(_))))
+    }
+
+    /// Makes a session by `recipe` and starts it. Call it within a press of a button.
+    pub(super) fn begin(self, recipe: Recipe) -> Result<(), PlanError> {
+        let plan = Plan::build(&library().catalogue, &recipe)?;
+        self.finish_open();
+        self.take_on(Session::new(plan), recipe, now());
+        self.senses.unlock();
+        self.send(Input::Start);
+        Ok(())
+    }
+
+    /// Offers a session that was kept, paused where it stood.
+    pub(super) fn offer(self, saved: SavedSession) {
+        let plan = Plan::build(&library().catalogue, &saved.recipe).ok();
+        match plan.and_then(|plan| Session::resumed(plan, &saved.kept)) {
+            Some(session) => self.take_on(session, saved.recipe, saved.began),
+            None => self.notices.add(Notice::LostSession),
+        }
+    }
+
+    /// Goes on with a session that is paused. Call it within a press of a button.
+    pub fn resume(self) {
+        self.senses.unlock();
+        self.send(Input::Resume);
+        Route::Session.go();
+    }
+
+    /// Ends a session that is paused, and keeps what was done of it.
+    pub fn finish_open(self) {
+        if self.is_on() {
+            self.send(Input::End);
+        }
+    }
+
+    /// The player is left: nothing runs unseen.
+    pub(super) fn leave(self) {
+        self.send(Input::Pause);
+    }
+
+    /// Takes an input at the time that it is.
+    pub fn send(self, input: Input) {
+        if self.running.with_value(Option::is_none) {
+            return;
+        }
+        let Reading { now, slept } = self.clock.with_value(Clock::read);
+        for input in slept.map(Input::Slept).into_iter().chain([input]) {
+            let effects = self.with(|running| running.session.update(input, now));
+            for effect in effects.into_iter().flatten() {
+                self.perform(effect, now);
+            }
+        }
+        self.sense(now);
+        self.show(now);
+        self.wake_in_time(now);
+    }
+
+    fn take_on(self, session: Session, recipe: Recipe, began: OffsetDateTime) {
+        let Reading { now, .. } = self.clock.with_value(Clock::read);
+        self.plan.set(Some(session.plan().clone()));
+        self.recipe.set(Some(recipe.clone()));
+        self.running.set_value(Some(Running {
+            session,
+            recipe,
+            began,
+            pending: VecDeque::new(),
+            planned_until: now,
+            wake: None,
+        }));
+        self.show(now);
+    }
+
+    fn show(self, now: Moment) {
+        let shown = self.with(|running| Shown::of(&running.session, now));
+        if self.shown.get_untracked() != shown {
+            self.shown.set(shown);
+        }
+    }
+
+    /// Has the page woken for whatever comes first: the digits' next change or a cue.
+    fn wake_in_time(self, now: Moment) {
+        let delay = self.with(|running| running.next_change(now)).flatten();
+        let wake = delay.map(|delay| ticker::after(delay, move || self.send(Input::Tick)));
+        let _ = self.with(|running| running.wake = wake);
+    }
+
+    /// Hands the session at hand to `then`, if there is one.
+    fn with<T>(self, then: impl FnOnce(&mut Running) -> T) -> Option<T> {
+        let mut result = None;
+        self.running.update_value(|running| result = running.as_mut().map(then));
+        result
+    }
+}
+
+impl Running {
+    /// How long until something changes that one can see or sense, while the session runs.
+    fn next_change(&self, now: Moment) -> Option<Duration> {
+        let Phase::Running { .. } = self.session.phase() else { return None };
+        let digits = shown::next_digit(&self.session, now)?;
+        let cue = self.pending.front().map(|cue| cue.at.since(now));
+        Some(cue.map_or(digits, |cue| cue.min(digits)))
+    }
+
+    fn saved(&self, now: Moment) -> Option<SavedSession> {
+        let kept = self.session.keep(now)?;
+        Some(SavedSession {
+            recipe: self.recipe.clone(),
+            began: self.began,
+            saved: crate::browser::clock::local_time(),
+            kept,
+        })
+    }
+}

@@ -1,0 +1,116 @@
+//! All that a session ever does to the world.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::Player;
+use crate::app::saved;
+use crate::browser::clock::Clock;
+use crate::domain::cues::{self, Cue};
+use crate::domain::history::Record;
+use crate::domain::moment::Moment;
+use crate::domain::session::{Effect, Opening};
+use crate::domain::sleep::GUIDED_FOR;
+
+/// How far ahead cues are planned, and below what they are topped up.
+const HORIZON: Duration = Duration::from_secs(180);
+const _: () = assert!(HORIZON.as_secs() - GUIDED_FOR.as_secs() >= 60);
+/// A sound this late is still worth playing while the sound starts up.
+const JUST_NOW: Duration = Duration::from_millis(400);
+/// A cue that the page was too busy for is dropped when it is this late: it would only confuse.
+const TOO_LATE: Duration = Duration::from_secs(2);
+
+impl Player {
+    pub(super) fn perform(self, effect: Effect, now: Moment) {
+        match effect {
+            Effect::PlanCues(opening) => {
+                self.silence();
+                self.plan_cues(opening, now, now + HORIZON, now);
+            }
+            Effect::Silence => self.silence(),
+            Effect::Save => {
+                let saved = self.with(|running| running.saved(now)).flatten();
+                if let Some(saved) = saved {
+                    self.notices.on_error(saved::keep_session(&saved));
+                }
+            }
+            Effect::KeepAwake => self.senses.keep_awake(),
+            Effect::MaySleep => self.senses.may_sleep(),
+            Effect::Record => self.record(now),
+        }
+    }
+
+    /// Carries out the cues whose time has come, and plans on when the plan runs short.
+    pub(super) fn sense(self, now: Moment) {
+        for cue in self.with(|running| running.due(now)).into_iter().flatten() {
+            let _ = self.with(|running| self.senses.carry_out(&cue, &running.session));
+        }
+        let until = self.with(|running| running.planned_until);
+        if let Some(until) = until.filter(|until| until.since(now) <= GUIDED_FOR) {
+            self.plan_cues(Opening::Step, until.max(now), now + HORIZON, now);
+        }
+    }
+
+    fn plan_cues(self, opening: Opening, from: Moment, until: Moment, now: Moment) {
+        let breathing = self.settings.with_untracked(|it| it.breathing);
+        let planned = self.with(|running| {
+            running.planned_until = until;
+            cues::upcoming(&running.session, opening, breathing, from, until)
+        });
+        for cue in planned.into_iter().flatten() {
+            self.senses.plan_sound(&cue, cue.at.since(now));
+            let _ = self.with(|running| running.pending.push_back(cue));
+        }
+    }
+
+    /// Plans the sounds again on a sound clock that stood until now, those that it missed just now too.
+    pub(super) fn plan_sounds_anew(self) {
+        let now = self.clock.with_value(Clock::peek);
+        let breathing = self.settings.with_untracked(|it| it.breathing);
+        let planned = self.with(|running| {
+            let (from, until) = (now.earlier_by(JUST_NOW), running.planned_until);
+            cues::upcoming(&running.session, Opening::Step, breathing, from, until)
+        });
+        self.senses.silence_sounds();
+        for cue in planned.into_iter().flatten() {
+            self.senses.plan_sound(&cue, cue.at.since(now));
+        }
+    }
+
+    fn silence(self) {
+        self.senses.silence();
+        let _ = self.with(|running| running.pending.clear());
+    }
+
+    /// Puts the session into the history. Where that cannot be kept, this page still knows it.
+    fn record(self, now: Moment) {
+        let record = self.with(|running| {
+            Record::of(&running.session, &running.recipe, running.began, now)
+        });
+        if let Some(record) = record.flatten() {
+            let kept = saved::add_record(&record);
+            if kept.is_ok() {
+                self.notices.on_error(saved::forget_session());
+            }
+            self.notices.on_error(kept);
+            self.history.update(|records| records.push(record));
+        } else {
+            self.notices.on_error(saved::forget_session());
+        }
+    }
+}
+
+impl super::Running {
+    /// Takes the cues whose time has come, without those that come too late to mean anything.
+    fn due(&mut self, now: Moment) -> Vec<Cue> {
+        let mut due = vec![];
+        while self.pending.front().is_some_and(|cue| cue.at <= now) {
+            let Some(cue) = self.pending.pop_front() else { break };
+            if now.since(cue.at) <= TOO_LATE {
+                due.push(cue);
+            }
+        }
+        due
+    }
+}

@@ -1,0 +1,200 @@
+//! The ways to reach a person without their looking: sound, voice, vibration, a flash, a screen reader.
+//!
+//! Each may be missing or refused. The session goes on, and the person is told so once.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use crate::app::library::library;
+use crate::app::notices::{Notice, Notices};
+use crate::app::on_cleanup_local;
+use crate::browser::audio::{Audio, Health};
+use crate::browser::events;
+use crate::browser::speech::Speech;
+use crate::browser::ticker::{self, Wake};
+use crate::browser::vibration;
+use crate::browser::wake_lock::{self, WakeLock};
+use crate::domain::cues::{Beat, Cue, Sound};
+use crate::domain::session::Session;
+use crate::domain::settings::Settings;
+use crate::words;
+
+/// How long a context for sound has to start running.
+const PATIENCE: Duration = Duration::from_millis(700);
+
+#[derive(Clone, Copy)]
+pub struct Senses {
+    /// What to tell a screen reader.
+    pub told: RwSignal<String>,
+    /// Goes up by one with each flash.
+    pub flashes: RwSignal<u32>,
+    settings: RwSignal<Settings>,
+    notices: Notices,
+    audio: StoredValue<Option<Rc<Audio>>, LocalStorage>,
+    audio_check: StoredValue<Option<Wake>, LocalStorage>,
+    /// Plans the sounds anew, once the sound runs.
+    replan: StoredValue<Option<Callback<()>>>,
+    speech: StoredValue<Option<Rc<Speech>>, LocalStorage>,
+    wake_lock: StoredValue<Option<WakeLock>, LocalStorage>,
+}
+
+impl Senses {
+    pub(super) fn new(settings: RwSignal<Settings>, notices: Notices) -> Self {
+        let senses = Self {
+            told: RwSignal::default(),
+            flashes: RwSignal::default(),
+            settings,
+            notices,
+            audio: StoredValue::new_local(None),
+            audio_check: StoredValue::new_local(None),
+            replan: StoredValue::new(None),
+            speech: StoredValue::new_local(Speech::new(words::LANGUAGE).map(Rc::new)),
+            wake_lock: StoredValue::new_local(None),
+        };
+        // For the page's whole life: after a call or a lock the sound comes back with any press.
+        on_cleanup_local(events::on_press(move || senses.wake_audio()));
+        Effect::new(move |_| {
+            let volume = settings.with(|it| it.volume);
+            if let Some(audio) = senses.audio.get_value() {
+                audio.set_volume(volume.gain());
+            }
+        });
+        senses
+    }
+
+    /// Says how to plan the sounds anew when the sound begins to run, or runs again.
+    pub(super) fn when_audible(self, replan: impl Fn() + Send + Sync + 'static) {
+        self.replan.set_value(Some(Callback::new(move |()| replan())));
+    }
+
+    /// Opens sound and voice. Call it within a press of a button: phones keep them shut otherwise.
+    pub fn unlock(self) {
+        let (sounds, voice) = self.settings.with_untracked(|it| (it.sounds, it.voice));
+        if sounds && self.audio.with_value(Option::is_none) {
+            self.open_audio();
+        }
+        self.wake_audio();
+        self.check_audio();
+        if let (true, Some(speech)) = (voice, self.speech.get_value()) {
+            speech.unlock();
+        }
+    }
+
+    /// Plays and says something at once, so that the person knows how cues will be.
+    pub fn test(self) {
+        self.unlock();
+        let (sounds, voice, volume) =
+            self.settings.with_untracked(|it| (it.sounds, it.voice, it.volume));
+        if let (true, Some(audio)) = (sounds, self.audio.get_value()) {
+            audio.silence();
+            // One that fails now is told of when a session needs it.
+            let _ = audio.plan(Sound::Start, Duration::ZERO);
+        }
+        if let (true, Some(speech)) = (voice, self.speech.get_value()) {
+            speech.say(words::words().cues.test, volume.gain());
+        }
+    }
+
+    /// Whether there is a voice that speaks on this device. Ask late: the list fills late.
+    #[must_use]
+    pub fn has_voice(self) -> bool {
+        self.speech.get_value().is_some_and(|speech| speech.has_voice())
+    }
+
+    pub(super) fn plan_sound(self, cue: &Cue, delay: Duration) {
+        let wanted = self.settings.with_untracked(|it| it.sounds);
+        let audio = self.audio.get_value().filter(|_| wanted);
+        if let (Some(audio), Some(sound)) = (audio, cue.beat.sound()) {
+            if audio.plan(sound, delay).is_err() {
+                self.notices.add(Notice::SoundBlocked);
+            }
+        }
+    }
+
+    pub(super) fn silence_sounds(self) {
+        if let Some(audio) = self.audio.get_value() {
+            audio.silence();
+        }
+    }
+
+    pub(super) fn silence(self) {
+        self.silence_sounds();
+        if let Some(speech) = self.speech.get_value() {
+            speech.hush();
+        }
+    }
+
+    /// Carries out what of a cue is not a sound, at its time.
+    pub(super) fn carry_out(self, cue: &Cue, session: &Session) {
+        let settings = self.settings.get_untracked();
+        if cue.beat.flashes() {
+            self.flashes.update(|count| *count = count.wrapping_add(1));
+        }
+        if let (true, Some(pattern)) = (settings.vibration, cue.beat.buzz()) {
+            vibration::vibrate(pattern);
+        }
+        self.speak(cue.beat, session, cue.step, &settings);
+    }
+
+    fn speak(self, beat: Beat, session: &Session, step: usize, settings: &Settings) {
+        let say = || words::say(&library().texts, &library().catalogue, session, step, beat);
+        let speech = self.speech.get_value().filter(|_| settings.voice);
+        match speech.filter(|speech| speech.has_voice()) {
+            Some(speech) if beat.is_spoken() => speech.say(&say(), settings.volume.gain()),
+            // The voice has said it: a screen reader would talk across it.
+            Some(_) => {}
+            None if beat.is_told() => self.told.set(say()),
+            None => {}
+        }
+    }
+
+    pub(super) fn keep_awake(self) {
+        if self.settings.with_untracked(|it| it.keep_awake) {
+            let refused = move || self.notices.add(Notice::ScreenMaySleep);
+            self.wake_lock.set_value(Some(wake_lock::keep_awake(refused)));
+        }
+        self.wake_audio();
+        self.check_audio();
+    }
+
+    pub(super) fn may_sleep(self) {
+        self.wake_lock.set_value(None);
+    }
+
+    fn wake_audio(self) {
+        if let Some(audio) = self.audio.get_value() {
+            audio.wake();
+        }
+    }
+
+    fn open_audio(self) {
+        let replan = self.replan;
+        let on_running = move || {
+            if let Some(replan) = replan.get_value() {
+                replan.run(());
+            }
+        };
+        match Audio::open(on_running) {
+            Ok(audio) => {
+                audio.set_volume(self.settings.with_untracked(|it| it.volume.gain()));
+                self.audio.set_value(Some(Rc::new(audio)));
+            }
+            Err(_) => self.notices.add(Notice::SoundBlocked),
+        }
+    }
+
+    /// Looks, a little later, whether the sound really runs. A context whose clock stands after an
+    /// interruption is given up for a new one; where the browser refuses, the person is told.
+    fn check_audio(self) {
+        let Some(audio) = self.audio.get_value() else { return };
+        let _ = audio.health();
+        let check = ticker::after(PATIENCE, move || match audio.health() {
+            Health::Running => {}
+            Health::Stuck => self.open_audio(),
+            Health::Stopped => self.notices.add(Notice::SoundBlocked),
+        });
+        self.audio_check.set_value(Some(check));
+    }
+}

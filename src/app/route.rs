@@ -1,0 +1,132 @@
+//! Where one can be in the app, as an address behind the `#`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::library::library;
+use crate::browser::page;
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    Today,
+    Routines,
+    /// A routine, by its id.
+    Routine(String),
+    Movements,
+    /// A movement, by its id.
+    Movement(String),
+    /// The player.
+    Session,
+    /// How the last session went.
+    Done,
+    History,
+    Settings,
+    Safety,
+    About,
+}
+
+/// An address that leads nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownRoute;
+
+impl Route {
+    /// Goes there, as a link would.
+    pub fn go(&self) {
+        page::go_to(&self.to_string());
+    }
+
+    /// Goes there in place of the current address.
+    pub(super) fn replace(&self) {
+        page::replace(&self.to_string());
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Today => out.write_str("#/"),
+            Self::Routines => out.write_str("#/routines"),
+            Self::Routine(id) => write!(out, "#/routines/{id}"),
+            Self::Movements => out.write_str("#/movements"),
+            Self::Movement(id) => write!(out, "#/movements/{id}"),
+            Self::Session => out.write_str("#/session"),
+            Self::Done => out.write_str("#/session/done"),
+            Self::History => out.write_str("#/history"),
+            Self::Settings => out.write_str("#/settings"),
+            Self::Safety => out.write_str("#/safety"),
+            Self::About => out.write_str("#/about"),
+        }
+    }
+}
+
+impl FromStr for Route {
+    type Err = UnknownRoute;
+
+    fn from_str(hash: &str) -> Result<Self, UnknownRoute> {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let catalogue = &library().catalogue;
+        match path.split('/').collect::<Vec<_>>().as_slice() {
+            [""] => Ok(Self::Today),
+            ["routines"] => Ok(Self::Routines),
+            ["routines", id] if catalogue.routine(id).is_some() => {
+                Ok(Self::Routine((*id).to_owned()))
+            }
+            ["movements"] => Ok(Self::Movements),
+            ["movements", id] if catalogue.movement_called(id).is_some() => {
+                Ok(Self::Movement((*id).to_owned()))
+            }
+            ["session"] => Ok(Self::Session),
+            ["session", "done"] => Ok(Self::Done),
+            ["history"] => Ok(Self::History),
+            ["settings"] => Ok(Self::Settings),
+            ["safety"] => Ok(Self::Safety),
+            ["about"] => Ok(Self::About),
+            _ => Err(UnknownRoute),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(hash: &str, expected: Result<Route, UnknownRoute>) {
+        assert_eq!(hash.parse(), expected);
+    }
+
+    #[test]
+    fn an_address_leads_where_it_says() {
+        check("", Ok(Route::Today));
+        check("#/", Ok(Route::Today));
+        check("#/routines/article-five", Ok(Route::Routine("article-five".to_owned())));
+        check("#/movements/childs-pose/", Ok(Route::Movement("childs-pose".to_owned())));
+        check("#/session/done", Ok(Route::Done));
+    }
+
+    #[test]
+    fn an_address_of_nothing_is_unknown() {
+        check("#/routines/no-such", Err(UnknownRoute));
+        check("#/session/done/again", Err(UnknownRoute));
+        check("#/%00", Err(UnknownRoute));
+    }
+
+    #[test]
+    fn every_address_reads_back() {
+        for route in [
+            Route::Today,
+            Route::Routines,
+            Route::Routine("desk-5".to_owned()),
+            Route::Movements,
+            Route::Movement("sphinx".to_owned()),
+            Route::Session,
+            Route::Done,
+            Route::History,
+            Route::Settings,
+            Route::Safety,
+            Route::About,
+        ] {
+            assert_eq!(route.to_string().parse(), Ok(route));
+        }
+    }
+}

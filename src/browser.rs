@@ -1,0 +1,15 @@
+//! Does. One file per ability of the browser: Rust values in, `Result` out, never a decision.
+//!
+//! Whatever can be started is a value that stops when it is dropped.
+
+#![expect(clippy::disallowed_methods, reason = "this room alone may reach for the browser")]
+
+pub mod audio;
+pub mod clock;
+pub mod events;
+pub mod page;
+pub mod speech;
+pub mod storage;
+pub mod ticker;
+pub mod vibration;
+pub mod wake_lock;

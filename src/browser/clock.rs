@@ -1,0 +1,96 @@
+//! The time: the session's clock, and the local date and hour.
+//!
+//! `performance.now()` stands still while most devices sleep, and `Date.now()` can be set back, so a
+//! session counts by both. `domain::sleep` judges between them.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use time::{OffsetDateTime, UtcOffset};
+
+use crate::domain::moment::Moment;
+use crate::domain::sleep::passed;
+
+/// Where a page's clock starts: late enough that a step begun on an earlier page fits before it.
+const START: Moment = Moment::from_millis(7 * 24 * 3600 * 1000);
+
+/// The clock of one page.
+pub struct Clock {
+    last: Cell<Look>,
+}
+
+#[derive(Clone, Copy)]
+struct Look {
+    moment: Moment,
+    awake_millis: f64,
+    wall_millis: f64,
+}
+
+/// What the clock says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub now: Moment,
+    /// Set where the device slept since the reading before.
+    pub slept: Option<Duration>,
+}
+
+impl Clock {
+    #[must_use]
+    pub fn start() -> Self {
+        let look = Look { moment: START, awake_millis: awake_millis(), wall_millis: wall_millis() };
+        Self { last: Cell::new(look) }
+    }
+
+    /// The time now, and whether the device slept since the last call of this.
+    #[must_use]
+    pub fn read(&self) -> Reading {
+        let (look, slept) = self.look();
+        self.last.set(look);
+        Reading { now: look.moment, slept }
+    }
+
+    /// The time now. It leaves it to [`Self::read`] to notice sleep.
+    #[must_use]
+    pub fn peek(&self) -> Moment {
+        self.look().0.moment
+    }
+
+    fn look(&self) -> (Look, Option<Duration>) {
+        let last = self.last.get();
+        let (awake_millis, wall_millis) = (awake_millis(), wall_millis());
+        let passed = passed(
+            millis(awake_millis - last.awake_millis),
+            millis(wall_millis - last.wall_millis),
+        );
+        let look = Look { moment: last.moment + passed.total, awake_millis, wall_millis };
+        (look, passed.slept)
+    }
+}
+
+/// The local date and time of day.
+#[must_use]
+pub fn local_time() -> OffsetDateTime {
+    let date = js_sys::Date::new_0();
+    // JavaScript counts the offset from local time to UTC, in minutes: -60 in Berlin in winter.
+    let offset = UtcOffset::from_whole_seconds(whole(date.get_timezone_offset() * -60.0))
+        .unwrap_or(UtcOffset::UTC);
+    OffsetDateTime::UNIX_EPOCH.to_offset(offset) + millis(date.get_time())
+}
+
+fn awake_millis() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |it| it.now())
+}
+
+fn wall_millis() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Backward strides count as none.
+fn millis(millis: f64) -> Duration {
+    Duration::try_from_secs_f64(millis / 1000.0).unwrap_or_default()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "offsets are whole and below 2^17")]
+fn whole(number: f64) -> i32 {
+    number as i32
+}

@@ -1,0 +1,88 @@
+//! What happens to the page: it is hidden or shown, its address changes, a key is pressed.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+
+/// Listens until it is dropped.
+#[must_use]
+pub struct Listener(#[expect(dead_code, reason = "kept for its drop")] Option<EventListener>);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    Visible,
+    Hidden,
+}
+
+/// Calls `then` when the page is hidden or comes back, a return from the back-forward cache too.
+pub fn on_visibility(then: impl Fn(Visibility) + Clone + 'static) -> [Listener; 3] {
+    let (changed, left, shown) = (then.clone(), then.clone(), then);
+    [
+        on_document("visibilitychange", move |_| changed(visibility())),
+        // The last event that a page surely gets on a phone.
+        on_window("pagehide", move |_| left(Visibility::Hidden)),
+        on_window("pageshow", move |event| {
+            let event = event.unchecked_ref::<web_sys::PageTransitionEvent>();
+            if event.persisted() {
+                shown(Visibility::Visible);
+            }
+        }),
+    ]
+}
+
+pub fn on_hash_change(then: impl Fn() + 'static) -> Listener {
+    on_window("hashchange", move |_| then())
+}
+
+/// A key that was pressed with no modifier, outside fields in which one writes.
+///
+/// `then` says whether it has taken the key; the page does not see it then.
+pub fn on_key(then: impl Fn(&str) -> bool + 'static) -> Listener {
+    on_window_active("keydown", move |event| {
+        let event = event.unchecked_ref::<web_sys::KeyboardEvent>();
+        let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
+        if is_plain && !is_writing(event) && then(&event.key()) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Calls `then` within each press of a button, a key or a finger.
+pub fn on_press(then: impl Fn() + Clone + 'static) -> [Listener; 2] {
+    let key = then.clone();
+    [on_window("pointerup", move |_| then()), on_window("keydown", move |_| key())]
+}
+
+#[must_use]
+pub fn visibility() -> Visibility {
+    let hidden = document().is_some_and(|document| document.hidden());
+    if hidden { Visibility::Hidden } else { Visibility::Visible }
+}
+
+/// Whether the event goes to something that uses plain keys itself.
+fn is_writing(event: &web_sys::KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let uses = match event.key().as_str() {
+        " " | "Enter" => "input, select, textarea, button, a, summary",
+        _ => "input, select, textarea",
+    };
+    target.is_some_and(|element| element.closest(uses).ok().flatten().is_some())
+}
+
+fn on_document(name: &'static str, then: impl Fn(&web_sys::Event) + 'static) -> Listener {
+    Listener(document().map(|document| EventListener::new(&document, name, then)))
+}
+
+fn on_window(name: &'static str, then: impl Fn(&web_sys::Event) + 'static) -> Listener {
+    Listener(web_sys::window().map(|window| EventListener::new(&window, name, then)))
+}
+
+fn on_window_active(name: &'static str, then: impl Fn(&web_sys::Event) + 'static) -> Listener {
+    let options = gloo_events::EventListenerOptions::enable_prevent_default();
+    Listener(web_sys::window().map(|window| {
+        EventListener::new_with_options(&window, name, options, then)
+    }))
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window().and_then(|window| window.document())
+}

@@ -1,0 +1,67 @@
+//! The page itself: its address, title, theme and focus.
+
+use wasm_bindgen::JsCast;
+
+/// What stands behind the `#` of the address.
+#[must_use]
+pub fn hash() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    location.and_then(|location| location.hash().ok()).unwrap_or_default()
+}
+
+/// Goes to `hash`, as a link would.
+pub fn go_to(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // Only an address that is no address is refused.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Takes the place of the current address, so that the back button does not return to it.
+pub fn replace(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(hash);
+    }
+}
+
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets or takes away an attribute of the root element, which styles go by.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
+    // Only a name that is no name is refused.
+    let _ = match value {
+        Some(value) => root.set_attribute(name, value),
+        None => root.remove_attribute(name),
+    };
+}
+
+/// Moves the focus to the page's heading and its view to the top, as a new page would.
+pub fn start_reading() {
+    let Some(window) = web_sys::window() else { return };
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+}
+
+/// Takes away the frame that the page showed before the app was there, and whether Start had been
+/// pressed in it meanwhile.
+#[must_use]
+pub fn take_over_from_shell() -> bool {
+    let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) else {
+        return false;
+    };
+    let was_pressed = shell.has_attribute("data-pressed");
+    shell.remove();
+    was_pressed
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window().and_then(|window| window.document())
+}

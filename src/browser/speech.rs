@@ -1,0 +1,99 @@
+//! The device's own voice. The least reliable of all abilities: it may be missing, mute or stuck, so
+//! whatever it says is also shown and marked by a sound.
+//!
+//! Only voices that live on the device are used: others would send the text away, and fail offline.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+
+use super::ticker::{self, Wake};
+
+/// `speak` straight after `cancel` is lost in some engines.
+const AFTER_CANCEL: Duration = Duration::from_millis(60);
+/// A slow voice takes about this long for a character; twice that means that it is stuck.
+const PER_CHARACTER: Duration = Duration::from_millis(160);
+
+/// A voice that says one thing at a time. It falls silent when dropped.
+pub struct Speech {
+    synthesis: SpeechSynthesis,
+    language: &'static str,
+    current: RefCell<Option<Utterance>>,
+}
+
+/// What is being said. Some engines forget an utterance that nobody holds, and never end it.
+struct Utterance {
+    _words: Rc<SpeechSynthesisUtterance>,
+    _start: Wake,
+    _watchdog: Wake,
+}
+
+impl Speech {
+    /// The voice for `language`, such as `en`; `None` where the browser has no speech at all.
+    #[must_use]
+    pub fn new(language: &'static str) -> Option<Self> {
+        let synthesis = web_sys::window()?.speech_synthesis().ok()?;
+        // Missing, it is an object that is undefined.
+        let is_there = !wasm_bindgen::JsValue::from(&synthesis).is_undefined();
+        is_there.then(|| Self { synthesis, language, current: RefCell::default() })
+    }
+
+    /// Whether there is a voice on this device for the language. Lists fill late: ask again.
+    #[must_use]
+    pub fn has_voice(&self) -> bool {
+        self.voice().is_some()
+    }
+
+    /// Lets the voice speak later on. Phones want its first words within a press of a button.
+    pub fn unlock(&self) {
+        if let Ok(nothing) = SpeechSynthesisUtterance::new_with_text("") {
+            nothing.set_volume(0.0);
+            self.synthesis.speak(&nothing);
+        }
+    }
+
+    /// Says `text` in place of whatever is being said. Volume: 0 to 1.
+    pub fn say(&self, text: &str, volume: f32) {
+        self.hush();
+        let (Some(voice), Ok(words)) =
+            (self.voice(), SpeechSynthesisUtterance::new_with_text(text))
+        else {
+            return;
+        };
+        words.set_lang(&voice.lang());
+        words.set_voice(Some(&voice));
+        words.set_volume(volume);
+        let words = Rc::new(words);
+        let start = {
+            let (synthesis, words) = (self.synthesis.clone(), Rc::clone(&words));
+            ticker::after(AFTER_CANCEL, move || synthesis.speak(&words))
+        };
+        let longest = PER_CHARACTER * 2 * u32::try_from(text.len()).unwrap_or(100);
+        let synthesis = self.synthesis.clone();
+        let watchdog = ticker::after(AFTER_CANCEL + longest, move || synthesis.cancel());
+        self.current.replace(Some(Utterance { _words: words, _start: start, _watchdog: watchdog }));
+    }
+
+    /// Stops speaking.
+    pub fn hush(&self) {
+        self.current.replace(None);
+        self.synthesis.cancel();
+    }
+
+    fn voice(&self) -> Option<SpeechSynthesisVoice> {
+        let voices = self.synthesis.get_voices();
+        let mut voices = voices.iter().map(wasm_bindgen::JsCast::unchecked_into);
+        voices.find(|voice: &SpeechSynthesisVoice| {
+            voice.local_service() && voice.lang().starts_with(self.language)
+        })
+    }
+}
+
+impl Drop for Speech {
+    // Chromium goes on speaking after the page has been left.
+    fn drop(&mut self) {
+        self.hush();
+    }
+}

@@ -1,0 +1,64 @@
+//! Texts under keys, kept between visits. It knows keys and texts, not what they mean.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+/// Everything of ours stands under this, since other apps can share the origin.
+const PREFIX: &str = "limber.";
+
+/// Why nothing was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StorageError {
+    /// Blocked by the browser or its settings.
+    #[error("this browser keeps nothing for this page")]
+    Unavailable,
+    #[error("there is no room left")]
+    Full,
+}
+
+/// # Errors
+/// Where storage is blocked.
+pub fn read(key: &str) -> Result<Option<String>, StorageError> {
+    storage()?.get_item(&name(key)).map_err(|error| refused(&error))
+}
+
+/// # Errors
+/// Where storage is blocked or full; what stood there before is still there.
+pub fn write(key: &str, text: &str) -> Result<(), StorageError> {
+    storage()?.set_item(&name(key), text).map_err(|error| refused(&error))
+}
+
+/// # Errors
+/// Where storage is blocked.
+pub fn remove(key: &str) -> Result<(), StorageError> {
+    storage()?.remove_item(&name(key)).map_err(|error| refused(&error))
+}
+
+/// Every key of ours, without its prefix.
+///
+/// # Errors
+/// Where storage is blocked.
+pub fn keys() -> Result<Vec<String>, StorageError> {
+    let storage = storage()?;
+    let count = storage.length().map_err(|error| refused(&error))?;
+    let names = (0..count).filter_map(|index| storage.key(index).ok().flatten());
+    Ok(names.filter_map(|name| name.strip_prefix(PREFIX).map(str::to_owned)).collect())
+}
+
+fn name(key: &str) -> String {
+    format!("{PREFIX}{key}")
+}
+
+fn storage() -> Result<web_sys::Storage, StorageError> {
+    // Blocked storage throws in some browsers and is null in others; to us it is one thing.
+    let window = web_sys::window().ok_or(StorageError::Unavailable)?;
+    window.local_storage().ok().flatten().ok_or(StorageError::Unavailable)
+}
+
+fn refused(error: &JsValue) -> StorageError {
+    let name = error.dyn_ref::<web_sys::DomException>().map(web_sys::DomException::name);
+    match name.as_deref() {
+        // Firefox has a name of its own for it.
+        Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => StorageError::Full,
+        _ => StorageError::Unavailable,
+    }
+}

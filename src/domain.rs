@@ -1,0 +1,14 @@
+//! Decides. Plain values in, plain values out: no clock, no chance, no browser.
+
+pub mod catalogue;
+pub mod cues;
+pub mod history;
+pub mod lengths;
+pub mod moment;
+pub mod plan;
+pub mod reading;
+pub mod session;
+pub mod settings;
+pub mod sleep;
+pub mod stored;
+pub mod suggestion;

@@ -1,0 +1,225 @@
+//! The cue plan: what is heard, said, felt and shown, and when, computed from where a session stands.
+//!
+//! It is data. Sounds are scheduled minutes ahead on the audio clock, so they land while the page is
+//! blocked or throttled; the rest is carried out when its time comes.
+
+use std::time::Duration;
+
+use super::moment::Moment;
+use super::plan::{Doing, Effort, Length, Step};
+use super::session::{Opening, Phase, Session};
+
+/// From this length on, a bout of work has a cue in its middle.
+const HALFWAY_FROM: Duration = Duration::from_secs(20);
+/// How many seconds before the end are counted.
+const COUNTED: u8 = 3;
+/// A calm breath: 4 s in, 6 s out.
+const BREATH_IN: Duration = Duration::from_secs(4);
+const BREATH: Duration = Duration::from_secs(10);
+
+/// One thing to draw a person's attention to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    pub at: Moment,
+    pub step: usize,
+    pub beat: Beat,
+}
+
+/// What a cue marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beat {
+    /// A movement comes up.
+    GetReady,
+    /// Work begins.
+    Begin,
+    /// Work, or what lies between, goes on from within.
+    Again { left: Duration },
+    ChangeSides,
+    Rest,
+    Halfway,
+    /// So many seconds are left.
+    Count(u8),
+    /// So many repetitions are done.
+    Repetition(u16),
+    BreatheIn,
+    BreatheOut,
+    /// The session is over.
+    Finish,
+}
+
+/// The sounds that the app can make, one per meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sound {
+    Ready,
+    Start,
+    Change,
+    Rest,
+    Halfway,
+    Count,
+    Repetition,
+    BreatheIn,
+    BreatheOut,
+    Finish,
+}
+
+impl Beat {
+    #[must_use]
+    pub const fn sound(self) -> Option<Sound> {
+        match self {
+            Self::GetReady => Some(Sound::Ready),
+            Self::Begin => Some(Sound::Start),
+            Self::ChangeSides => Some(Sound::Change),
+            Self::Rest => Some(Sound::Rest),
+            Self::Halfway => Some(Sound::Halfway),
+            Self::Count(_) => Some(Sound::Count),
+            Self::Repetition(_) => Some(Sound::Repetition),
+            Self::BreatheIn => Some(Sound::BreatheIn),
+            Self::BreatheOut => Some(Sound::BreatheOut),
+            Self::Finish => Some(Sound::Finish),
+            Self::Again { .. } => None,
+        }
+    }
+
+    /// How the device vibrates: milliseconds on, off, on, and so forth.
+    #[must_use]
+    pub const fn buzz(self) -> Option<&'static [u32]> {
+        match self {
+            Self::Begin => Some(&[200]),
+            Self::ChangeSides => Some(&[100, 80, 100]),
+            Self::Rest => Some(&[100]),
+            Self::Halfway => Some(&[60]),
+            Self::Finish => Some(&[200, 100, 200, 100, 400]),
+            Self::GetReady
+            | Self::Again { .. }
+            | Self::Count(_)
+            | Self::Repetition(_)
+            | Self::BreatheIn
+            | Self::BreatheOut => None,
+        }
+    }
+
+    /// Whether the screen flashes. It never does so twice within a second.
+    #[must_use]
+    pub const fn flashes(self) -> bool {
+        matches!(self, Self::Begin | Self::ChangeSides | Self::Rest | Self::Halfway | Self::Finish)
+    }
+
+    /// Whether the voice says it.
+    #[must_use]
+    pub const fn is_spoken(self) -> bool {
+        match self {
+            Self::GetReady
+            | Self::Begin
+            | Self::Again { .. }
+            | Self::ChangeSides
+            | Self::Rest
+            | Self::Halfway
+            | Self::Repetition(_)
+            | Self::Finish => true,
+            Self::Count(_) | Self::BreatheIn | Self::BreatheOut => false,
+        }
+    }
+
+    /// Whether a screen reader is told. It is told less than the voice says, since it may be reading.
+    #[must_use]
+    pub const fn is_told(self) -> bool {
+        self.is_spoken() && !matches!(self, Self::Repetition(_))
+    }
+}
+
+/// Whether to mark the breath within holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breathing {
+    Marked,
+    Unmarked,
+}
+
+/// The cues of a running session from `now` up to, but not at, `until`, in order.
+#[must_use]
+pub fn upcoming(
+    session: &Session,
+    opening: Opening,
+    breathing: Breathing,
+    now: Moment,
+    until: Moment,
+) -> Vec<Cue> {
+    let Phase::Running { step: current, began } = session.phase() else { return vec![] };
+    let mut cues = vec![];
+    if opening == Opening::Again {
+        cues.extend(again(session, current, now));
+    }
+    let mut start = began;
+    for index in current.. {
+        let Some(step) = session.step(index) else {
+            cues.push(Cue { at: start, step: index - 1, beat: Beat::Finish });
+            break;
+        };
+        let is_under_way = index == current && opening != Opening::Step;
+        for (offset, beat) in beats(&step, breathing) {
+            if !(is_under_way && offset.is_zero()) {
+                cues.push(Cue { at: start + offset, step: index, beat });
+            }
+        }
+        match step.length {
+            Length::Fixed(length) if start < until => start = start + length,
+            // Nobody knows when a step that waits for the person ends.
+            Length::Fixed(_) | Length::Open { .. } => break,
+        }
+    }
+    cues.retain(|cue| (now..until).contains(&cue.at));
+    cues
+}
+
+/// Says where a session is that goes on from within a step.
+fn again(session: &Session, step: usize, now: Moment) -> Option<Cue> {
+    let (_, elapsed) = session.position(now)?;
+    let left = session.step(step)?.length.expected().saturating_sub(elapsed);
+    Some(Cue { at: now, step, beat: Beat::Again { left } })
+}
+
+/// The beats of one step, in order, each with its time from the step's start.
+fn beats(step: &Step, breathing: Breathing) -> Vec<(Duration, Beat)> {
+    let mut beats = vec![(Duration::ZERO, opening_beat(step.doing))];
+    let Length::Fixed(length) = step.length else { return beats };
+    if let Doing::Work(bout) = step.doing {
+        match bout.effort {
+            // The last repetition ends with the step, which has its own sound.
+            Effort::Repetitions { count, tempo } => {
+                let done = (1..count).map(|n| (tempo * u32::from(n), Beat::Repetition(n)));
+                beats.extend(done.take_while(|(at, _)| *at < length));
+                return beats;
+            }
+            Effort::Hold if breathing == Breathing::Marked => beats.extend(breaths(length)),
+            Effort::Hold | Effort::Timed => {}
+        }
+        if length >= HALFWAY_FROM {
+            beats.push((length / 2, Beat::Halfway));
+        }
+    }
+    beats.extend(countdown(length));
+    beats.sort_by_key(|(at, _)| *at);
+    beats
+}
+
+const fn opening_beat(doing: Doing) -> Beat {
+    match doing {
+        Doing::GetReady => Beat::GetReady,
+        Doing::Work(_) => Beat::Begin,
+        Doing::ChangeSides => Beat::ChangeSides,
+        Doing::Rest => Beat::Rest,
+    }
+}
+
+/// The last seconds before the end, as far as they lie after the start.
+fn countdown(length: Duration) -> impl Iterator<Item = (Duration, Beat)> {
+    (1..=COUNTED).rev().filter_map(move |left| {
+        let at = length.checked_sub(Duration::from_secs(u64::from(left)))?;
+        (!at.is_zero()).then_some((at, Beat::Count(left)))
+    })
+}
+
+/// Whole breaths, as many as end before the count does.
+fn breaths(length: Duration) -> impl Iterator<Item = (Duration, Beat)> {
+    let starts = (0..).map(|n| BREATH * n).take_while(move |start| *start + BREATH <= length);
+    starts.flat_map(|start| [(start, Beat::BreatheIn), (start + BREATH_IN, Beat::BreatheOut)])
+}

@@ -1,0 +1,155 @@
+//! What has been done: one record per session, kept by month.
+
+use std::time::Duration;
+
+use time::{Date, Month, OffsetDateTime};
+
+use super::catalogue::{Level, MovementNumber};
+use super::moment::Moment;
+use super::plan::{Recipe, Side};
+use super::session::{End, Phase, Session};
+
+/// One session that is over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// When it began, with the offset from UTC that held then and there. No two begin as one.
+    pub began: OffsetDateTime,
+    /// The routine's id.
+    pub routine: String,
+    /// Which of the routine's weeks, from 0.
+    pub week: usize,
+    pub level: Option<Level>,
+    /// How long it was run for, work and rests, without pauses.
+    pub took: Duration,
+    pub end: End,
+    /// How it went, once the person has said so.
+    pub feel: Option<Feel>,
+    pub done: Vec<Done>,
+}
+
+/// How much of one movement was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Done {
+    pub movement: MovementNumber,
+    pub time: WorkTime,
+}
+
+/// Time worked, in whole seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WorkTime {
+    /// A movement without sides.
+    Whole(Duration),
+    Sides { left: Duration, right: Duration },
+}
+
+impl WorkTime {
+    #[must_use]
+    pub fn total(self) -> Duration {
+        match self {
+            Self::Whole(time) => time,
+            Self::Sides { left, right } => left + right,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feel {
+    TooEasy,
+    JustRight,
+    TooMuch,
+}
+
+impl Feel {
+    pub const ALL: [Self; 3] = [Self::TooEasy, Self::JustRight, Self::TooMuch];
+}
+
+impl Record {
+    /// The record of a session that is over, or `None` where no movement was done for a second.
+    ///
+    /// Only time that was really run is in it: a step that was skipped counts for what was done of it.
+    #[must_use]
+    pub fn of(session: &Session, recipe: &Recipe, began: OffsetDateTime, now: Moment) -> Option<Self> {
+        let Phase::Over(end) = session.phase() else { return None };
+        let spent = session.spent(now);
+        let done: Vec<_> = (0..session.plan().items.len())
+            .filter_map(|item| done(session, &spent, item))
+            .collect();
+        if done.is_empty() {
+            return None;
+        }
+        Some(Self {
+            began,
+            routine: recipe.routine.clone(),
+            week: recipe.week,
+            level: recipe.level,
+            took: whole_seconds(spent.iter().sum()),
+            end,
+            feel: None,
+            done,
+        })
+    }
+
+    /// How long movements were done for.
+    #[must_use]
+    pub fn worked(&self) -> Duration {
+        self.done.iter().map(|done| done.time.total()).sum()
+    }
+
+    #[must_use]
+    pub const fn month(&self) -> YearMonth {
+        YearMonth { year: self.began.year(), month: self.began.month() }
+    }
+}
+
+fn done(session: &Session, spent: &[Duration], item: usize) -> Option<Done> {
+    let plan = session.plan();
+    let time = |side: Option<Side>| {
+        let steps = plan.steps.iter().zip(spent);
+        let mine = steps.filter(|(step, _)| step.item == item && step.is_work() && step.side == side);
+        whole_seconds(mine.map(|(_, spent)| *spent).sum())
+    };
+    let is_sided = plan.steps.iter().any(|step| step.item == item && step.side.is_some());
+    let time = if is_sided {
+        WorkTime::Sides { left: time(Some(Side::Left)), right: time(Some(Side::Right)) }
+    } else {
+        WorkTime::Whole(time(None))
+    };
+    let movement = plan.items.get(item)?.movement;
+    (!time.total().is_zero()).then_some(Done { movement, time })
+}
+
+const fn whole_seconds(length: Duration) -> Duration {
+    Duration::from_secs(length.as_secs())
+}
+
+/// A month of the calendar, under which its sessions are kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearMonth {
+    pub year: i32,
+    pub month: Month,
+}
+
+/// One day of the week at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    pub date: Date,
+    pub sessions: usize,
+    pub is_today: bool,
+    pub is_ahead: bool,
+}
+
+/// The week around `today`, from Monday on.
+#[must_use]
+pub fn week_of(records: &[Record], today: Date) -> [Day; 7] {
+    let monday = i64::from(today.weekday().number_days_from_monday());
+    std::array::from_fn(|index| {
+        let offset = i64::try_from(index).unwrap_or(0) - monday;
+        let date = today.saturating_add(time::Duration::days(offset));
+        Day {
+            date,
+            sessions: records.iter().filter(|record| record.began.date() == date).count(),
+            is_today: date == today,
+            is_ahead: date > today,
+        }
+    })
+}

@@ -1,0 +1,303 @@
+//! A plan: every step of a session in order, each with its length, known before the start.
+
+use std::time::Duration;
+
+use super::catalogue::{Catalogue, Dose, Level, Movement, MovementNumber, RoutineStep, Work};
+use super::lengths::Lengths;
+
+/// Getting into position, where the body lies or stands as before and where it does not.
+const GET_READY_SAME: Duration = Duration::from_secs(8);
+const GET_READY_NEW: Duration = Duration::from_secs(15);
+const CHANGE_SIDES: Duration = Duration::from_secs(5);
+
+/// All that a plan is made from. The same recipe always makes the same plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recipe {
+    /// The routine's id.
+    pub routine: String,
+    /// Which of the routine's weeks, from 0.
+    pub week: usize,
+    /// The level whose doses to use, or those that the routine says.
+    pub level: Option<Level>,
+    /// Which optional steps to keep, by their place among the routine's steps.
+    pub extras: Vec<usize>,
+    pub lengths: Lengths,
+    pub advance: Advance,
+    pub repetitions: Pacing,
+    pub first_side: Side,
+}
+
+/// How a session goes on after getting ready, changing sides or a rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advance {
+    /// When their time is over.
+    ByItself,
+    /// When the person says so.
+    WaitForMe,
+}
+
+/// How repetitions are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pacing {
+    /// One per tempo, each with a sound.
+    Tempo,
+    /// In the person's own time, until they say that they are done.
+    OwnTime,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    Left,
+    Right,
+}
+
+impl Side {
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
+    }
+}
+
+/// What one step of a plan is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doing {
+    /// Getting into position for the item's movement.
+    GetReady,
+    /// The movement itself.
+    Work(Bout),
+    ChangeSides,
+    Rest,
+}
+
+/// One stretch of work without a break: round `round` of `rounds` on its side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bout {
+    pub effort: Effort,
+    /// From 1.
+    pub round: u16,
+    pub rounds: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    Hold,
+    Repetitions { count: u16, tempo: Duration },
+    Timed,
+}
+
+/// How long a step lasts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    Fixed(Duration),
+    /// Until the person says so; the estimate counts towards the total only.
+    Open { estimate: Duration },
+}
+
+impl Length {
+    #[must_use]
+    pub const fn expected(self) -> Duration {
+        match self {
+            Self::Fixed(length) | Self::Open { estimate: length } => length,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Which of the plan's items it belongs to.
+    pub item: usize,
+    /// The side at hand, or the one to come; none for a movement without sides.
+    pub side: Option<Side>,
+    pub doing: Doing,
+    pub length: Length,
+    /// The same bout on the other side.
+    pub twin: Option<usize>,
+}
+
+impl Step {
+    #[must_use]
+    pub const fn is_work(&self) -> bool {
+        matches!(self.doing, Doing::Work(_))
+    }
+}
+
+/// One movement of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub movement: MovementNumber,
+    /// Its place among the routine's steps, under which the words have a note for it.
+    pub routine_step: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub items: Vec<Item>,
+    pub steps: Vec<Step>,
+}
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    #[error("there is no routine \"{0}\"")]
+    NoRoutine(String),
+    #[error("the routine \"{routine}\" has no week {week}")]
+    NoWeek { routine: String, week: usize },
+    #[error("with work at nothing, no step is left")]
+    Empty,
+}
+
+impl Plan {
+    /// # Errors
+    /// Where the recipe names what the catalogue does not have, or leaves nothing to do.
+    pub fn build(catalogue: &Catalogue, recipe: &Recipe) -> Result<Self, PlanError> {
+        let routine = catalogue
+            .routine(&recipe.routine)
+            .ok_or_else(|| PlanError::NoRoutine(recipe.routine.clone()))?;
+        let week = routine.schedule.weeks().get(recipe.week).ok_or_else(|| {
+            PlanError::NoWeek { routine: recipe.routine.clone(), week: recipe.week }
+        })?;
+        let mut builder = Builder { recipe, position: None, items: vec![], steps: vec![] };
+        for (index, step) in week.steps.iter().enumerate() {
+            let kept = !step.optional || recipe.extras.contains(&index);
+            if let (true, Some(movement)) = (kept, catalogue.movement_called(&step.movement)) {
+                builder.add(movement, index, dose_for(movement, step, recipe.level));
+            }
+        }
+        builder.finish()
+    }
+
+    /// How long the whole plan takes.
+    #[must_use]
+    pub fn total(&self) -> Duration {
+        self.steps.iter().map(|step| step.length.expected()).sum()
+    }
+
+    /// How long each side is worked on, left then right. Movements without sides count for neither.
+    #[must_use]
+    pub fn per_side(&self) -> (Duration, Duration) {
+        let on = |side| {
+            let steps = self.steps.iter().filter(|step| step.is_work() && step.side == Some(side));
+            steps.map(|step| step.length.expected()).sum()
+        };
+        (on(Side::Left), on(Side::Right))
+    }
+
+    /// The first step of each item.
+    #[must_use]
+    pub fn first_step_of(&self, item: usize) -> Option<usize> {
+        self.steps.iter().position(|step| step.item == item)
+    }
+}
+
+/// The routine's dose, or that of another level where the person has chosen one.
+fn dose_for(movement: &Movement, step: &RoutineStep, level: Option<Level>) -> Dose {
+    level.map_or(step.dose, |level| movement.dose(level))
+}
+
+struct Builder<'a> {
+    recipe: &'a Recipe,
+    position: Option<&'a str>,
+    items: Vec<Item>,
+    steps: Vec<Step>,
+}
+
+impl<'a> Builder<'a> {
+    fn add(&mut self, movement: &'a Movement, routine_step: usize, dose: Dose) {
+        let first = movement.sided.then_some(self.recipe.first_side);
+        let get_ready = self.get_ready(movement);
+        let start = self.steps.len();
+        self.items.push(Item { movement: movement.number, routine_step });
+        self.push_between(Doing::GetReady, first, get_ready);
+        let first_bouts = self.steps.len();
+        self.add_side(first, dose);
+        if let Some(first) = first {
+            let bouts = self.steps.len() - first_bouts;
+            self.push_between(
+                Doing::ChangeSides,
+                Some(first.other()),
+                self.recipe.lengths.change_sides.of(CHANGE_SIDES),
+            );
+            let second_bouts = self.steps.len();
+            self.add_side(Some(first.other()), dose);
+            self.pair(first_bouts, second_bouts, bouts);
+        }
+        if !self.steps[start..].iter().any(Step::is_work) {
+            self.steps.truncate(start);
+            self.items.pop();
+        }
+    }
+
+    fn get_ready(&mut self, movement: &'a Movement) -> Duration {
+        let same = self.position.replace(&movement.position) == Some(&movement.position);
+        self.recipe.lengths.get_ready.of(if same { GET_READY_SAME } else { GET_READY_NEW })
+    }
+
+    /// All the work on one side, with the rests inside it.
+    fn add_side(&mut self, side: Option<Side>, dose: Dose) {
+        let holds = match dose.work {
+            Work::Hold { count, .. } => count,
+            Work::Repetitions { .. } | Work::Timed { .. } => 1,
+        };
+        let rounds = dose.sets * holds;
+        let (effort, length) = self.bout(dose.work);
+        for round in 1..=rounds {
+            if round > 1 {
+                self.push_between(Doing::Rest, side, self.recipe.lengths.rest.of(dose.rest));
+            }
+            self.push(Doing::Work(Bout { effort, round, rounds }), side, length);
+        }
+    }
+
+    fn bout(&self, work: Work) -> (Effort, Length) {
+        let share = self.recipe.lengths.work;
+        match work {
+            Work::Hold { hold, .. } => (Effort::Hold, Length::Fixed(share.of(hold))),
+            Work::Timed { length } => (Effort::Timed, Length::Fixed(share.of(length))),
+            Work::Repetitions { count, tempo, .. } => {
+                let tempo = share.of(tempo);
+                let all = tempo * u32::from(count);
+                let length = match self.recipe.repetitions {
+                    // Work at nothing is left out, in one's own time too.
+                    Pacing::OwnTime if !all.is_zero() => Length::Open { estimate: all },
+                    Pacing::Tempo | Pacing::OwnTime => Length::Fixed(all),
+                };
+                (Effort::Repetitions { count, tempo }, length)
+            }
+        }
+    }
+
+    /// A step between bouts of work, which waits for a person who wants that.
+    fn push_between(&mut self, doing: Doing, side: Option<Side>, length: Duration) {
+        let length = match self.recipe.advance {
+            Advance::ByItself => Length::Fixed(length),
+            Advance::WaitForMe => Length::Open { estimate: length },
+        };
+        self.push(doing, side, length);
+    }
+
+    /// Adds a step, unless it would take no time at all.
+    fn push(&mut self, doing: Doing, side: Option<Side>, length: Length) {
+        if length != Length::Fixed(Duration::ZERO) {
+            let item = self.items.len() - 1;
+            self.steps.push(Step { item, side, doing, length, twin: None });
+        }
+    }
+
+    /// Makes the `count` steps from `first` on and those from `second` on twins of each other.
+    fn pair(&mut self, first: usize, second: usize, count: usize) {
+        for offset in 0..count {
+            self.steps[first + offset].twin = Some(second + offset);
+            self.steps[second + offset].twin = Some(first + offset);
+        }
+    }
+
+    fn finish(self) -> Result<Plan, PlanError> {
+        if !self.steps.iter().any(Step::is_work) {
+            return Err(PlanError::Empty);
+        }
+        Ok(Plan { items: self.items, steps: self.steps })
+    }
+}

@@ -1,0 +1,228 @@
+//! Reads JSON that may be wrong, and reports everything wrong with it, not the first thing.
+//!
+//! A [`Reader`] stands at one place of a document. Each of its methods either gives a value or
+//! notes a [`Problem`] with the place and the value that broke the rule, so a caller reads on and
+//! asks [`read`] for the verdict at the end.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use serde_json::{Map, Value};
+
+/// One thing wrong with a document.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{place}: {fault}")]
+pub struct Problem {
+    /// Where: the way down from the top, such as `movements / piriformis-stretch / dose`.
+    pub place: String,
+    pub fault: Fault,
+}
+
+/// What can be wrong at one place.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    #[error("this is not JSON: {0}")]
+    NotJson(String),
+    #[error("{0} is missing")]
+    Missing(&'static str),
+    #[error("{found} is not {wanted}")]
+    WrongKind { wanted: &'static str, found: String },
+    #[error("{found} is outside {least} to {most}")]
+    OutOfBounds { found: u64, least: u64, most: u64 },
+    #[error("\"{0}\" is not known here")]
+    Unknown(String),
+    #[error("\"{0}\" stands here twice")]
+    Twice(String),
+    #[error("{0}")]
+    Rule(String),
+}
+
+/// Reads `text` with `build`, which sees the whole document.
+///
+/// # Errors
+/// Every problem found, or that the text is no JSON at all.
+pub fn read<T>(
+    name: &str,
+    text: &str,
+    build: impl FnOnce(&Reader) -> Option<T>,
+) -> Result<T, Vec<Problem>> {
+    let value: Value = serde_json::from_str(text).map_err(|error| {
+        let fault = Fault::NotJson(error.to_string());
+        vec![Problem { place: name.to_owned(), fault }]
+    })?;
+    let problems = RefCell::default();
+    let built = build(&Reader { value: &value, place: name.to_owned(), problems: &problems });
+    let problems = problems.into_inner();
+    match built {
+        Some(built) if problems.is_empty() => Ok(built),
+        _ => Err(problems),
+    }
+}
+
+/// One place in a document. `None` from a method means that a problem has been noted.
+pub struct Reader<'a> {
+    value: &'a Value,
+    place: String,
+    problems: &'a RefCell<Vec<Problem>>,
+}
+
+impl<'a> Reader<'a> {
+    /// Notes that `fault` holds here.
+    pub fn fail(&self, fault: Fault) {
+        self.problems.borrow_mut().push(Problem { place: self.place.clone(), fault });
+    }
+
+    /// Calls this place `name` from here on, in place of its number in a list.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        let above = self.place.rfind(" / ").map_or(0, |end| end + 3);
+        self.place.truncate(above);
+        self.place.push_str(name);
+        self
+    }
+
+    /// The field `name`, which must be there.
+    #[must_use]
+    pub fn field(&self, name: &'static str) -> Option<Self> {
+        let found = self.optional(name);
+        if found.is_none() && self.value.is_object() {
+            self.fail(Fault::Missing(name));
+        }
+        found
+    }
+
+    /// The field `name`, if it is there.
+    #[must_use]
+    pub fn optional(&self, name: &str) -> Option<Self> {
+        self.fields()?.get(name).map(|value| self.below(name, value))
+    }
+
+    /// The text or the number in the field `name`, for a look ahead that notes nothing.
+    #[must_use]
+    pub fn peek(&self, name: &str) -> Option<String> {
+        match self.value.get(name)? {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+
+    /// Notes each field that is not among `names`.
+    pub fn only(&self, names: &[&str]) {
+        for name in self.fields().into_iter().flat_map(Map::keys) {
+            if !names.contains(&name.as_str()) {
+                self.fail(Fault::Unknown(name.clone()));
+            }
+        }
+    }
+
+    /// Every field with its name, in the order of the alphabet.
+    #[must_use]
+    pub fn entries(&self) -> Vec<(&'a str, Self)> {
+        let entries = self.fields().into_iter().flatten();
+        entries.map(|(name, value)| (name.as_str(), self.below(name, value))).collect()
+    }
+
+    #[must_use]
+    pub fn list(&self) -> Vec<Self> {
+        let Some(values) = self.value.as_array() else {
+            self.wrong_kind("a list");
+            return vec![];
+        };
+        let place = |index: usize| (index + 1).to_string();
+        values.iter().enumerate().map(|(index, value)| self.below(&place(index), value)).collect()
+    }
+
+    #[must_use]
+    pub fn text(&self) -> Option<&'a str> {
+        let text = self.value.as_str();
+        if text.is_none_or(str::is_empty) {
+            self.wrong_kind("a text");
+            return None;
+        }
+        text
+    }
+
+    /// A list of texts, those that are none left out and noted.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        self.list().iter().filter_map(Self::text).map(str::to_owned).collect()
+    }
+
+    /// One of the texts that are `known`, or any text where nobody knows which are.
+    #[must_use]
+    pub fn text_among(&self, known: Option<&BTreeSet<String>>) -> Option<&'a str> {
+        let text = self.text()?;
+        if known.is_some_and(|known| !known.contains(text)) {
+            self.fail(Fault::Unknown(text.to_owned()));
+            return None;
+        }
+        Some(text)
+    }
+
+    #[must_use]
+    pub fn number(&self, bounds: RangeInclusive<u64>) -> Option<u64> {
+        let Some(found) = self.value.as_u64() else {
+            self.wrong_kind("a whole number");
+            return None;
+        };
+        if !bounds.contains(&found) {
+            self.fail(Fault::OutOfBounds { found, least: *bounds.start(), most: *bounds.end() });
+            return None;
+        }
+        Some(found)
+    }
+
+    /// A whole number that may be below zero.
+    #[must_use]
+    pub fn signed(&self) -> Option<i64> {
+        let found = self.value.as_i64();
+        if found.is_none() {
+            self.wrong_kind("a whole number");
+        }
+        found
+    }
+
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        self.value.is_null()
+    }
+
+    #[must_use]
+    pub fn flag(&self) -> Option<bool> {
+        let found = self.value.as_bool();
+        if found.is_none() {
+            self.wrong_kind("true or false");
+        }
+        found
+    }
+
+    /// The choice whose name stands here.
+    #[must_use]
+    pub fn one_of<T: Copy>(&self, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.text()?;
+        let found = choices.iter().find(|(name, _)| *name == text);
+        if found.is_none() {
+            self.fail(Fault::Unknown(text.to_owned()));
+        }
+        found.map(|(_, choice)| *choice)
+    }
+
+    fn below(&self, name: &str, value: &'a Value) -> Self {
+        let place = format!("{} / {name}", self.place);
+        Reader { value, place, problems: self.problems }
+    }
+
+    fn fields(&self) -> Option<&'a Map<String, Value>> {
+        let fields = self.value.as_object();
+        if fields.is_none() {
+            self.wrong_kind("a group of fields");
+        }
+        fields
+    }
+
+    fn wrong_kind(&self, wanted: &'static str) {
+        self.fail(Fault::WrongKind { wanted, found: self.value.to_string() });
+    }
+}

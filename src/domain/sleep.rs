@@ -1,0 +1,60 @@
+//! Tells a device that slept from a page that was merely throttled.
+
+use std::time::Duration;
+
+/// Two clocks that ran together may differ by this much without meaning anything.
+const DRIFT: Duration = Duration::from_secs(2);
+/// Cues are planned at least this far ahead, so a person was guided for so long without the page.
+pub const GUIDED_FOR: Duration = Duration::from_secs(90);
+
+/// How much time has passed between two looks at the clocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passed {
+    pub total: Duration,
+    /// Set where the person cannot have been guided meanwhile.
+    pub slept: Option<Duration>,
+}
+
+/// Judges by two clocks: `awake` does not go back but stands still while most devices sleep, `wall`
+/// goes on but can be set. The larger stride counts.
+#[must_use]
+pub fn passed(awake: Duration, wall: Duration) -> Passed {
+    let total = awake.max(wall);
+    let slept = total > GUIDED_FOR || wall > awake + DRIFT;
+    Passed { total, slept: slept.then_some(total) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(awake: u64, wall: u64, total: u64, slept: bool) {
+        let passed = passed(Duration::from_secs(awake), Duration::from_secs(wall));
+        assert_eq!(passed.total, Duration::from_secs(total));
+        assert_eq!(passed.slept.is_some(), slept);
+    }
+
+    #[test]
+    fn a_throttled_tab_has_not_slept() {
+        check(1, 1, 1, false);
+        check(60, 61, 61, false);
+    }
+
+    #[test]
+    fn a_clock_that_stood_still_shows_sleep() {
+        check(1, 600, 600, true);
+        check(0, 3, 3, true);
+    }
+
+    #[test]
+    fn more_than_was_planned_ahead_counts_as_sleep() {
+        check(91, 91, 91, true);
+        check(90, 90, 90, false);
+    }
+
+    #[test]
+    fn a_wall_clock_set_back_changes_nothing() {
+        check(5, 0, 5, false);
+    }
+}

@@ -1,0 +1,374 @@
+//! What is kept between visits, as text: its formats, each with a version.
+//!
+//! The types at rest are not the types in use, so either can change alone. A format that has
+//! shipped stays readable for ever, and its frozen text is in `tests/stored`.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use time::{OffsetDateTime, UtcOffset};
+
+use super::catalogue::{Level, MovementNumber};
+use super::cues::Breathing;
+use super::history::{Done, Feel, Record, WorkTime};
+use super::lengths::{LengthKind, Lengths, Share};
+use super::plan::{Advance, Pacing, Recipe, Side};
+use super::reading::{self, Fault, Problem, Reader};
+use super::session::{End, Kept};
+use super::settings::{Settings, Theme, Volume};
+
+/// The version that this build writes.
+const VERSION: u64 = 1;
+
+/// What was found under a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stored<T> {
+    Nothing,
+    Read(T),
+    /// Written by a later version of the app. It is not to be written over.
+    Newer,
+    /// Nothing that this app ever wrote. It is to be set aside, not written over.
+    Unreadable(Vec<Problem>),
+}
+
+/// A session that was going on when the page was left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SavedSession {
+    pub recipe: Recipe,
+    pub began: OffsetDateTime,
+    pub saved: OffsetDateTime,
+    pub kept: Kept,
+}
+
+#[must_use]
+pub fn read_settings(text: Option<&str>) -> Stored<Settings> {
+    read("settings", text, settings)
+}
+
+#[must_use]
+pub fn write_settings(settings: &Settings) -> String {
+    json!({
+        "v": VERSION,
+        "sounds": settings.sounds,
+        "voice": settings.voice,
+        "volume": settings.volume.percent(),
+        "vibration": settings.vibration,
+        "breathing": settings.breathing == Breathing::Marked,
+        "awake": settings.keep_awake,
+        "level": settings.level.map(|level| name_of(&Level::NAMES, level)),
+        "lengths": percents(&settings.lengths),
+        "advance": name_of(&ADVANCES, settings.advance),
+        "repetitions": name_of(&PACINGS, settings.repetitions),
+        "side": name_of(&SIDES, settings.first_side),
+        "theme": name_of(&THEMES, settings.theme),
+    })
+    .to_string()
+}
+
+#[must_use]
+pub fn read_session(text: Option<&str>) -> Stored<SavedSession> {
+    read("session", text, saved_session)
+}
+
+#[must_use]
+pub fn write_session(saved: &SavedSession) -> String {
+    let SavedSession { recipe, began, saved, kept } = saved;
+    json!({
+        "v": VERSION,
+        "routine": recipe.routine,
+        "week": recipe.week,
+        "level": recipe.level.map(|level| name_of(&Level::NAMES, level)),
+        "extras": recipe.extras,
+        "lengths": percents(&recipe.lengths),
+        "advance": name_of(&ADVANCES, recipe.advance),
+        "repetitions": name_of(&PACINGS, recipe.repetitions),
+        "side": name_of(&SIDES, recipe.first_side),
+        "began": instant_at_rest(*began),
+        "saved": instant_at_rest(*saved),
+        "step": kept.step,
+        "elapsed": millis(kept.elapsed),
+        "adjusted": kept.adjusted.iter().map(|(step, length)| json!([step, millis(*length)])).collect::<Vec<_>>(),
+        "spent": kept.spent.iter().map(|spent| millis(*spent)).collect::<Vec<_>>(),
+    })
+    .to_string()
+}
+
+/// The sessions of one month, in the order in which they were recorded.
+#[must_use]
+pub fn read_month(text: Option<&str>) -> Stored<Vec<Record>> {
+    read("sessions", text, |reader| {
+        reader.only(&["v", "s"]);
+        let sessions = reader.field("s")?.list();
+        Some(sessions.iter().filter_map(record).collect())
+    })
+}
+
+/// One row per session, by position rather than by name, so that years of them fit:
+/// `[began, offset in minutes, routine, week, level, took, end, feel, done]`, times in seconds,
+/// `done` as rows of `[movement, whole]` or `[movement, left, right]`.
+#[must_use]
+pub fn write_month(records: &[Record]) -> String {
+    json!({ "v": VERSION, "s": records.iter().map(record_at_rest).collect::<Vec<_>>() }).to_string()
+}
+
+fn read<T>(
+    name: &str,
+    text: Option<&str>,
+    build: impl FnOnce(&Reader) -> Option<T>,
+) -> Stored<T> {
+    let Some(text) = text else { return Stored::Nothing };
+    let read = reading::read(name, text, |reader| {
+        match reader.field("v")?.number(1..=u64::MAX)? {
+            VERSION => build(reader).map(Some),
+            _ => Some(None),
+        }
+    });
+    match read {
+        Ok(Some(value)) => Stored::Read(value),
+        Ok(None) => Stored::Newer,
+        Err(problems) => Stored::Unreadable(problems),
+    }
+}
+
+const ADVANCES: [(&str, Advance); 2] =
+    [("by-itself", Advance::ByItself), ("wait", Advance::WaitForMe)];
+const PACINGS: [(&str, Pacing); 2] = [("tempo", Pacing::Tempo), ("own", Pacing::OwnTime)];
+const SIDES: [(&str, Side); 2] = [("left", Side::Left), ("right", Side::Right)];
+const THEMES: [(&str, Theme); 3] =
+    [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
+
+fn name_of<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+    names.iter().find(|(_, it)| *it == value).map_or("", |(name, _)| name)
+}
+
+fn settings(reader: &Reader) -> Option<Settings> {
+    reader.only(&[
+        "v", "sounds", "voice", "volume", "vibration", "breathing", "awake", "level", "lengths",
+        "advance", "repetitions", "side", "theme",
+    ]);
+    let flag = |name| reader.field(name).and_then(|it| it.flag());
+    let sounds = flag("sounds");
+    let voice = flag("voice");
+    let vibration = flag("vibration");
+    let breathing = flag("breathing");
+    let keep_awake = flag("awake");
+    let volume = reader.field("volume").and_then(|it| it.number(0..=100));
+    let volume = volume.and_then(|percent| Volume::from_percent(percent).ok());
+    let theme = reader.field("theme").and_then(|it| it.one_of(&THEMES));
+    let manner = manner(reader);
+    let manner = manner?;
+    Some(Settings {
+        sounds: sounds?,
+        voice: voice?,
+        vibration: vibration?,
+        breathing: if breathing? { Breathing::Marked } else { Breathing::Unmarked },
+        keep_awake: keep_awake?,
+        volume: volume?,
+        theme: theme?,
+        level: manner.level,
+        lengths: manner.lengths,
+        advance: manner.advance,
+        repetitions: manner.repetitions,
+        first_side: manner.first_side,
+    })
+}
+
+/// What the settings and a recipe have in common.
+struct Manner {
+    level: Option<Level>,
+    lengths: Lengths,
+    advance: Advance,
+    repetitions: Pacing,
+    first_side: Side,
+}
+
+fn manner(reader: &Reader) -> Option<Manner> {
+    let level = level(&reader.field("level")?);
+    let lengths = reader.field("lengths").and_then(|it| lengths(&it));
+    let advance = reader.field("advance").and_then(|it| it.one_of(&ADVANCES));
+    let repetitions = reader.field("repetitions").and_then(|it| it.one_of(&PACINGS));
+    let first_side = reader.field("side").and_then(|it| it.one_of(&SIDES));
+    Some(Manner {
+        level: level?,
+        lengths: lengths?,
+        advance: advance?,
+        repetitions: repetitions?,
+        first_side: first_side?,
+    })
+}
+
+fn saved_session(reader: &Reader) -> Option<SavedSession> {
+    reader.only(&[
+        "v", "routine", "week", "level", "extras", "lengths", "advance", "repetitions", "side",
+        "began", "saved", "step", "elapsed", "adjusted", "spent",
+    ]);
+    let manner = manner(reader);
+    let routine = reader.field("routine").and_then(|it| it.text());
+    let week = reader.field("week").and_then(|it| small(&it));
+    let extras = reader.field("extras").map(|it| it.list().iter().filter_map(small).collect());
+    let began = reader.field("began").and_then(|it| instant(&it.list()));
+    let saved = reader.field("saved").and_then(|it| instant(&it.list()));
+    let step = reader.field("step").and_then(|it| small(&it));
+    let elapsed = reader.field("elapsed").and_then(|it| length(&it));
+    let adjusted = reader.field("adjusted").map(|it| {
+        it.list().iter().filter_map(adjustment).collect()
+    });
+    let spent = reader.field("spent").map(|it| it.list().iter().filter_map(length).collect());
+    let manner = manner?;
+    Some(SavedSession {
+        recipe: Recipe {
+            routine: routine?.to_owned(),
+            week: week?,
+            extras: extras?,
+            level: manner.level,
+            lengths: manner.lengths,
+            advance: manner.advance,
+            repetitions: manner.repetitions,
+            first_side: manner.first_side,
+        },
+        began: began?,
+        saved: saved?,
+        kept: Kept { step: step?, elapsed: elapsed?, adjusted: adjusted?, spent: spent? },
+    })
+}
+
+/// A level, or nothing for the one that the routine says.
+fn level(reader: &Reader) -> Option<Option<Level>> {
+    if reader.is_null() { Some(None) } else { reader.one_of(&Level::NAMES).map(Some) }
+}
+
+fn lengths(reader: &Reader) -> Option<Lengths> {
+    let percents = reader.list();
+    if percents.len() != LengthKind::ALL.len() {
+        reader.fail(Fault::Rule(format!("{} lengths, not {}", percents.len(), LengthKind::ALL.len())));
+        return None;
+    }
+    let most = u64::from(Share::MOST.percent());
+    let mut lengths = Lengths::USUAL;
+    for (kind, percent) in LengthKind::ALL.into_iter().zip(&percents) {
+        lengths = lengths.with(kind, Share::from_percent(percent.number(0..=most)?).ok()?);
+    }
+    Some(lengths)
+}
+
+fn percents(lengths: &Lengths) -> [u16; 4] {
+    LengthKind::ALL.map(|kind| lengths.share(kind).percent())
+}
+
+fn small(reader: &Reader) -> Option<usize> {
+    reader.number(0..=9_999).and_then(|number| usize::try_from(number).ok())
+}
+
+/// A length in milliseconds, of a day at the most.
+fn length(reader: &Reader) -> Option<Duration> {
+    reader.number(0..=86_400_000).map(Duration::from_millis)
+}
+
+fn millis(length: Duration) -> u64 {
+    u64::try_from(length.as_millis()).unwrap_or(u64::MAX)
+}
+
+fn adjustment(reader: &Reader) -> Option<(usize, Duration)> {
+    match reader.list().as_slice() {
+        [step, changed] => Some((small(step)?, length(changed)?)),
+        _ => {
+            reader.fail(Fault::Missing("a step or its length"));
+            None
+        }
+    }
+}
+
+/// Seconds since 1970 and the offset from UTC in minutes.
+fn instant_at_rest(instant: OffsetDateTime) -> [i64; 2] {
+    [instant.unix_timestamp(), i64::from(instant.offset().whole_minutes())]
+}
+
+fn instant(fields: &[Reader]) -> Option<OffsetDateTime> {
+    let [secs, offset, ..] = fields else { return None };
+    let (secs, minutes) = (secs.signed(), offset.signed());
+    let (secs, minutes) = (secs?, minutes?);
+    let utc = OffsetDateTime::from_unix_timestamp(secs).ok();
+    let shift = minutes.checked_mul(60).and_then(|secs| i32::try_from(secs).ok());
+    let shift = shift.and_then(|secs| UtcOffset::from_whole_seconds(secs).ok());
+    let instant = utc.zip(shift).and_then(|(utc, shift)| utc.checked_to_offset(shift));
+    if instant.is_none() {
+        offset.fail(Fault::Rule(format!("there is no time {secs} s at {minutes} min")));
+    }
+    instant
+}
+
+const ENDS: [(u64, End); 2] = [(0, End::Stopped), (1, End::Finished)];
+const FEELS: [(u64, Feel); 3] = [(1, Feel::TooEasy), (2, Feel::JustRight), (3, Feel::TooMuch)];
+
+fn code_of<T: PartialEq>(codes: &[(u64, T)], value: &T) -> u64 {
+    codes.iter().find(|(_, it)| it == value).map_or(0, |(code, _)| *code)
+}
+
+fn record_at_rest(record: &Record) -> Value {
+    let [began, offset] = instant_at_rest(record.began);
+    json!([
+        began,
+        offset,
+        record.routine,
+        record.week,
+        record.level.map(|level| name_of(&Level::NAMES, level)),
+        record.took.as_secs(),
+        code_of(&ENDS, &record.end),
+        record.feel.map_or(0, |feel| code_of(&FEELS, &feel)),
+        record.done.iter().map(done_at_rest).collect::<Vec<_>>(),
+    ])
+}
+
+fn done_at_rest(done: &Done) -> Value {
+    let movement = done.movement.get();
+    match done.time {
+        WorkTime::Whole(time) => json!([movement, time.as_secs()]),
+        WorkTime::Sides { left, right } => json!([movement, left.as_secs(), right.as_secs()]),
+    }
+}
+
+fn record(reader: &Reader) -> Option<Record> {
+    let fields = reader.list();
+    let [_, _, routine, week, level_at_rest, took, end, feel, done_at_rest] = fields.as_slice() else {
+        reader.fail(Fault::Rule(format!("a session has {} fields, not 9", fields.len())));
+        return None;
+    };
+    let began = instant(&fields);
+    let routine = routine.text();
+    let week = small(week);
+    let level = level(level_at_rest);
+    let took = secs(took);
+    let end = end.number(0..=1);
+    let feel = feel.number(0..=3);
+    let done = done_at_rest.list().iter().filter_map(done).collect();
+    let (end, feel) = (end?, feel?);
+    Some(Record {
+        began: began?,
+        routine: routine?.to_owned(),
+        week: week?,
+        level: level?,
+        took: took?,
+        end: ENDS.iter().find(|(code, _)| *code == end)?.1,
+        feel: FEELS.iter().find(|(code, _)| *code == feel).map(|(_, feel)| *feel),
+        done,
+    })
+}
+
+fn done(reader: &Reader) -> Option<Done> {
+    let fields = reader.list();
+    let time = match fields.as_slice() {
+        [_, whole] => WorkTime::Whole(secs(whole)?),
+        [_, left, right] => WorkTime::Sides { left: secs(left)?, right: secs(right)? },
+        _ => {
+            reader.fail(Fault::Rule(format!("a movement done has {} fields", fields.len())));
+            return None;
+        }
+    };
+    let movement = fields.first()?.number(1..=u64::from(u16::MAX))?;
+    Some(Done { movement: MovementNumber::new(u16::try_from(movement).ok()?), time })
+}
+
+/// A length in whole seconds, of a day at the most.
+fn secs(reader: &Reader) -> Option<Duration> {
+    reader.number(0..=86_400).map(Duration::from_secs)
+}

@@ -1,0 +1,1 @@
+//! Shows. Screens, one per route, and the parts that they share.

@@ -1,0 +1,338 @@
+//! Says. Every sentence that a person reads or hears, one module and one folder per language.
+//!
+//! A language is a value of [`Words`] and the texts of the catalogue; the compiler knows when a
+//! sentence is missing, a test when a text is. English only so far.
+
+mod en;
+mod spoken;
+mod texts;
+
+use std::time::Duration;
+
+use time::{Date, Month, Weekday};
+
+use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Status};
+use crate::domain::history::Feel;
+use crate::domain::lengths::LengthKind;
+use crate::domain::plan::{Pacing, Side};
+use crate::domain::settings::Theme;
+use crate::domain::suggestion::Reason;
+pub use spoken::say;
+pub use texts::{MovementText, RoutineText, Terms, Texts};
+
+/// The language of [`words`], as browsers name it.
+pub const LANGUAGE: &str = "en";
+
+/// The words of the app's language.
+#[must_use]
+pub fn words() -> &'static Words {
+    &en::WORDS
+}
+
+/// All words but those of the catalogue. What takes values is a function, so that a language can
+/// order and inflect as it must.
+pub struct Words {
+    pub name: &'static str,
+    pub pages: Pages,
+    pub common: Common,
+    pub today: Today,
+    pub routine: Routine,
+    pub movement: Movement,
+    pub player: Player,
+    pub cues: Cues,
+    pub done: Done,
+    pub history: History,
+    pub settings: Settings,
+    pub safety: Safety,
+    pub about: About,
+    pub notices: Notices,
+}
+
+/// The names of the pages, for navigation and titles.
+pub struct Pages {
+    pub today: &'static str,
+    pub routines: &'static str,
+    pub movements: &'static str,
+    pub history: &'static str,
+    pub settings: &'static str,
+    pub safety: &'static str,
+    pub about: &'static str,
+    pub session: &'static str,
+    pub navigation: &'static str,
+    pub skip_to_content: &'static str,
+}
+
+pub struct Common {
+    pub back: &'static str,
+    pub start: &'static str,
+    pub close: &'static str,
+    pub minutes: fn(Duration) -> String,
+    /// Exact to the second, such as `1 min 30 s`.
+    pub length: fn(Duration) -> String,
+    /// As a clock shows it, such as `9:05`.
+    pub clock: fn(Duration) -> String,
+    pub side: fn(Side) -> &'static str,
+    pub level: fn(Level) -> &'static str,
+    pub setting: fn(Setting) -> &'static str,
+    pub kind: fn(Kind) -> &'static str,
+    pub weekday_letter: fn(Weekday) -> &'static str,
+    pub weekday: fn(Weekday) -> &'static str,
+    pub month: fn(Month) -> &'static str,
+    pub date: fn(Date) -> String,
+    pub list: fn(&[&str]) -> String,
+}
+
+pub struct Today {
+    /// What stands above the greeting, such as `Tuesday evening`.
+    pub when: fn(Weekday, u8) -> String,
+    pub greeting: &'static str,
+    pub reason: fn(Reason) -> &'static str,
+    pub contains: &'static str,
+    pub shorter: &'static str,
+    pub all_routines: &'static str,
+    pub this_week: &'static str,
+    pub days: fn(usize) -> String,
+    pub day_done: &'static str,
+    pub day_open: &'static str,
+    pub day_ahead: &'static str,
+    /// `Resume at 1:40 of 6:00?`
+    pub resume_question: fn(Duration, Duration) -> String,
+    pub resume: &'static str,
+    pub let_go: &'static str,
+    pub let_go_hint: &'static str,
+    pub details: &'static str,
+    pub first_time: &'static str,
+}
+
+pub struct Routine {
+    pub steps: &'static str,
+    pub each_side: &'static str,
+    pub when: &'static str,
+    pub how_often: &'static str,
+    pub before: &'static str,
+    pub honest: &'static str,
+    pub total: &'static str,
+    pub per_side: fn(Duration, Duration) -> String,
+    pub optional: &'static str,
+    pub add_optional: fn(&str) -> String,
+    pub week: fn(usize) -> String,
+    pub week_choice: &'static str,
+    pub sessions: fn(u64) -> String,
+    pub after: &'static str,
+    pub progression: &'static str,
+    pub level: &'static str,
+    pub level_hint: &'static str,
+    pub as_written: &'static str,
+    pub dose: fn(Duration, u16, bool) -> String,
+    pub repetitions: fn(u16, u16, bool) -> String,
+    pub at_hand: &'static str,
+    pub nothing_needed: &'static str,
+    pub filter: &'static str,
+    pub all: &'static str,
+    pub office: &'static str,
+}
+
+pub struct Movement {
+    pub search: &'static str,
+    pub search_hint: &'static str,
+    pub found: fn(usize) -> String,
+    pub none_found: &'static str,
+    pub clear: &'static str,
+    pub how: &'static str,
+    pub cue: &'static str,
+    pub feel: &'static str,
+    pub breathing: &'static str,
+    pub exit: &'static str,
+    pub mistakes: &'static str,
+    pub levels: &'static str,
+    pub as_written: &'static str,
+    pub doses: &'static str,
+    pub cautions: &'static str,
+    pub action: fn(CautionAction) -> &'static str,
+    pub known: &'static str,
+    pub evidence: fn(Evidence) -> &'static str,
+    pub sources: &'static str,
+    pub status: fn(Status) -> &'static str,
+    pub primary: &'static str,
+    pub secondary: &'static str,
+    pub needs: &'static str,
+    pub helpful: &'static str,
+    pub aliases: &'static str,
+    pub position: &'static str,
+    pub setting: &'static str,
+    pub easier: &'static str,
+    pub harder: &'static str,
+    pub desk: &'static str,
+    pub swaps: &'static str,
+    pub note: &'static str,
+    pub sided: &'static str,
+    pub both: &'static str,
+    pub office: &'static str,
+    pub in_routines: &'static str,
+    pub stop: &'static str,
+    pub stop_hint: &'static str,
+}
+
+pub struct Player {
+    pub step_of: fn(usize, usize) -> String,
+    pub left: fn(Duration) -> String,
+    pub get_ready: &'static str,
+    pub hold: &'static str,
+    pub keep_moving: &'static str,
+    pub change_sides: &'static str,
+    pub rest: &'static str,
+    pub paused: &'static str,
+    pub repetitions: fn(u16) -> String,
+    pub round: fn(u16, u16) -> String,
+    pub next: fn(&str) -> String,
+    pub last: &'static str,
+    pub pause: &'static str,
+    pub resume: &'static str,
+    pub ready: &'static str,
+    pub done: &'static str,
+    pub skip: &'static str,
+    pub back: &'static str,
+    pub longer: &'static str,
+    pub shorter: &'static str,
+    pub longer_name: &'static str,
+    pub shorter_name: &'static str,
+    pub repeat: &'static str,
+    pub mute: &'static str,
+    pub unmute: &'static str,
+    pub end: &'static str,
+    pub end_question: &'static str,
+    pub end_hint: &'static str,
+    pub end_yes: &'static str,
+    pub end_no: &'static str,
+    pub how: &'static str,
+    pub all_steps: &'static str,
+    pub help: &'static str,
+    pub keys: &'static [(&'static str, &'static str)],
+    pub keys_title: &'static str,
+    pub timer: fn(u64) -> String,
+    pub waiting: &'static str,
+    pub asleep: fn(Duration) -> String,
+    pub asleep_hint: &'static str,
+    pub carry_on: &'static str,
+    pub count_it: &'static str,
+    pub progress: &'static str,
+    pub percent: fn(u64) -> String,
+    pub more: &'static str,
+    pub stop_signs: &'static str,
+}
+
+/// What the voice says, and what a screen reader is told.
+pub struct Cues {
+    pub test: &'static str,
+    pub coming: fn(&str, Option<Side>, &str) -> String,
+    pub hold: fn(Option<Side>, Duration, &str) -> String,
+    pub timed: fn(Duration, &str) -> String,
+    pub repetitions: fn(Option<Side>, u16, &str) -> String,
+    pub again: fn(&str, Option<Side>, Duration) -> String,
+    pub change_sides: fn(Side) -> String,
+    pub rest: fn(Duration) -> String,
+    pub halfway: &'static str,
+    pub finish: &'static str,
+}
+
+pub struct Done {
+    pub title: &'static str,
+    pub title_stopped: &'static str,
+    pub saved: &'static str,
+    pub nothing: &'static str,
+    pub question: &'static str,
+    pub feel: fn(Feel) -> &'static str,
+    pub thanks: fn(Feel) -> &'static str,
+    pub worked: fn(Duration) -> String,
+    pub sides: fn(Duration, Duration) -> String,
+    pub home: &'static str,
+    pub to_history: &'static str,
+}
+
+pub struct History {
+    pub empty: &'static str,
+    pub empty_hint: &'static str,
+    pub summary: fn(usize, Duration) -> String,
+    pub stopped: &'static str,
+    pub finished: &'static str,
+    pub movements: fn(usize) -> String,
+    pub feel: &'static str,
+    pub more: fn(usize) -> String,
+    pub unknown_routine: &'static str,
+    pub at: fn(u8, u8) -> String,
+}
+
+pub struct Settings {
+    pub sound: &'static str,
+    pub sounds: &'static str,
+    pub voice: &'static str,
+    pub voice_missing: &'static str,
+    pub volume: &'static str,
+    pub test: &'static str,
+    pub vibration: &'static str,
+    pub vibration_hint: &'static str,
+    pub breathing: &'static str,
+    pub screen: &'static str,
+    pub pace: &'static str,
+    pub level: &'static str,
+    pub lengths: &'static str,
+    pub lengths_hint: &'static str,
+    pub length: fn(LengthKind) -> &'static str,
+    pub length_example: fn(LengthKind, Duration) -> String,
+    pub percent: fn(u16) -> String,
+    pub usual: &'static str,
+    pub wait: &'static str,
+    pub wait_hint: &'static str,
+    pub repetitions: &'static str,
+    pub pacing: fn(Pacing) -> &'static str,
+    pub first_side: &'static str,
+    pub look: &'static str,
+    pub theme: fn(Theme) -> &'static str,
+    pub data: &'static str,
+    pub data_hint: &'static str,
+    pub kept: fn(usize) -> String,
+}
+
+pub struct Safety {
+    pub lead: &'static str,
+    pub emergency: &'static str,
+    pub emergency_hint: &'static str,
+    pub emergency_signs: &'static [&'static str],
+    pub soon: &'static str,
+    pub soon_hint: &'static str,
+    pub soon_signs: &'static [&'static str],
+    pub review: &'static str,
+    pub review_signs: &'static [&'static str],
+    pub stop: &'static str,
+    pub stop_hint: &'static str,
+    pub stop_signs: &'static [&'static str],
+    pub then: &'static str,
+    pub scale: &'static str,
+    pub scale_rows: &'static [(&'static str, &'static str)],
+    pub scale_hint: &'static str,
+}
+
+pub struct About {
+    pub paragraphs: &'static [&'static str],
+    pub privacy: &'static str,
+    pub privacy_text: &'static str,
+    pub evidence: &'static str,
+    pub evidence_rows: &'static [(&'static str, &'static str)],
+    pub sources: &'static str,
+}
+
+/// What did not work, and what that means.
+pub struct Notices {
+    pub region: &'static str,
+    pub dismiss: &'static str,
+    pub storage_blocked: &'static str,
+    pub storage_full: &'static str,
+    pub set_aside: fn(&str) -> String,
+    pub stuck: fn(&str) -> String,
+    pub newer: fn(&str) -> String,
+    pub sound_blocked: &'static str,
+    pub screen_may_sleep: &'static str,
+    pub lost_session: &'static str,
+    pub no_plan: &'static str,
+    pub no_such_page: &'static str,
+}

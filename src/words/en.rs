@@ -1,0 +1,559 @@
+//! English, British spelling. Short, kind and plain: no exclamation marks, no shame, no promise of a cure.
+
+use std::time::Duration;
+
+use time::{Date, Month, Weekday};
+
+use super::{
+    About, Common, Cues, Done, History, Movement, Notices, Pages, Player, Routine, Safety, Settings,
+    Today, Words,
+};
+use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Status};
+use crate::domain::history::Feel;
+use crate::domain::lengths::LengthKind;
+use crate::domain::plan::{Pacing, Side};
+use crate::domain::settings::Theme;
+use crate::domain::suggestion::Reason;
+
+pub(super) const MOVEMENTS: &str = include_str!("en/movements.json");
+pub(super) const ROUTINES: &str = include_str!("en/routines.json");
+pub(super) const TERMS: &str = include_str!("en/terms.json");
+
+pub(super) static WORDS: Words = Words {
+    name: "Limber",
+    pages: Pages {
+        today: "Today",
+        routines: "Routines",
+        movements: "Movements",
+        history: "History",
+        settings: "Settings",
+        safety: "Safety",
+        about: "About Limber",
+        session: "Session",
+        navigation: "Main",
+        skip_to_content: "Skip to content",
+    },
+    common: Common {
+        back: "Back",
+        start: "Start",
+        close: "Close",
+        minutes,
+        length,
+        clock,
+        side,
+        level,
+        setting,
+        kind,
+        weekday_letter,
+        weekday,
+        month,
+        date,
+        list,
+    },
+    today: Today {
+        when,
+        greeting: "Ready when you are.",
+        reason,
+        contains: "What it contains",
+        shorter: "Something shorter",
+        all_routines: "All routines",
+        this_week: "This week",
+        days: |count| plural(count, "day", "days"),
+        day_done: "done",
+        day_open: "open",
+        day_ahead: "still to come",
+        resume_question: |at, of| format!("Resume at {} of {}?", clock(at), clock(of)),
+        resume: "Resume",
+        let_go: "Not now",
+        let_go_hint: "What you have done so far is kept in your history.",
+        details: "See every step",
+        first_time: "New back pain, or pain that worries you? Read when to get help first.",
+    },
+    routine: Routine {
+        steps: "Steps",
+        each_side: "each side",
+        when: "When",
+        how_often: "How often",
+        before: "Before you start",
+        honest: "To be honest",
+        total: "In all",
+        per_side: |left, right| {
+            if left == right {
+                format!("{} on each side", length(left))
+            } else {
+                format!("{} left, {} right", length(left), length(right))
+            }
+        },
+        optional: "Optional",
+        add_optional: |name| format!("Add {name}"),
+        week: |week| format!("Week {week}"),
+        week_choice: "Which week?",
+        sessions: |count| format!("{count} sessions a week"),
+        after: "After that",
+        progression: "When to do more, and when less",
+        level: "Level",
+        level_hint: "Levels change how long you hold and how often you repeat.",
+        as_written: "As written",
+        dose: |each, times, sides| {
+            let times = if times > 1 { format!("{times} × ") } else { String::new() };
+            format!("{times}{}{}", length(each), if sides { " each side" } else { "" })
+        },
+        repetitions: |count, sets, sides| {
+            let sets = if sets > 1 { format!("{sets} × ") } else { String::new() };
+            let all = plural(usize::from(count), "repetition", "repetitions");
+            format!("{sets}{all}{}", if sides { " each side" } else { "" })
+        },
+        at_hand: "What you need",
+        nothing_needed: "Nothing but a little space.",
+        filter: "Where",
+        all: "All",
+        office: "Fine in office clothes",
+    },
+    movement: Movement {
+        search: "Search movements",
+        search_hint: "Name, muscle or place, such as “hip” or “chair”",
+        found: |count| plural(count, "movement", "movements"),
+        none_found: "No movement has that in its name, muscles or place.",
+        clear: "Show all",
+        how: "How to do it",
+        cue: "While you are in it",
+        feel: "Where you should feel it",
+        breathing: "Breathing",
+        exit: "Coming out",
+        mistakes: "Easy to get wrong",
+        levels: "Easier and harder",
+        as_written: "Follow the steps as written.",
+        doses: "How long",
+        cautions: "Who should take care",
+        action: |action| match action {
+            CautionAction::Avoid => "Leave out",
+            CautionAction::Ask => "Ask first",
+            CautionAction::Modify => "Change",
+        },
+        known: "What is known",
+        evidence: |evidence| match evidence {
+            Evidence::Moderate => "Moderate evidence",
+            Evidence::Low => "Low evidence",
+            Evidence::VeryLow => "Very low evidence",
+            Evidence::Mechanism => "Anatomy or lab reasoning only",
+            Evidence::Practice => "Common practice, not tested alone",
+        },
+        sources: "Sources",
+        status: |status| match status {
+            Status::Checked => "title, abstract or summary read",
+            Status::Secondary => "figures taken from a summary",
+            Status::Recalled => "from general knowledge, to be verified",
+        },
+        primary: "Mainly",
+        secondary: "Also",
+        needs: "You need",
+        helpful: "Makes it comfortable",
+        aliases: "Also called",
+        position: "Position",
+        setting: "Where",
+        easier: "Easier",
+        harder: "Harder",
+        desk: "At a desk",
+        swaps: "Instead of this",
+        note: "Why it is here",
+        sided: "One side, then the other",
+        both: "Both sides at once",
+        office: "Fine in office clothes",
+        in_routines: "Part of",
+        stop: "When to stop",
+        stop_hint: "Sharp or electric pain, tingling or numbness, pain that spreads down the leg, a pinch in the hip or knee, dizziness: come out slowly and stop.",
+    },
+    player: Player {
+        step_of: |step, of| format!("Movement {step} of {of}"),
+        left: |left| format!("{} left", clock(left)),
+        get_ready: "Get ready",
+        hold: "Hold",
+        keep_moving: "Keep moving",
+        change_sides: "Change sides",
+        rest: "Rest",
+        paused: "Paused",
+        repetitions: |count| plural(usize::from(count), "repetition", "repetitions"),
+        round: |round, of| format!("Set {round} of {of}"),
+        next: |name| format!("Next: {name}"),
+        last: "Next: you are done",
+        pause: "Pause",
+        resume: "Resume",
+        ready: "I’m ready",
+        done: "Done",
+        skip: "Skip",
+        back: "Back",
+        longer: "+10",
+        shorter: "−10",
+        longer_name: "10 seconds longer",
+        shorter_name: "10 seconds shorter",
+        repeat: "Repeat this side",
+        mute: "Mute",
+        unmute: "Unmute",
+        end: "End",
+        end_question: "End this session?",
+        end_hint: "What you have done so far counts and is kept.",
+        end_yes: "End session",
+        end_no: "Keep going",
+        how: "How to do it",
+        all_steps: "All movements",
+        help: "Keyboard",
+        keys: &[
+            ("Space", "Pause or resume"),
+            ("→", "Skip"),
+            ("←", "Back"),
+            ("↑ ↓", "10 seconds longer or shorter"),
+            ("M", "Mute or unmute"),
+            ("R", "Repeat this side"),
+            ("?", "Show these keys"),
+        ],
+        keys_title: "Keys",
+        timer: |secs| format!("{} left", plural(usize::try_from(secs).unwrap_or(0), "second", "seconds")),
+        waiting: "Ready?",
+        asleep: |away| format!("Your device slept for {}.", length(whole_seconds(away))),
+        asleep_hint: "The session stands where it was. Nothing has been counted meanwhile.",
+        carry_on: "Carry on from here",
+        count_it: "I went on. Count it",
+        progress: "Progress",
+        percent: |percent| format!("{percent} percent done"),
+        more: "More",
+        stop_signs: "When to stop",
+    },
+    cues: Cues {
+        test: "This is how I will guide you.",
+        coming: |name, first, step| match first {
+            Some(it) => format!("Next: {name}. {} first. {step}", side(it)),
+            None => format!("Next: {name}. {step}"),
+        },
+        hold: |on, time, cue| match on {
+            Some(it) => format!("{}. Hold for {}. {cue}", side(it), spoken_length(time)),
+            None => format!("Hold for {}. {cue}", spoken_length(time)),
+        },
+        timed: |time, cue| format!("Go for {}. {cue}", spoken_length(time)),
+        repetitions: |on, count, cue| match on {
+            Some(it) => format!("{}. {count} times. {cue}", side(it)),
+            None => format!("{count} times. {cue}"),
+        },
+        again: |name, on, left| match on {
+            Some(it) => format!("{name}. {}. {} left.", side(it), spoken_length(left)),
+            None => format!("{name}. {} left.", spoken_length(left)),
+        },
+        change_sides: |to| format!("Change sides. {} now.", side(to)),
+        rest: |time| format!("Rest for {}.", spoken_length(time)),
+        halfway: "Half-way.",
+        finish: "That was all. Well done.",
+    },
+    done: Done {
+        title: "That counts.",
+        title_stopped: "That counts too.",
+        saved: "Saved on this device.",
+        nothing: "There is no session to look back on yet.",
+        question: "How did it go?",
+        feel: |feel| match feel {
+            Feel::TooEasy => "Easy",
+            Feel::JustRight => "Just right",
+            Feel::TooMuch => "Too much",
+        },
+        thanks: |feel| match feel {
+            Feel::TooEasy => "Noted. When three sessions feel easy, try a level up.",
+            Feel::JustRight => "Noted. Same again is a good plan.",
+            Feel::TooMuch => "Noted. Next time choose a lower level, hold for less, or leave something out.",
+        },
+        worked: |time| format!("{} of movement", length(time)),
+        sides: |left, right| format!("{} left, {} right", length(left), length(right)),
+        home: "Back to Today",
+        to_history: "See your history",
+    },
+    history: History {
+        empty: "Nothing here yet.",
+        empty_hint: "Your sessions will stand here, newest first: what you did, for how long, and how it went.",
+        summary: |count, time| {
+            format!("{}, {} of movement in all", plural(count, "session", "sessions"), length(time))
+        },
+        stopped: "ended early",
+        finished: "done in full",
+        movements: |count| plural(count, "movement", "movements"),
+        feel: "Felt",
+        more: |count| format!("Show {count} more"),
+        unknown_routine: "A routine that is no more",
+        at: |hour, minute| format!("{hour}:{minute:02}"),
+    },
+    settings: Settings {
+        sound: "Sound and voice",
+        sounds: "Sounds",
+        voice: "Voice",
+        voice_missing: "This device has no English voice that works offline, so Limber shows and sounds what it would say.",
+        volume: "Volume",
+        test: "Test sound and voice",
+        vibration: "Vibration",
+        vibration_hint: "On phones that allow it.",
+        breathing: "Breathing tones in holds: 4 seconds in, 6 out",
+        screen: "Keep the screen on during a session",
+        pace: "Pace",
+        level: "Level",
+        lengths: "Lengths",
+        lengths_hint: "From nothing to ten times the usual.",
+        length: |kind| match kind {
+            LengthKind::GetReady => "Getting ready",
+            LengthKind::Work => "Holds and movements",
+            LengthKind::ChangeSides => "Changing sides",
+            LengthKind::Rest => "Rests",
+        },
+        length_example: |kind, time| match kind {
+            LengthKind::GetReady => format!("{} for a new position", length(time)),
+            LengthKind::Work => format!("a hold of 30 s takes {}", length(time)),
+            LengthKind::ChangeSides => length(time),
+            LengthKind::Rest => format!("a rest of 20 s takes {}", length(time)),
+        },
+        percent: |percent| format!("{percent} %"),
+        usual: "Back to usual",
+        wait: "Wait for me",
+        wait_hint: "After getting ready, changing sides and rests, the session goes on when you say so.",
+        repetitions: "Repetitions",
+        pacing: |pacing| match pacing {
+            Pacing::Tempo => "With a tone for each",
+            Pacing::OwnTime => "In my own time",
+        },
+        first_side: "First side",
+        look: "Look",
+        theme: |theme| match theme {
+            Theme::System => "As the device",
+            Theme::Light => "Light",
+            Theme::Dark => "Dark",
+        },
+        data: "Your data",
+        data_hint: "Everything stays in this browser on this device. Nothing is sent anywhere. Clearing the browser’s data for this page clears it too.",
+        kept: |count| format!("{} kept here.", plural(count, "session", "sessions")),
+    },
+    safety: Safety {
+        lead: "Serious causes of back pain are rare. These are the signs that matter.",
+        emergency: "Get emergency help now",
+        emergency_hint: "Go to an emergency department or call your local emergency number (112, 911, 999 or 000) if you have any of these. Do not exercise.",
+        emergency_signs: &[
+            "New numbness or changed feeling between your legs, around your genitals or back passage, or when wiping",
+            "New trouble starting to pass urine, not feeling it, leaking, or not knowing when your bladder is full",
+            "New loss of bowel control, or not feeling when you need to go",
+            "A new change in genital feeling or sexual function together with back or leg symptoms",
+            "New pain, numbness or weakness in both legs at once",
+            "Severe or quickly worsening weakness in a leg, or a foot that drags or drops",
+            "A serious injury just before the pain: a fall from a height, a road accident, a hard blow",
+            "Sudden severe back or belly pain, a pulsing feeling in the belly, or collapse or faintness with it",
+            "Chest pain, breathlessness, or feeling very unwell with the pain",
+            "Severe back pain with fever and feeling very ill, or fever with new leg weakness",
+            "Cancer, now or in the past, with new leg weakness, numbness or trouble walking",
+        ],
+        soon: "Talk to someone before you exercise",
+        soon_hint: "The first four want a call the same day, the others within days.",
+        soon_signs: &[
+            "Fever, chills or night sweats with back pain",
+            "A weakened immune system, a recent serious infection or injected drugs, with new back pain",
+            "Pain in one flank with fever, burning urine or blood in the urine",
+            "Pregnancy with bleeding, fluid loss, regular tightening, fainting, a bad headache or less movement of the baby",
+            "Osteoporosis, long-term steroid tablets or an age over 70, and new pain after a minor fall or lift (the same day)",
+            "Cancer, now or in the past, and new or different back pain",
+            "Losing weight without trying",
+            "New or growing numbness, tingling or weakness in one leg",
+            "New unsteadiness or clumsiness in walking, or band-like pain around the trunk",
+            "Surgery on the spine, hip, pelvis or belly in the last 12 weeks: ask your team",
+            "An age under 18: ask",
+        ],
+        review: "Worth a conversation, and no reason to stop moving",
+        review_signs: &[
+            "Pain for six weeks with no change, or steadily worse",
+            "Pain so strong that you cannot do normal things, and neither rest nor medicine eases it",
+            "Constant pain most nights for weeks that no position eases",
+            "A first ever bout of bad back pain after about 55",
+            "Stiffness for more than half an hour each morning that movement eases and rest does not",
+        ],
+        stop: "During a session, stop at",
+        stop_hint: "Stop that movement at once, and try no bigger version of it today.",
+        stop_signs: &[
+            "Sharp, stabbing or electric pain",
+            "Tingling, numbness, burning or weakness in a leg or foot",
+            "Pain that spreads further down the leg, even if your back feels better",
+            "A pinch deep at the front of the hip, or a pull inside the knee",
+            "Dizziness, faintness, chest pain, breathlessness or a change in your vision",
+            "Pain 2 or more points above where you started that does not ease within a minute of stopping",
+            "In pregnancy: bleeding, fluid, painful tightening or less movement of the baby",
+        ],
+        then: "Then come out slowly, and walk or rest in your easiest position. Leg pain that shrinks and moves up towards your back is usually a good sign: go on gently. Pain that moves away from the back means stop and change.",
+        scale: "How much is too much",
+        scale_rows: &[
+            ("0 to 2 of 10", "Comfortable."),
+            ("3 to 5", "Fine only as a pull or your familiar ache, if it eases when you stop and has settled by the next morning."),
+            ("Above 5", "Stop that movement."),
+        ],
+        scale_hint: "A guide borrowed from tendon rehabilitation; it has not been tested for back pain at home.",
+    },
+    about: About {
+        paragraphs: &[
+            "Limber guides you through stretches and easy exercise for ordinary lower-back or buttock pain in adults. It does not diagnose.",
+            "It is not a medical device and does not replace a clinician. No clinician has reviewed its content yet.",
+            "Most back pain gets better with time and activity. These stretches are one pleasant way to stay active.",
+            "If it feels wrong, stop. If the safety page worries you, get help first.",
+        ],
+        privacy: "Yours alone",
+        privacy_text: "No account, no server, no tracking. After it has loaded, Limber asks nothing of any other computer. What you do stays in this browser on this device.",
+        evidence: "How sure we are",
+        evidence_rows: &[
+            ("Moderate evidence", "Several trials or a graded review."),
+            ("Low or very low evidence", "Few, small or conflicting trials."),
+            ("Anatomy or lab reasoning only", "It makes sense; nobody has shown that it helps."),
+            ("Common practice", "Often done, not tested alone."),
+        ],
+        sources: "Sources",
+    },
+    notices: Notices {
+        region: "Notices",
+        dismiss: "OK",
+        storage_blocked: "This browser keeps nothing for this page, so your sessions will be gone when you close it. You can still do everything else. Allow site data for this page to keep them.",
+        storage_full: "This browser has no room left for this page. Your last session is shown but could not be kept. Free some space, then it will be kept again.",
+        set_aside: |key| format!("What was kept under “{key}” could not be read. It has been put aside unchanged, and Limber starts that part afresh."),
+        stuck: |key| format!("What is kept under “{key}” cannot be read, and could not be put aside. Limber leaves it as it is and keeps nothing new there."),
+        newer: |key| format!("What is kept under “{key}” is from a newer Limber. This one leaves it as it is and keeps nothing new there. Reload to get the newest."),
+        sound_blocked: "The sound is not running. Tap anywhere to try again; your session goes on without it.",
+        screen_may_sleep: "This device will not let Limber keep the screen on. It may go dark; the time stays right.",
+        lost_session: "The session that was open is of a routine that is no more, so it cannot be resumed.",
+        no_plan: "With these lengths nothing is left to do. Make holds and movements longer than nothing in Settings.",
+        no_such_page: "There is no page at that address, so this is Today.",
+    },
+};
+
+fn plural(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}
+
+const fn whole_seconds(length: Duration) -> Duration {
+    Duration::from_secs(length.as_secs())
+}
+
+/// Whole minutes, for a glance: never "0 min".
+fn minutes(length: Duration) -> String {
+    format!("{} min", ((length.as_secs() + 30) / 60).max(1))
+}
+
+fn length(length: Duration) -> String {
+    match (length.as_secs() / 60, length.as_secs() % 60) {
+        (0, secs) => format!("{secs} s"),
+        (mins, 0) => format!("{mins} min"),
+        (mins, secs) => format!("{mins} min {secs} s"),
+    }
+}
+
+fn spoken_length(length: Duration) -> String {
+    let number = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+    let secs = length.as_secs() + u64::from(length.subsec_millis() >= 500);
+    match (number(secs / 60), number(secs % 60)) {
+        (0, secs) => plural(secs, "second", "seconds"),
+        (mins, 0) => plural(mins, "minute", "minutes"),
+        (mins, secs) => {
+            format!("{} {}", plural(mins, "minute", "minutes"), plural(secs, "second", "seconds"))
+        }
+    }
+}
+
+fn clock(length: Duration) -> String {
+    format!("{}:{:02}", length.as_secs() / 60, length.as_secs() % 60)
+}
+
+const fn side(side: Side) -> &'static str {
+    match side {
+        Side::Left => "Left side",
+        Side::Right => "Right side",
+    }
+}
+
+const fn level(level: Level) -> &'static str {
+    match level {
+        Level::Beginner => "Beginner",
+        Level::Intermediate => "Intermediate",
+        Level::Advanced => "Advanced",
+    }
+}
+
+const fn setting(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Floor => "Floor",
+        Setting::Desk => "Chair or desk",
+        Setting::Anywhere => "Anywhere",
+    }
+}
+
+const fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Stretch => "Stretch",
+        Kind::Mobility => "Mobility",
+        Kind::WarmUp => "Warm-up",
+        Kind::Strength => "Strength",
+        Kind::NerveGlide => "Nerve glide",
+    }
+}
+
+const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::StartShort => "A short start: the same five, held for less.",
+        Reason::Usual => "The five, with both sides and a warm-up.",
+        Reason::DoneToday => "You have stretched today. A short break goes with it.",
+        Reason::Evening => "You have stretched today. This one winds down.",
+    }
+}
+
+fn when(weekday_at_hand: Weekday, hour: u8) -> String {
+    let part = match hour {
+        5..=11 => "morning",
+        12..=17 => "afternoon",
+        18..=22 => "evening",
+        _ => "night",
+    };
+    format!("{} {part}", weekday(weekday_at_hand))
+}
+
+const fn weekday_letter(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "M",
+        Weekday::Tuesday | Weekday::Thursday => "T",
+        Weekday::Wednesday => "W",
+        Weekday::Friday => "F",
+        Weekday::Saturday | Weekday::Sunday => "S",
+    }
+}
+
+const fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+const fn month(month: Month) -> &'static str {
+    match month {
+        Month::January => "January",
+        Month::February => "February",
+        Month::March => "March",
+        Month::April => "April",
+        Month::May => "May",
+        Month::June => "June",
+        Month::July => "July",
+        Month::August => "August",
+        Month::September => "September",
+        Month::October => "October",
+        Month::November => "November",
+        Month::December => "December",
+    }
+}
+
+fn date(date: Date) -> String {
+    format!("{} {} {} {}", weekday(date.weekday()), date.day(), month(date.month()), date.year())
+}
+
+fn list(items: &[&str]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}

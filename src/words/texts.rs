@@ -1,0 +1,324 @@
+//! The words of the catalogue in one language, read from JSON under the catalogue's ids.
+
+use std::collections::BTreeMap;
+
+use crate::domain::catalogue::{Catalogue, Level, Muscle};
+use crate::domain::reading::{self, Problem, Reader};
+
+/// The words for every movement, routine and term.
+pub struct Texts {
+    movements: BTreeMap<String, MovementText>,
+    routines: BTreeMap<String, RoutineText>,
+    pub terms: Terms,
+    pub progression: Progression,
+}
+
+pub struct MovementText {
+    pub name: String,
+    pub aliases: Vec<String>,
+    /// What it takes, as a sentence; nothing for a movement that needs nothing.
+    pub needs: Option<String>,
+    /// What makes it more comfortable.
+    pub helpful: Vec<String>,
+    pub steps: Vec<String>,
+    pub feel: String,
+    pub cue: String,
+    pub breathing: String,
+    pub exit: String,
+    pub mistakes: Vec<String>,
+    /// How it is done at a level, where that differs from the steps.
+    levels: [Option<String>; 3],
+    pub note: Option<String>,
+}
+
+impl MovementText {
+    #[must_use]
+    pub fn at(&self, level: Level) -> Option<&str> {
+        self.levels[level as usize].as_deref()
+    }
+}
+
+pub struct RoutineText {
+    pub name: String,
+    pub aim: String,
+    pub frequency: String,
+    pub when: String,
+    pub screening: String,
+    pub honest: String,
+    /// Notes on single steps, by their place from 0.
+    notes: BTreeMap<usize, String>,
+    /// What each week is about, for a routine that changes from week to week.
+    pub weeks: Vec<String>,
+    pub after: Option<String>,
+}
+
+impl RoutineText {
+    #[must_use]
+    pub fn note(&self, step: usize) -> Option<&str> {
+        self.notes.get(&step).map(String::as_str)
+    }
+}
+
+/// Words for the keys that the catalogue uses.
+pub struct Terms {
+    muscles: BTreeMap<String, String>,
+    parts: BTreeMap<String, String>,
+    regions: BTreeMap<String, String>,
+    positions: BTreeMap<String, String>,
+    equipment: BTreeMap<String, String>,
+    tags: BTreeMap<String, String>,
+    notes: BTreeMap<String, String>,
+    claims: BTreeMap<String, String>,
+}
+
+/// When to do more, as much or less.
+pub struct Progression {
+    pub up: String,
+    pub up_how: String,
+    pub hold: String,
+    pub down: String,
+    pub stop: String,
+    pub cap: String,
+}
+
+impl Texts {
+    /// The texts that this build carries.
+    ///
+    /// # Panics
+    /// Never in a build that passed its tests: they read this same text.
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self::read(super::en::MOVEMENTS, super::en::ROUTINES, super::en::TERMS)
+            .expect("the shipped texts passed their tests")
+    }
+
+    /// # Errors
+    /// Every problem found.
+    pub fn read(movements: &str, routines: &str, terms: &str) -> Result<Self, Vec<Problem>> {
+        let movements = reading::read("movements", movements, |it| Some(by_key(it, movement)));
+        let routines = reading::read("routines", routines, |it| {
+            it.only(&["routines", "progression"]);
+            let routines = it.field("routines").map(|it| by_key(&it, routine));
+            let progression = it.field("progression").and_then(|it| progression(&it));
+            routines.zip(progression)
+        });
+        let terms = reading::read("terms", terms, read_terms);
+        match (movements, routines, terms) {
+            (Ok(movements), Ok((routines, progression)), Ok(terms)) => {
+                Ok(Self { movements, routines, terms, progression })
+            }
+            (movements, routines, terms) => Err([movements.err(), routines.err(), terms.err()]
+                .into_iter()
+                .flatten()
+                .flatten()
+                .collect()),
+        }
+    }
+
+    /// # Panics
+    /// Where a movement has no text, which a test rules out for the shipped ones.
+    #[must_use]
+    pub fn movement(&self, id: &str) -> &MovementText {
+        self.movements.get(id).expect("every movement has a text")
+    }
+
+    /// # Panics
+    /// Where a routine has no text, which a test rules out for the shipped ones.
+    #[must_use]
+    pub fn routine(&self, id: &str) -> &RoutineText {
+        self.routines.get(id).expect("every routine has a text")
+    }
+
+    /// The name of a routine that may be no more.
+    #[must_use]
+    pub fn routine_name(&self, id: &str) -> Option<&str> {
+        self.routines.get(id).map(|text| text.name.as_str())
+    }
+
+    /// Every key of `catalogue` that has no text here.
+    #[must_use]
+    pub fn missing(&self, catalogue: &Catalogue) -> Vec<String> {
+        let terms = &self.terms;
+        let mut missing = vec![];
+        let mut check = |what: &str, key: &str, is_there: bool| {
+            if !is_there {
+                missing.push(format!("{what} {key}"));
+            }
+        };
+        for it in &catalogue.movements {
+            check("movement", &it.id, self.movements.contains_key(&it.id));
+            check("position", &it.position, terms.positions.contains_key(&it.position));
+            for region in &it.regions {
+                check("region", region, terms.regions.contains_key(region));
+            }
+            for Muscle { name, part } in it.primary.iter().chain(&it.secondary) {
+                check("muscle", name, terms.muscles.contains_key(name));
+                for part in part {
+                    check("part", part, terms.parts.contains_key(part));
+                }
+            }
+            for thing in it.needs.iter().flatten() {
+                check("equipment", thing, terms.equipment.contains_key(thing));
+            }
+            for caution in &it.cautions {
+                check("tag", &caution.tag, terms.tags.contains_key(&caution.tag));
+                check("note", &caution.note, terms.notes.contains_key(&caution.note));
+            }
+            for benefit in &it.benefits {
+                check("claim", &benefit.claim, terms.claims.contains_key(&benefit.claim));
+            }
+        }
+        for it in &catalogue.routines {
+            let text = self.routines.get(&it.id);
+            check("routine", &it.id, text.is_some());
+            let weeks = it.schedule.weeks().len();
+            let has_weeks = text.is_some_and(|text| weeks == 1 || text.weeks.len() == weeks);
+            check("weeks of", &it.id, has_weeks);
+        }
+        missing
+    }
+}
+
+impl Terms {
+    #[must_use]
+    pub fn muscle(&self, muscle: &Muscle) -> String {
+        let name = term(&self.muscles, &muscle.name);
+        match &muscle.part {
+            Some(part) => format!("{name} ({})", term(&self.parts, part)),
+            None => name.to_owned(),
+        }
+    }
+
+    #[must_use]
+    pub fn region(&self, key: &str) -> &str {
+        term(&self.regions, key)
+    }
+
+    #[must_use]
+    pub fn position(&self, key: &str) -> &str {
+        term(&self.positions, key)
+    }
+
+    #[must_use]
+    pub fn tag(&self, key: &str) -> &str {
+        term(&self.tags, key)
+    }
+
+    #[must_use]
+    pub fn note(&self, key: &str) -> &str {
+        term(&self.notes, key)
+    }
+
+    #[must_use]
+    pub fn claim(&self, key: &str) -> &str {
+        term(&self.claims, key)
+    }
+}
+
+/// The word for `key`; a test rules out that there is none.
+fn term<'a>(terms: &'a BTreeMap<String, String>, key: &str) -> &'a str {
+    terms.get(key).map_or("", String::as_str)
+}
+
+fn by_key<T>(reader: &Reader, read: impl Fn(&Reader) -> Option<T>) -> BTreeMap<String, T> {
+    let entries = reader.entries().into_iter();
+    entries.filter_map(|(key, it)| Some((key.to_owned(), read(&it)?))).collect()
+}
+
+fn movement(reader: &Reader) -> Option<MovementText> {
+    reader.only(&[
+        "name", "aliases", "needs", "helpful", "steps", "feel", "cue", "breathing", "exit",
+        "mistakes", "levels", "note",
+    ]);
+    let [name, feel, cue, breathing, exit] =
+        ["name", "feel", "cue", "breathing", "exit"].map(|field| text(reader, field));
+    let levels = reader.field("levels");
+    let level = |name| levels.as_ref().and_then(|it| optional(it, name));
+    Some(MovementText {
+        aliases: texts(reader, "aliases"),
+        helpful: texts(reader, "helpful"),
+        steps: texts(reader, "steps"),
+        mistakes: texts(reader, "mistakes"),
+        needs: optional(reader, "needs"),
+        note: optional(reader, "note"),
+        levels: [level("beginner"), level("intermediate"), level("advanced")],
+        name: name?,
+        feel: feel?,
+        cue: cue?,
+        breathing: breathing?,
+        exit: exit?,
+    })
+}
+
+fn routine(reader: &Reader) -> Option<RoutineText> {
+    reader.only(&[
+        "name", "aim", "frequency", "when", "screening", "honest", "notes", "weeks", "after",
+    ]);
+    let [name, aim, frequency, when, screening, honest] =
+        ["name", "aim", "frequency", "when", "screening", "honest"].map(|it| text(reader, it));
+    let weeks = reader.optional("weeks").map_or_else(Vec::new, |it| it.list());
+    Some(RoutineText {
+        notes: reader.optional("notes").map_or_else(BTreeMap::new, |it| notes(&it)),
+        weeks: weeks.iter().filter_map(|week| text(week, "focus")).collect(),
+        after: optional(reader, "after"),
+        name: name?,
+        aim: aim?,
+        frequency: frequency?,
+        when: when?,
+        screening: screening?,
+        honest: honest?,
+    })
+}
+
+/// Notes under places that count from 1.
+fn notes(reader: &Reader) -> BTreeMap<usize, String> {
+    let entries = reader.entries().into_iter();
+    entries
+        .filter_map(|(place, note)| {
+            let index = place.parse::<usize>().ok()?.checked_sub(1)?;
+            Some((index, note.text()?.to_owned()))
+        })
+        .collect()
+}
+
+fn progression(reader: &Reader) -> Option<Progression> {
+    let [up, up_how, hold, down, stop, cap] =
+        ["up", "up_how", "hold", "down", "stop", "cap"].map(|field| text(reader, field));
+    Some(Progression {
+        up: up?,
+        up_how: up_how?,
+        hold: hold?,
+        down: down?,
+        stop: stop?,
+        cap: cap?,
+    })
+}
+
+fn read_terms(reader: &Reader) -> Option<Terms> {
+    let group = |name| {
+        let entries = reader.field(name).map(|it| by_key(&it, |it| it.text().map(str::to_owned)));
+        entries.unwrap_or_default()
+    };
+    Some(Terms {
+        muscles: group("muscles"),
+        parts: group("parts"),
+        regions: group("regions"),
+        positions: group("positions"),
+        equipment: group("equipment"),
+        tags: group("tags"),
+        notes: group("notes"),
+        claims: group("claims"),
+    })
+}
+
+fn text(reader: &Reader, field: &'static str) -> Option<String> {
+    reader.field(field)?.text().map(str::to_owned)
+}
+
+fn texts(reader: &Reader, field: &'static str) -> Vec<String> {
+    reader.field(field).map_or_else(Vec::new, |it| it.texts())
+}
+
+fn optional(reader: &Reader, field: &str) -> Option<String> {
+    reader.optional(field)?.text().map(str::to_owned)
+}
