@@ -7,6 +7,7 @@ pub mod player;
 pub mod preferences;
 pub mod route;
 pub mod saved;
+pub mod search;
 
 use leptos::prelude::*;
 
@@ -84,6 +85,19 @@ impl App {
         self.notices.on_error(self.settings.with_untracked(saved::keep_settings));
     }
 
+    /// Whether a session makes no sound of any kind.
+    #[must_use]
+    pub fn is_muted(&self) -> bool {
+        self.settings.with(|it| !it.sounds && !it.voice)
+    }
+
+    /// Switches sounds and voice off or on, at once and for the session at hand too.
+    pub fn toggle_mute(&self) {
+        let on = untrack(|| self.is_muted());
+        self.change_settings(|it| (it.sounds, it.voice) = (on, on));
+        self.player.change_sounds(on);
+    }
+
     fn follow_address(self) {
         let arrive = move || {
             match page::hash().parse() {
@@ -121,10 +135,22 @@ pub fn take_over_from_shell() -> bool {
     page::take_over_from_shell()
 }
 
-/// Shows `title` as the page's own and has its heading read, as for a new page.
-pub fn turn_to(title: &str) {
+/// Shows `title` as the page's own and, for a page one has turned to, has its heading read.
+pub fn turn_to(title: &str, has_turned: bool) {
     page::set_title(title);
+    if has_turned {
+        page::start_reading();
+    }
+}
+
+/// Moves the focus past what every page begins with.
+pub fn go_to_heading() {
     page::start_reading();
+}
+
+/// Hears plain keys until the current owner goes; `then` says whether it has taken one.
+pub fn on_key(then: impl Fn(&str) -> bool + 'static) {
+    on_cleanup_local(events::on_key(then));
 }
 
 /// Keeps `value` until the current owner goes.

@@ -1,7 +1,9 @@
 //! Starts. Panic hook, mount. Nothing else.
 
 use leptos::prelude::*;
+use limber::ui::Limber;
 
 fn main() {
-    mount_to_body(|| view! { <h1>"Limber"</h1> });
+    console_error_panic_hook::set_once();
+    mount_to_body(Limber);
 }

@@ -122,6 +122,16 @@ impl Player {
         }
     }
 
+    /// Sounds have been switched on, by a press of a button, or off.
+    pub(super) fn change_sounds(self, on: bool) {
+        if on {
+            self.senses.unlock();
+            self.plan_sounds_anew();
+        } else {
+            self.senses.silence();
+        }
+    }
+
     /// The player is left: nothing runs unseen.
     pub(super) fn leave(self) {
         self.send(Input::Pause);

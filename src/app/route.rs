@@ -36,7 +36,7 @@ impl Route {
     }
 
     /// Goes there in place of the current address.
-    pub(super) fn replace(&self) {
+    pub fn replace(&self) {
         page::replace(&self.to_string());
     }
 }

@@ -154,9 +154,10 @@ pub fn upcoming(
             cues.push(Cue { at: start, step: index - 1, beat: Beat::Finish });
             break;
         };
-        let is_under_way = index == current && opening != Opening::Step;
+        // A step that began before `now` has its first beats behind it in any case.
+        let is_announced = index == current && opening == Opening::Again;
         for (offset, beat) in beats(&step, breathing) {
-            if !(is_under_way && offset.is_zero()) {
+            if !(is_announced && offset.is_zero()) {
                 cues.push(Cue { at: start + offset, step: index, beat });
             }
         }
@@ -183,9 +184,10 @@ fn beats(step: &Step, breathing: Breathing) -> Vec<(Duration, Beat)> {
     let Length::Fixed(length) = step.length else { return beats };
     if let Doing::Work(bout) = step.doing {
         match bout.effort {
-            // The last repetition ends with the step, which has its own sound.
-            Effort::Repetitions { count, tempo } => {
-                let done = (1..count).map(|n| (tempo * u32::from(n), Beat::Repetition(n)));
+            // As many as fit: a person may have asked for more time, or for less. The last one ends
+            // with the step, and what comes then has its own sound.
+            Effort::Repetitions { tempo, .. } => {
+                let done = (1..=u16::MAX).map(|n| (tempo * u32::from(n), Beat::Repetition(n)));
                 beats.extend(done.take_while(|(at, _)| *at < length));
                 return beats;
             }

@@ -95,6 +95,15 @@ impl Record {
         self.done.iter().map(|done| done.time.total()).sum()
     }
 
+    /// How long each side was worked on, left then right.
+    #[must_use]
+    pub fn sides(&self) -> (Duration, Duration) {
+        self.done.iter().fold(Default::default(), |(lefts, rights), done| match done.time {
+            WorkTime::Whole(_) => (lefts, rights),
+            WorkTime::Sides { left, right } => (lefts + left, rights + right),
+        })
+    }
+
     #[must_use]
     pub const fn month(&self) -> YearMonth {
         YearMonth { year: self.began.year(), month: self.began.month() }

@@ -13,6 +13,21 @@ impl Share {
     pub const USUAL: Self = Self(100);
     pub const MOST: Self = Self(1000);
 
+    /// The shares that one steps through, in percent.
+    const STEPS: [u16; 14] = [0, 10, 25, 50, 75, 100, 125, 150, 200, 300, 400, 500, 750, 1000];
+
+    /// The next longer share that one steps to, up to the longest.
+    #[must_use]
+    pub fn longer(self) -> Self {
+        Self(Self::STEPS.into_iter().find(|step| *step > self.0).unwrap_or(Self::MOST.0))
+    }
+
+    /// The next shorter share that one steps to, down to nothing.
+    #[must_use]
+    pub fn shorter(self) -> Self {
+        Self(Self::STEPS.into_iter().rfind(|step| *step < self.0).unwrap_or(0))
+    }
+
     /// # Errors
     /// Where `percent` is above 1000.
     pub fn from_percent(percent: u64) -> Result<Self, ShareError> {
@@ -121,6 +136,15 @@ mod tests {
         check(1, 5, 1);
         check(0, 30, 0);
         check(50, 0, 0);
+    }
+
+    #[test]
+    fn steps_lead_from_nothing_to_ten_times_and_no_further() {
+        let usual = Share::USUAL;
+        assert_eq!((usual.longer().percent(), usual.shorter().percent()), (125, 75));
+        assert_eq!(Share::MOST.longer(), Share::MOST);
+        assert_eq!(Share(0).shorter(), Share(0));
+        assert_eq!(Share(130).shorter().percent(), 125);
     }
 
     #[test]

@@ -12,8 +12,9 @@ use super::plan::{Length, Plan, Step};
 const ADJUSTMENT: Duration = Duration::from_secs(10);
 /// Back goes to the start of the step, or, this soon after it, to the one before.
 const BACK_TO_START: Duration = Duration::from_secs(3);
-/// However often the longer button is pressed.
+/// However often the longer or the shorter button is pressed. Nothing flashes twice in the shortest.
 const LONGEST_STEP: Duration = Duration::from_secs(3600);
+const SHORTEST_STEP: Duration = Duration::from_secs(1);
 
 /// Where a session stands. Each variant holds only what is true in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,10 +128,13 @@ impl Session {
             return None;
         }
         session.spent[..kept.spent.len()].copy_from_slice(&kept.spent);
-        for &(step, length) in &kept.adjusted {
-            *session.lengths.get_mut(step)? = session.adjusted_to(step, length);
+        for &(step, changed) in &kept.adjusted {
+            match session.lengths.get_mut(step)? {
+                Length::Fixed(length) | Length::Open { estimate: length } => *length = changed,
+            }
         }
-        session.phase = Phase::Paused { step: kept.step, elapsed: kept.elapsed };
+        let elapsed = session.capped(kept.step, kept.elapsed);
+        session.phase = Phase::Paused { step: kept.step, elapsed };
         Some(session)
     }
 
@@ -259,7 +263,8 @@ impl Session {
             (Phase::Paused { step, elapsed }, Input::Resume)
             | (Phase::Asking { step, elapsed, .. }, Input::CarryOn) => {
                 self.phase = Phase::Running { step, began: now.earlier_by(elapsed) };
-                vec![KeepAwake, PlanCues(Opening::Again), Save]
+                let opening = if elapsed.is_zero() { Opening::Step } else { Opening::Again };
+                vec![KeepAwake, PlanCues(opening), Save]
             }
             (Phase::Asking { step, elapsed, away }, Input::CountIt) => {
                 self.phase = Phase::Running { step, began: now.earlier_by(elapsed + away) };
@@ -393,11 +398,12 @@ impl Session {
         }
     }
 
-    /// The first bout of the side that `step` belongs to.
+    /// The first bout of the side that is worked on at `step`, or was before it in its item.
     fn start_of_side(&self, step: usize) -> Option<usize> {
-        let here = &self.plan.steps[step];
-        let same = |it: &Step| it.item == here.item && it.side == here.side && it.is_work();
-        self.plan.steps.iter().position(same)
+        let item = self.plan.steps[step].item;
+        let is_bout = |it: &&Step| it.item == item && it.is_work();
+        let side = self.plan.steps[..=step].iter().rfind(is_bout)?.side;
+        self.plan.steps.iter().position(|it| is_bout(&it) && it.side == side)
     }
 
     /// Changes the length of the current step, and of its twin if that is still to come.
@@ -410,7 +416,7 @@ impl Session {
     ) -> Vec<Effect> {
         let Some((step, elapsed)) = self.position(now) else { return vec![] };
         let Length::Fixed(length) = self.lengths[step] else { return vec![] };
-        let changed = change(length).clamp(elapsed, LONGEST_STEP.max(elapsed));
+        let changed = change(length).clamp(SHORTEST_STEP, LONGEST_STEP.max(length)).max(elapsed);
         self.lengths[step] = Length::Fixed(changed);
         if let Some(twin) = self.plan.steps[step].twin.filter(|&twin| twin > step) {
             self.lengths[twin] = Length::Fixed(changed);
@@ -421,13 +427,6 @@ impl Session {
             Phase::Ready | Phase::Paused { .. } | Phase::Asking { .. } | Phase::Over(_) => {
                 vec![Effect::Save]
             }
-        }
-    }
-
-    fn adjusted_to(&self, step: usize, length: Duration) -> Length {
-        match self.lengths[step] {
-            Length::Fixed(_) => Length::Fixed(length),
-            Length::Open { .. } => Length::Open { estimate: length },
         }
     }
 

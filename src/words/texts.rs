@@ -153,7 +153,7 @@ impl Texts {
             }
             for Muscle { name, part } in it.primary.iter().chain(&it.secondary) {
                 check("muscle", name, terms.muscles.contains_key(name));
-                for part in part {
+                if let Some(part) = part {
                     check("part", part, terms.parts.contains_key(part));
                 }
             }

@@ -20,7 +20,7 @@ impl MovementNumber {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Movement {
     pub id: String,
     pub number: MovementNumber,
@@ -87,7 +87,7 @@ pub struct Muscle {
 }
 
 /// Who should take care with a movement, and how.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caution {
     /// The condition that it is about, by its key in the words.
     pub tag: String,
@@ -107,7 +107,7 @@ pub enum CautionAction {
 }
 
 /// One thing claimed for a movement, and how well it is known.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Benefit {
     /// What is claimed, by its key in the words.
     pub claim: String,

@@ -1,0 +1,50 @@
+//! What did not work: said in a bar above everything, until the person has read it.
+
+use leptos::prelude::*;
+
+use crate::app::App;
+use crate::app::notices::Notice;
+use crate::words::words;
+
+#[component]
+pub fn NoticeBar() -> impl IntoView {
+    let notices = App::get().notices;
+    let rows = move || {
+        let shown = notices.shown.get();
+        shown.into_iter().map(|notice| row(notice, notices)).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="notices" role="status" aria-label=words().notices.region>
+            {rows}
+        </div>
+    }
+}
+
+fn row(notice: Notice, notices: crate::app::notices::Notices) -> AnyView {
+    let text = text(&notice);
+    view! {
+        <p class="notice">
+            <span>{text}</span>
+            <button type="button" class="notice-dismiss" on:click=move |_| notices.dismiss(&notice)>
+                {words().notices.dismiss}
+            </button>
+        </p>
+    }
+    .into_any()
+}
+
+fn text(notice: &Notice) -> String {
+    let words = &words().notices;
+    match notice {
+        Notice::StorageBlocked => words.storage_blocked.to_owned(),
+        Notice::StorageFull => words.storage_full.to_owned(),
+        Notice::SetAside { key } => (words.set_aside)(key),
+        Notice::Stuck { key } => (words.stuck)(key),
+        Notice::Newer { key } => (words.newer)(key),
+        Notice::SoundBlocked => words.sound_blocked.to_owned(),
+        Notice::ScreenMaySleep => words.screen_may_sleep.to_owned(),
+        Notice::LostSession => words.lost_session.to_owned(),
+        Notice::NoPlan(_) => words.no_plan.to_owned(),
+        Notice::NoSuchPage => words.no_such_page.to_owned(),
+    }
+}

@@ -1,0 +1,63 @@
+//! The keyboard in the player.
+
+
+use super::{View, controls};
+use crate::app::{self, App};
+use crate::domain::session::Input;
+
+/// What a key means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    Main,
+    Send(Input),
+    Mute,
+    Help,
+}
+
+/// Listens for as long as the player is there.
+pub fn listen(view: View) {
+    app::on_key(move |key| {
+        let wish = wish(key).filter(|_| !view.dialogs.any_open());
+        if let Some(wish) = wish {
+            carry_out(view, wish);
+        }
+        wish.is_some()
+    });
+}
+
+fn carry_out(view: View, wish: Wish) {
+    match wish {
+        Wish::Main => controls::press_main(view),
+        Wish::Send(input) => view.app.player.send(input),
+        Wish::Mute => App::toggle_mute(&view.app),
+        Wish::Help => view.dialogs.keys.open(view.app.player),
+    }
+}
+
+fn wish(key: &str) -> Option<Wish> {
+    match key {
+        " " => Some(Wish::Main),
+        "ArrowRight" => Some(Wish::Send(Input::Skip)),
+        "ArrowLeft" => Some(Wish::Send(Input::Back)),
+        "ArrowUp" => Some(Wish::Send(Input::Longer)),
+        "ArrowDown" => Some(Wish::Send(Input::Shorter)),
+        "m" | "M" => Some(Wish::Mute),
+        "r" | "R" => Some(Wish::Send(Input::RepeatSide)),
+        "?" => Some(Wish::Help),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_mean_what_the_help_says() {
+        assert_eq!(wish(" "), Some(Wish::Main));
+        assert_eq!(wish("ArrowRight"), Some(Wish::Send(Input::Skip)));
+        assert_eq!(wish("M"), Some(Wish::Mute));
+        assert_eq!(wish("?"), Some(Wish::Help));
+        assert_eq!(wish("x"), None);
+    }
+}

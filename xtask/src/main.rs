@@ -1,0 +1,68 @@
+//! The build tool of this repository. `cargo xtask` alone explains itself.
+
+mod budget;
+mod checks;
+mod problem;
+mod process;
+mod project;
+mod report;
+mod request;
+mod setup;
+mod site;
+mod suites;
+mod tally;
+
+use std::env;
+use std::process::ExitCode;
+
+use problem::Problem;
+use project::Project;
+use report::Report;
+use request::{EXPLANATION, Request};
+
+fn main() -> ExitCode {
+    match Request::parse(env::args().skip(1)).and_then(carry_out) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            eprintln!("error: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Says whether all is well, where that is the question.
+fn carry_out(request: Request) -> Result<bool, Problem> {
+    let project = Project::here();
+    match request {
+        Request::Explain => print!("{EXPLANATION}"),
+        Request::Serve { port } => site::serve(&project, port)?,
+        Request::Dev { port } => site::develop(&project, port)?,
+        Request::Build => site::build(&project)?,
+        Request::Check => return Ok(check(&project)),
+        Request::Test => return Ok(test(&project)),
+        Request::Bench { options } => bench(&project, &options)?,
+    }
+    Ok(true)
+}
+
+fn check(project: &Project) -> bool {
+    let mut report = Report::default();
+    checks::run(project, &mut report);
+    report.close()
+}
+
+fn test(project: &Project) -> bool {
+    let mut report = Report::default();
+    let built = checks::run(project, &mut report);
+    report.suite("native tests", |tally| suites::native(project, tally));
+    report.suite("browser tests", |tally| {
+        if built { suites::browser(project, tally) } else { Err(Problem::NoSite) }
+    });
+    report.close()
+}
+
+fn bench(project: &Project, options: &[String]) -> Result<(), Problem> {
+    site::build(project)?;
+    suites::bench(project, options)
+}

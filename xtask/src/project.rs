@@ -1,0 +1,42 @@
+//! Where things are in this repository.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::problem::Problem;
+use crate::process;
+
+pub struct Project {
+    root: PathBuf,
+}
+
+impl Project {
+    /// The repository that this program was built from.
+    pub fn here() -> Self {
+        let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let root = xtask.parent().expect("xtask is a folder of the repository");
+        Self { root: root.into() }
+    }
+
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The built site.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// Cargo, at work here.
+    pub fn cargo(&self) -> Command {
+        let mut cargo = process::cargo();
+        cargo.current_dir(&self.root);
+        cargo
+    }
+
+    pub fn read(&self, file: &'static str) -> Result<String, Problem> {
+        let path = self.root.join(file);
+        fs::read_to_string(&path).map_err(Problem::file(path))
+    }
+}

@@ -1,0 +1,15 @@
+//! Set-up: brings everything that a build, the checks and the tests need to a machine that has
+//! only a Rust toolchain. Each part says what it does and how long it takes, and does nothing when
+//! it is done already.
+
+mod cache;
+mod cargo_tool;
+mod debian;
+mod npm_package;
+mod sysroot;
+mod versions;
+mod wasm_compiler;
+
+pub mod browser;
+pub mod check_tools;
+pub mod web_tools;

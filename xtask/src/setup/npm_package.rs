@@ -1,0 +1,39 @@
+//! Packages from npm, each in a folder of its own.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::cache::Cache;
+use crate::problem::Problem;
+use crate::process;
+
+pub struct NpmPackage<'a> {
+    pub name: &'a str,
+    pub version: &'a str,
+    /// What it is for, for the person who has to install Node to get it.
+    pub purpose: &'a str,
+}
+
+impl NpmPackage<'_> {
+    /// The `node_modules` folder that holds the package.
+    pub fn find_or_install(&self, cache: &Cache) -> Result<PathBuf, Problem> {
+        let folder = cache.keep(self.name, self.version, |part| self.install(part))?;
+        Ok(folder.join("node_modules"))
+    }
+
+    fn install(&self, folder: &Path) -> Result<(), Problem> {
+        let package = format!("{}@{}", self.name, self.version);
+        println!("Set-up: fetching {package} from npm, which takes a few seconds once.");
+        let npm = process::on_path("npm").ok_or_else(|| Problem::Missing {
+            program: "npm".into(),
+            advice: format!("please install Node.js 20 or later, for {}", self.purpose),
+        })?;
+        let mut install = Command::new(npm);
+        install
+            .args(["install", "--no-audit", "--no-fund", "--ignore-scripts"])
+            .arg("--prefix")
+            .arg(folder)
+            .arg(&package);
+        process::watch(&mut install)
+    }
+}

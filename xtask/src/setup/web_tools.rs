@@ -1,0 +1,113 @@
+//! What it takes to build the site: the compiler for WebAssembly, Trunk, and the two tools that
+//! Trunk calls.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::cache::Cache;
+use super::cargo_tool::{CargoTool, right_on_path};
+use super::npm_package::NpmPackage;
+use super::versions;
+use super::wasm_compiler::WasmCompiler;
+use crate::problem::Problem;
+use crate::project::Project;
+
+const TRUNK: CargoTool = CargoTool {
+    package: "trunk",
+    program: "trunk",
+    version: "0.21.14",
+    // The features left out are for downloads, which it has no need of here.
+    options: &["--locked", "--no-default-features"],
+    takes: "2 minutes",
+};
+
+pub struct WebTools {
+    compiler: WasmCompiler,
+    trunk: PathBuf,
+    wasm_bindgen: PathBuf,
+    wasm_opt: PathBuf,
+}
+
+impl WebTools {
+    pub fn find_or_set_up(project: &Project) -> Result<Self, Problem> {
+        let cache = Cache::of_this_user()?;
+        Ok(Self {
+            compiler: WasmCompiler::find_or_set_up(&cache)?,
+            trunk: TRUNK.find_or_build(&cache)?,
+            wasm_bindgen: wasm_bindgen(project, &cache)?,
+            wasm_opt: wasm_opt(project, &cache)?,
+        })
+    }
+
+    /// Trunk, ready to work on the project.
+    pub fn trunk(&self, project: &Project) -> Command {
+        let mut command = Command::new(&self.trunk);
+        command
+            .current_dir(project.root())
+            .env("PATH", self.search_path())
+            .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            // A trace through Trunk itself helps nobody.
+            .env_remove("RUST_BACKTRACE")
+            // Trunk refuses the usual NO_COLOR=1; it colours only terminals by itself.
+            .env_remove("NO_COLOR");
+        self.compiler.use_in(&mut command, project.root());
+        command
+    }
+
+    /// `PATH` with the folders of our tools in front. One that is on it already stays in its place,
+    /// or it might hide the right `cargo` behind another.
+    fn search_path(&self) -> OsString {
+        let before = env::var_os("PATH").unwrap_or_default();
+        let mut path = OsString::new();
+        for folder in self.folders() {
+            if !env::split_paths(&before).any(|known| known == folder) {
+                path.push(folder);
+                path.push(":");
+            }
+        }
+        path.push(before);
+        path
+    }
+
+    fn folders(&self) -> impl Iterator<Item = PathBuf> {
+        let tools = [&self.wasm_bindgen, &self.wasm_opt];
+        let folders = tools.into_iter().filter_map(|file| file.parent().map(Path::to_path_buf));
+        self.compiler.programs().into_iter().chain(folders)
+    }
+}
+
+/// Of exactly the version of the library that the app is linked with.
+fn wasm_bindgen(project: &Project, cache: &Cache) -> Result<PathBuf, Problem> {
+    let lock = project.read("Cargo.lock")?;
+    let version = versions::locked(&lock, "wasm-bindgen").ok_or_else(|| Problem::Content {
+        file: "Cargo.lock",
+        lacks: "a version of wasm-bindgen".into(),
+    })?;
+    let tool = CargoTool {
+        package: "wasm-bindgen-cli",
+        program: "wasm-bindgen",
+        version,
+        options: &["--bin", "wasm-bindgen"],
+        takes: "a minute",
+    };
+    tool.find_or_build(cache)
+}
+
+/// Of the version that `Trunk.toml` names, since Trunk takes no other.
+fn wasm_opt(project: &Project, cache: &Cache) -> Result<PathBuf, Problem> {
+    let toml = project.read("Trunk.toml")?;
+    let version = versions::setting(&toml, "wasm_opt")
+        .and_then(|value| value.strip_prefix("version_"))
+        .ok_or_else(|| Problem::Content {
+            file: "Trunk.toml",
+            lacks: "wasm_opt = \"version_…\"".into(),
+        })?;
+    if let Some(file) = right_on_path("wasm-opt", version) {
+        return Ok(file);
+    }
+    let package =
+        NpmPackage { name: "binaryen", version, purpose: "wasm-opt, which makes the app small" };
+    Ok(package.find_or_install(cache)?.join(".bin/wasm-opt"))
+}

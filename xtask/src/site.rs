@@ -1,0 +1,34 @@
+//! Building and serving the site, which is Trunk's work.
+
+use crate::problem::Problem;
+use crate::process;
+use crate::project::Project;
+use crate::setup::web_tools::WebTools;
+
+/// Only this machine is to see an unfinished app.
+const ADDRESS: &str = "127.0.0.1";
+
+/// Makes the static site in `dist/`, which works under any sub-path.
+pub fn build(project: &Project) -> Result<(), Problem> {
+    let tools = WebTools::find_or_set_up(project)?;
+    process::show(tools.trunk(project).args(["build", "--release"]))
+}
+
+/// Serves the site as people get it, until interrupted.
+pub fn serve(project: &Project, port: u16) -> Result<(), Problem> {
+    serve_with(project, port, &["--release", "--no-autoreload"])
+}
+
+/// Serves a debug build that reloads on every change, until interrupted.
+pub fn develop(project: &Project, port: u16) -> Result<(), Problem> {
+    serve_with(project, port, &[])
+}
+
+fn serve_with(project: &Project, port: u16, options: &[&str]) -> Result<(), Problem> {
+    let tools = WebTools::find_or_set_up(project)?;
+    println!("Building; then the app is at http://{ADDRESS}:{port}/ until you press Ctrl+C.");
+    let mut trunk = tools.trunk(project);
+    trunk.arg("serve").args(options);
+    trunk.args(["--address", ADDRESS, "--port", &port.to_string()]);
+    Err(process::turn_into(&mut trunk))
+}
