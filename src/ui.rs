@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::words::words;
-use parts::{Header, Navigation, NoticeBar};
+use parts::{header, navigation, notice_bar};
 
 /// The whole app. In place of the frame that the page showed meanwhile, whose Start counts.
 #[component]
@@ -23,15 +23,15 @@ pub fn Limber() -> impl IntoView {
         <button type="button" class="skip" on:click=|_| app::go_to_heading()>
             {words().pages.skip_to_content}
         </button>
-        <NoticeBar />
+        {notice_bar()}
         {move || {
             if is_playing.get() {
-                screens::player().into_any()
+                screens::player()
             } else {
                 view! {
                     <div class="frame">
-                        <Header />
-                        <Navigation />
+                        {header()}
+                        {navigation()}
                         <main>{move || screens::page(&app.route.get())}</main>
                     </div>
                 }

@@ -59,6 +59,7 @@ pub struct Pages {
     pub about: &'static str,
     pub session: &'static str,
     pub navigation: &'static str,
+    pub corner: &'static str,
     pub skip_to_content: &'static str,
 }
 
@@ -106,29 +107,21 @@ pub struct Today {
 
 pub struct Routine {
     pub steps: &'static str,
-    pub each_side: &'static str,
     pub when: &'static str,
     pub how_often: &'static str,
     pub before: &'static str,
     pub honest: &'static str,
-    pub total: &'static str,
     pub per_side: fn(Duration, Duration) -> String,
     pub optional: &'static str,
-    pub add_optional: fn(&str) -> String,
-    pub week: fn(usize) -> String,
+    pub weeks: &'static [&'static str],
     pub week_choice: &'static str,
     pub sessions: fn(u64) -> String,
     pub after: &'static str,
     pub progression: &'static str,
     pub level: &'static str,
-    pub level_hint: &'static str,
     pub as_written: &'static str,
     pub dose: fn(Duration, u16, bool) -> String,
     pub repetitions: fn(u16, u16, bool) -> String,
-    pub at_hand: &'static str,
-    pub nothing_needed: &'static str,
-    pub filter: &'static str,
-    pub all: &'static str,
     pub office: &'static str,
 }
 
@@ -274,10 +267,10 @@ pub struct Settings {
     pub breathing: &'static str,
     pub screen: &'static str,
     pub pace: &'static str,
-    pub level: &'static str,
     pub lengths: &'static str,
     pub lengths_hint: &'static str,
-    pub length: fn(LengthKind) -> &'static str,
+    /// The name of a length, and of the buttons that make it shorter and longer.
+    pub length: fn(LengthKind) -> [&'static str; 3],
     pub length_example: fn(LengthKind, Duration) -> String,
     pub percent: fn(u16) -> String,
     pub usual: &'static str,
@@ -323,7 +316,6 @@ pub struct About {
 
 /// What did not work, and what that means.
 pub struct Notices {
-    pub region: &'static str,
     pub dismiss: &'static str,
     pub storage_blocked: &'static str,
     pub storage_full: &'static str,

@@ -28,9 +28,11 @@ pub(super) fn load(notices: Notices) -> Loaded {
     let session = get(SESSION, stored::read_session, &mut found);
     let mut history = vec![];
     for key in session_keys() {
-        history.extend(get(&key, stored::read_month, &mut found).unwrap_or_default());
+        for record in get(&key, stored::read_month, &mut found).into_iter().flatten() {
+            let place = history.partition_point(|it: &Record| it.began <= record.began);
+            history.insert(place, record);
+        }
     }
-    history.sort_by_key(|record: &Record| record.began);
     Loaded { settings, history, session }
 }
 

@@ -7,7 +7,7 @@ use crate::words::words;
 /// The movements in which every word of `query` occurs: in a name, a muscle, a place, a position.
 #[must_use]
 pub fn movements(query: &str) -> Vec<&'static Movement> {
-    let query = query.to_lowercase();
+    let query = query.to_ascii_lowercase();
     let wanted: Vec<_> = query.split_whitespace().collect();
     let all = library().catalogue.movements.iter();
     all.filter(|movement| {
@@ -34,7 +34,7 @@ fn text_of(movement: &Movement) -> String {
     let muscles = movement.primary.iter().chain(&movement.secondary);
     let muscles = muscles.map(|muscle| terms.muscle(muscle)).collect::<Vec<_>>();
     all.extend(muscles.iter().map(String::as_str));
-    all.join(" ").to_lowercase()
+    all.join(" ").to_ascii_lowercase()
 }
 
 #[cfg(test)]

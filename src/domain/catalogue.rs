@@ -7,8 +7,6 @@ mod movement;
 mod reference;
 mod routine;
 
-use std::collections::BTreeSet;
-
 pub use dose::{Dose, Level, Work};
 pub use movement::{
     Benefit, Caution, CautionAction, Evidence, Kind, Movement, MovementNumber, Muscle, Setting,
@@ -100,17 +98,19 @@ impl Catalogue {
 /// before any entry is read. `None` where a document is none, so nobody knows which there are.
 #[derive(Default)]
 struct Known {
-    references: Option<BTreeSet<String>>,
-    movements: Option<BTreeSet<String>>,
+    references: Option<Vec<String>>,
+    movements: Option<Vec<String>>,
 }
 
 /// The values of the field `name` of all entries. One that stands twice is noted.
-fn once(name: &str, entries: &[Reader]) -> BTreeSet<String> {
-    let mut seen = BTreeSet::new();
+fn once(name: &str, entries: &[Reader]) -> Vec<String> {
+    let mut seen = vec![];
     for entry in entries {
         let Some(value) = entry.peek(name) else { continue };
-        if !seen.insert(value.clone()) {
+        if seen.contains(&value) {
             entry.fail(Fault::Twice(value));
+        } else {
+            seen.push(value);
         }
     }
     seen
@@ -119,10 +119,13 @@ fn once(name: &str, entries: &[Reader]) -> BTreeSet<String> {
 /// The place of an entry, called by its `id` once that has been read.
 fn by_id(reader: Reader) -> Option<(String, Reader)> {
     let id = reader.field("id")?.text()?.to_owned();
-    let is_plain = id.chars().all(|letter| letter.is_ascii_lowercase() || "-0123456789".contains(letter));
+    let is_plain =
+        id.chars().all(|letter| letter.is_ascii_lowercase() || "-0123456789".contains(letter));
     let reader = reader.named(&id);
     if !is_plain {
-        reader.fail(Fault::Rule(format!("the id \"{id}\" has more than small letters, digits and dashes")));
+        reader.fail(Fault::Rule(format!(
+            "the id \"{id}\" has more than small letters, digits and dashes"
+        )));
     }
     Some((id, reader))
 }

@@ -33,7 +33,9 @@ pub enum Beat {
     /// Work begins.
     Begin,
     /// Work, or what lies between, goes on from within.
-    Again { left: Duration },
+    Again {
+        left: Duration,
+    },
     ChangeSides,
     Rest,
     Halfway,
@@ -195,11 +197,12 @@ fn beats(step: &Step, breathing: Breathing) -> Vec<(Duration, Beat)> {
             Effort::Hold | Effort::Timed => {}
         }
         if length >= HALFWAY_FROM {
-            beats.push((length / 2, Beat::Halfway));
+            let middle = length / 2;
+            beats.insert(beats.partition_point(|(at, _)| *at <= middle), (middle, Beat::Halfway));
         }
     }
+    // The last breath begins to go out well before the count.
     beats.extend(countdown(length));
-    beats.sort_by_key(|(at, _)| *at);
     beats
 }
 

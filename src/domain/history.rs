@@ -39,7 +39,10 @@ pub struct Done {
 pub enum WorkTime {
     /// A movement without sides.
     Whole(Duration),
-    Sides { left: Duration, right: Duration },
+    Sides {
+        left: Duration,
+        right: Duration,
+    },
 }
 
 impl WorkTime {
@@ -68,7 +71,12 @@ impl Record {
     ///
     /// Only time that was really run is in it: a step that was skipped counts for what was done of it.
     #[must_use]
-    pub fn of(session: &Session, recipe: &Recipe, began: OffsetDateTime, now: Moment) -> Option<Self> {
+    pub fn of(
+        session: &Session,
+        recipe: &Recipe,
+        began: OffsetDateTime,
+        now: Moment,
+    ) -> Option<Self> {
         let Phase::Over(end) = session.phase() else { return None };
         let spent = session.spent(now);
         let done: Vec<_> = (0..session.plan().items.len())
@@ -78,7 +86,8 @@ impl Record {
             return None;
         }
         Some(Self {
-            began,
+            // As it will be kept, so that it is found again under when it began.
+            began: began.replace_nanosecond(0).unwrap_or(began),
             routine: recipe.routine.clone(),
             week: recipe.week,
             level: recipe.level,
@@ -114,7 +123,8 @@ fn done(session: &Session, spent: &[Duration], item: usize) -> Option<Done> {
     let plan = session.plan();
     let time = |side: Option<Side>| {
         let steps = plan.steps.iter().zip(spent);
-        let mine = steps.filter(|(step, _)| step.item == item && step.is_work() && step.side == side);
+        let mine =
+            steps.filter(|(step, _)| step.item == item && step.is_work() && step.side == side);
         whole_seconds(mine.map(|(_, spent)| *spent).sum())
     };
     let is_sided = plan.steps.iter().any(|step| step.item == item && step.side.is_some());

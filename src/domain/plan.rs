@@ -93,7 +93,9 @@ pub enum Effort {
 pub enum Length {
     Fixed(Duration),
     /// Until the person says so; the estimate counts towards the total only.
-    Open { estimate: Duration },
+    Open {
+        estimate: Duration,
+    },
 }
 
 impl Length {
@@ -156,8 +158,9 @@ impl Plan {
         let routine = catalogue
             .routine(&recipe.routine)
             .ok_or_else(|| PlanError::NoRoutine(recipe.routine.clone()))?;
-        let week = routine.schedule.weeks().get(recipe.week).ok_or_else(|| {
-            PlanError::NoWeek { routine: recipe.routine.clone(), week: recipe.week }
+        let week = routine.schedule.weeks().get(recipe.week).ok_or_else(|| PlanError::NoWeek {
+            routine: recipe.routine.clone(),
+            week: recipe.week,
         })?;
         let mut builder = Builder { recipe, position: None, items: vec![], steps: vec![] };
         for (index, step) in week.steps.iter().enumerate() {
@@ -208,7 +211,6 @@ impl<'a> Builder<'a> {
     fn add(&mut self, movement: &'a Movement, routine_step: usize, dose: Dose) {
         let first = movement.sided.then_some(self.recipe.first_side);
         let get_ready = self.get_ready(movement);
-        let start = self.steps.len();
         self.items.push(Item { movement: movement.number, routine_step });
         self.push_between(Doing::GetReady, first, get_ready);
         let first_bouts = self.steps.len();
@@ -223,10 +225,6 @@ impl<'a> Builder<'a> {
             let second_bouts = self.steps.len();
             self.add_side(Some(first.other()), dose);
             self.pair(first_bouts, second_bouts, bouts);
-        }
-        if !self.steps[start..].iter().any(Step::is_work) {
-            self.steps.truncate(start);
-            self.items.pop();
         }
     }
 
@@ -294,6 +292,7 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Work at nothing leaves all of it out, so either each movement has some or none has.
     fn finish(self) -> Result<Plan, PlanError> {
         if !self.steps.iter().any(Step::is_work) {
             return Err(PlanError::Empty);

@@ -5,7 +5,6 @@
 //! asks [`read`] for the verdict at the end.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value};
@@ -52,10 +51,10 @@ pub fn read<T>(
         vec![Problem { place: name.to_owned(), fault }]
     })?;
     let problems = RefCell::default();
-    let built = build(&Reader { value: &value, place: name.to_owned(), problems: &problems });
+    let whole = build(&Reader { value: &value, place: name.to_owned(), problems: &problems });
     let problems = problems.into_inner();
-    match built {
-        Some(built) if problems.is_empty() => Ok(built),
+    match whole {
+        Some(whole) if problems.is_empty() => Ok(whole),
         _ => Err(problems),
     }
 }
@@ -152,9 +151,9 @@ impl<'a> Reader<'a> {
 
     /// One of the texts that are `known`, or any text where nobody knows which are.
     #[must_use]
-    pub fn text_among(&self, known: Option<&BTreeSet<String>>) -> Option<&'a str> {
+    pub fn text_among(&self, known: Option<&[String]>) -> Option<&'a str> {
         let text = self.text()?;
-        if known.is_some_and(|known| !known.contains(text)) {
+        if known.is_some_and(|known| !known.iter().any(|it| it == text)) {
             self.fail(Fault::Unknown(text.to_owned()));
             return None;
         }

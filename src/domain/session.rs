@@ -21,10 +21,20 @@ const SHORTEST_STEP: Duration = Duration::from_secs(1);
 pub enum Phase {
     Ready,
     /// `began` is when the step would have begun had it never been paused.
-    Running { step: usize, began: Moment },
-    Paused { step: usize, elapsed: Duration },
+    Running {
+        step: usize,
+        began: Moment,
+    },
+    Paused {
+        step: usize,
+        elapsed: Duration,
+    },
     /// The device slept for `away`; the person says whether that counts.
-    Asking { step: usize, elapsed: Duration, away: Duration },
+    Asking {
+        step: usize,
+        elapsed: Duration,
+        away: Duration,
+    },
     Over(End),
 }
 
@@ -47,7 +57,9 @@ pub enum Input {
     Skip,
     Back,
     /// Goes to the start of an item.
-    Jump { item: usize },
+    Jump {
+        item: usize,
+    },
     /// Does this side of this movement again.
     RepeatSide,
     Longer,
@@ -307,10 +319,9 @@ impl Session {
                 Phase::Running { .. } | Phase::Paused { .. } | Phase::Asking { .. },
                 Input::Hidden,
             ) => vec![Save],
-            (
-                Phase::Running { .. } | Phase::Paused { .. } | Phase::Asking { .. },
-                Input::End,
-            ) => self.stop(now),
+            (Phase::Running { .. } | Phase::Paused { .. } | Phase::Asking { .. }, Input::End) => {
+                self.stop(now)
+            }
             // Spelt out, so that a new input does not compile until someone decides about it.
             (
                 _,
@@ -409,11 +420,7 @@ impl Session {
     /// Changes the length of the current step, and of its twin if that is still to come.
     ///
     /// What has been done stays done: taking more than is left ends the step here and now.
-    fn adjust(
-        &mut self,
-        change: impl Fn(Duration) -> Duration,
-        now: Moment,
-    ) -> Vec<Effect> {
+    fn adjust(&mut self, change: impl Fn(Duration) -> Duration, now: Moment) -> Vec<Effect> {
         let Some((step, elapsed)) = self.position(now) else { return vec![] };
         let Length::Fixed(length) = self.lengths[step] else { return vec![] };
         let changed = change(length).clamp(SHORTEST_STEP, LONGEST_STEP.max(length)).max(elapsed);

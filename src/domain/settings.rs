@@ -6,6 +6,7 @@ use super::lengths::Lengths;
 use super::plan::{Advance, Pacing, Recipe, Side};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the screen")]
 pub struct Settings {
     pub sounds: bool,
     pub voice: bool,

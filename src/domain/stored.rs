@@ -19,6 +19,8 @@ use super::settings::{Settings, Theme, Volume};
 
 /// The version that this build writes.
 const VERSION: u64 = 1;
+/// No length is kept beyond a day: a step that waits for a person who forgot it has no end.
+const LONGEST: Duration = Duration::from_secs(86_400);
 
 /// What was found under a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,7 +58,7 @@ pub fn write_settings(settings: &Settings) -> String {
         "breathing": settings.breathing == Breathing::Marked,
         "awake": settings.keep_awake,
         "level": settings.level.map(|level| name_of(&Level::NAMES, level)),
-        "lengths": percents(&settings.lengths),
+        "lengths": percents(settings.lengths),
         "advance": name_of(&ADVANCES, settings.advance),
         "repetitions": name_of(&PACINGS, settings.repetitions),
         "side": name_of(&SIDES, settings.first_side),
@@ -79,7 +81,7 @@ pub fn write_session(saved: &SavedSession) -> String {
         "week": recipe.week,
         "level": recipe.level.map(|level| name_of(&Level::NAMES, level)),
         "extras": recipe.extras,
-        "lengths": percents(&recipe.lengths),
+        "lengths": percents(recipe.lengths),
         "advance": name_of(&ADVANCES, recipe.advance),
         "repetitions": name_of(&PACINGS, recipe.repetitions),
         "side": name_of(&SIDES, recipe.first_side),
@@ -111,18 +113,13 @@ pub fn write_month(records: &[Record]) -> String {
     json!({ "v": VERSION, "s": records.iter().map(record_at_rest).collect::<Vec<_>>() }).to_string()
 }
 
-fn read<T>(
-    name: &str,
-    text: Option<&str>,
-    build: impl FnOnce(&Reader) -> Option<T>,
-) -> Stored<T> {
+fn read<T>(name: &str, text: Option<&str>, build: impl FnOnce(&Reader) -> Option<T>) -> Stored<T> {
     let Some(text) = text else { return Stored::Nothing };
-    let read = reading::read(name, text, |reader| {
-        match reader.field("v")?.number(1..=u64::MAX)? {
+    let read =
+        reading::read(name, text, |reader| match reader.field("v")?.number(1..=u64::MAX)? {
             VERSION => build(reader).map(Some),
             _ => Some(None),
-        }
-    });
+        });
     match read {
         Ok(Some(value)) => Stored::Read(value),
         Ok(None) => Stored::Newer,
@@ -137,14 +134,25 @@ const SIDES: [(&str, Side); 2] = [("left", Side::Left), ("right", Side::Right)];
 const THEMES: [(&str, Theme); 3] =
     [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
 
-fn name_of<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
     names.iter().find(|(_, it)| *it == value).map_or("", |(name, _)| name)
 }
 
 fn settings(reader: &Reader) -> Option<Settings> {
     reader.only(&[
-        "v", "sounds", "voice", "volume", "vibration", "breathing", "awake", "level", "lengths",
-        "advance", "repetitions", "side", "theme",
+        "v",
+        "sounds",
+        "voice",
+        "volume",
+        "vibration",
+        "breathing",
+        "awake",
+        "level",
+        "lengths",
+        "advance",
+        "repetitions",
+        "side",
+        "theme",
     ]);
     let flag = |name| reader.field(name).and_then(|it| it.flag());
     let sounds = flag("sounds");
@@ -183,7 +191,7 @@ struct Manner {
 }
 
 fn manner(reader: &Reader) -> Option<Manner> {
-    let level = level(&reader.field("level")?);
+    let level = reader.field("level").and_then(|it| level(&it));
     let lengths = reader.field("lengths").and_then(|it| lengths(&it));
     let advance = reader.field("advance").and_then(|it| it.one_of(&ADVANCES));
     let repetitions = reader.field("repetitions").and_then(|it| it.one_of(&PACINGS));
@@ -199,20 +207,32 @@ fn manner(reader: &Reader) -> Option<Manner> {
 
 fn saved_session(reader: &Reader) -> Option<SavedSession> {
     reader.only(&[
-        "v", "routine", "week", "level", "extras", "lengths", "advance", "repetitions", "side",
-        "began", "saved", "step", "elapsed", "adjusted", "spent",
+        "v",
+        "routine",
+        "week",
+        "level",
+        "extras",
+        "lengths",
+        "advance",
+        "repetitions",
+        "side",
+        "began",
+        "saved",
+        "step",
+        "elapsed",
+        "adjusted",
+        "spent",
     ]);
     let manner = manner(reader);
     let routine = reader.field("routine").and_then(|it| it.text());
     let week = reader.field("week").and_then(|it| small(&it));
     let extras = reader.field("extras").map(|it| it.list().iter().filter_map(small).collect());
-    let began = reader.field("began").and_then(|it| instant(&it.list()));
-    let saved = reader.field("saved").and_then(|it| instant(&it.list()));
+    let began = reader.field("began").and_then(|it| lone_instant(&it));
+    let saved = reader.field("saved").and_then(|it| lone_instant(&it));
     let step = reader.field("step").and_then(|it| small(&it));
     let elapsed = reader.field("elapsed").and_then(|it| length(&it));
-    let adjusted = reader.field("adjusted").map(|it| {
-        it.list().iter().filter_map(adjustment).collect()
-    });
+    let adjusted =
+        reader.field("adjusted").map(|it| it.list().iter().filter_map(adjustment).collect());
     let spent = reader.field("spent").map(|it| it.list().iter().filter_map(length).collect());
     let manner = manner?;
     Some(SavedSession {
@@ -233,6 +253,7 @@ fn saved_session(reader: &Reader) -> Option<SavedSession> {
 }
 
 /// A level, or nothing for the one that the routine says.
+#[expect(clippy::option_option, reason = "the outer one says whether it could be read")]
 fn level(reader: &Reader) -> Option<Option<Level>> {
     if reader.is_null() { Some(None) } else { reader.one_of(&Level::NAMES).map(Some) }
 }
@@ -240,7 +261,11 @@ fn level(reader: &Reader) -> Option<Option<Level>> {
 fn lengths(reader: &Reader) -> Option<Lengths> {
     let percents = reader.list();
     if percents.len() != LengthKind::ALL.len() {
-        reader.fail(Fault::Rule(format!("{} lengths, not {}", percents.len(), LengthKind::ALL.len())));
+        reader.fail(Fault::Rule(format!(
+            "{} lengths, not {}",
+            percents.len(),
+            LengthKind::ALL.len()
+        )));
         return None;
     }
     let most = u64::from(Share::MOST.percent());
@@ -251,7 +276,7 @@ fn lengths(reader: &Reader) -> Option<Lengths> {
     Some(lengths)
 }
 
-fn percents(lengths: &Lengths) -> [u16; 4] {
+fn percents(lengths: Lengths) -> [u16; 4] {
     LengthKind::ALL.map(|kind| lengths.share(kind).percent())
 }
 
@@ -259,23 +284,21 @@ fn small(reader: &Reader) -> Option<usize> {
     reader.number(0..=9_999).and_then(|number| usize::try_from(number).ok())
 }
 
-/// A length in milliseconds, of a day at the most.
 fn length(reader: &Reader) -> Option<Duration> {
-    reader.number(0..=86_400_000).map(Duration::from_millis)
+    reader.number(0..=millis(LONGEST)).map(Duration::from_millis)
 }
 
 fn millis(length: Duration) -> u64 {
-    u64::try_from(length.as_millis()).unwrap_or(u64::MAX)
+    u64::try_from(length.min(LONGEST).as_millis()).unwrap_or(u64::MAX)
 }
 
 fn adjustment(reader: &Reader) -> Option<(usize, Duration)> {
-    match reader.list().as_slice() {
-        [step, changed] => Some((small(step)?, length(changed)?)),
-        _ => {
-            reader.fail(Fault::Missing("a step or its length"));
-            None
-        }
-    }
+    let fields = reader.list();
+    let [step, changed] = fields.as_slice() else {
+        reader.fail(Fault::Missing("a step or its length"));
+        return None;
+    };
+    Some((small(step)?, length(changed)?))
 }
 
 /// Seconds since 1970 and the offset from UTC in minutes.
@@ -283,8 +306,16 @@ fn instant_at_rest(instant: OffsetDateTime) -> [i64; 2] {
     [instant.unix_timestamp(), i64::from(instant.offset().whole_minutes())]
 }
 
-fn instant(fields: &[Reader]) -> Option<OffsetDateTime> {
-    let [secs, offset, ..] = fields else { return None };
+fn lone_instant(reader: &Reader) -> Option<OffsetDateTime> {
+    let fields = reader.list();
+    let [secs, offset] = fields.as_slice() else {
+        reader.fail(Fault::Rule(format!("a time has {} fields, not 2", fields.len())));
+        return None;
+    };
+    instant(secs, offset)
+}
+
+fn instant(secs: &Reader, offset: &Reader) -> Option<OffsetDateTime> {
     let (secs, minutes) = (secs.signed(), offset.signed());
     let (secs, minutes) = (secs?, minutes?);
     let utc = OffsetDateTime::from_unix_timestamp(secs).ok();
@@ -312,7 +343,7 @@ fn record_at_rest(record: &Record) -> Value {
         record.routine,
         record.week,
         record.level.map(|level| name_of(&Level::NAMES, level)),
-        record.took.as_secs(),
+        secs(record.took),
         code_of(&ENDS, &record.end),
         record.feel.map_or(0, |feel| code_of(&FEELS, &feel)),
         record.done.iter().map(done_at_rest).collect::<Vec<_>>(),
@@ -322,22 +353,24 @@ fn record_at_rest(record: &Record) -> Value {
 fn done_at_rest(done: &Done) -> Value {
     let movement = done.movement.get();
     match done.time {
-        WorkTime::Whole(time) => json!([movement, time.as_secs()]),
-        WorkTime::Sides { left, right } => json!([movement, left.as_secs(), right.as_secs()]),
+        WorkTime::Whole(time) => json!([movement, secs(time)]),
+        WorkTime::Sides { left, right } => json!([movement, secs(left), secs(right)]),
     }
 }
 
 fn record(reader: &Reader) -> Option<Record> {
     let fields = reader.list();
-    let [_, _, routine, week, level_at_rest, took, end, feel, done_at_rest] = fields.as_slice() else {
+    let [began, offset, routine, week, level_at_rest, took, end, feel, done_at_rest] =
+        fields.as_slice()
+    else {
         reader.fail(Fault::Rule(format!("a session has {} fields, not 9", fields.len())));
         return None;
     };
-    let began = instant(&fields);
+    let began = instant(began, offset);
     let routine = routine.text();
     let week = small(week);
     let level = level(level_at_rest);
-    let took = secs(took);
+    let took = length_in_secs(took);
     let end = end.number(0..=1);
     let feel = feel.number(0..=3);
     let done = done_at_rest.list().iter().filter_map(done).collect();
@@ -357,8 +390,10 @@ fn record(reader: &Reader) -> Option<Record> {
 fn done(reader: &Reader) -> Option<Done> {
     let fields = reader.list();
     let time = match fields.as_slice() {
-        [_, whole] => WorkTime::Whole(secs(whole)?),
-        [_, left, right] => WorkTime::Sides { left: secs(left)?, right: secs(right)? },
+        [_, whole] => WorkTime::Whole(length_in_secs(whole)?),
+        [_, left, right] => {
+            WorkTime::Sides { left: length_in_secs(left)?, right: length_in_secs(right)? }
+        }
         _ => {
             reader.fail(Fault::Rule(format!("a movement done has {} fields", fields.len())));
             return None;
@@ -368,7 +403,10 @@ fn done(reader: &Reader) -> Option<Done> {
     Some(Done { movement: MovementNumber::new(u16::try_from(movement).ok()?), time })
 }
 
-/// A length in whole seconds, of a day at the most.
-fn secs(reader: &Reader) -> Option<Duration> {
-    reader.number(0..=86_400).map(Duration::from_secs)
+fn length_in_secs(reader: &Reader) -> Option<Duration> {
+    reader.number(0..=secs(LONGEST)).map(Duration::from_secs)
+}
+
+fn secs(length: Duration) -> u64 {
+    length.min(LONGEST).as_secs()
 }

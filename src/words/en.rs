@@ -31,6 +31,7 @@ pub(super) static WORDS: Words = Words {
         about: "About Limber",
         session: "Session",
         navigation: "Main",
+        corner: "Help and settings",
         skip_to_content: "Skip to content",
     },
     common: Common {
@@ -71,12 +72,10 @@ pub(super) static WORDS: Words = Words {
     },
     routine: Routine {
         steps: "Steps",
-        each_side: "each side",
         when: "When",
         how_often: "How often",
         before: "Before you start",
         honest: "To be honest",
-        total: "In all",
         per_side: |left, right| {
             if left == right {
                 format!("{} on each side", length(left))
@@ -85,14 +84,12 @@ pub(super) static WORDS: Words = Words {
             }
         },
         optional: "Optional",
-        add_optional: |name| format!("Add {name}"),
-        week: |week| format!("Week {week}"),
+        weeks: &["1", "2", "3", "4"],
         week_choice: "Which week?",
         sessions: |count| format!("{count} sessions a week"),
         after: "After that",
         progression: "When to do more, and when less",
         level: "Level",
-        level_hint: "Levels change how long you hold and how often you repeat.",
         as_written: "As written",
         dose: |each, times, sides| {
             let times = if times > 1 { format!("{times} × ") } else { String::new() };
@@ -103,10 +100,6 @@ pub(super) static WORDS: Words = Words {
             let all = plural(usize::from(count), "repetition", "repetitions");
             format!("{sets}{all}{}", if sides { " each side" } else { "" })
         },
-        at_hand: "What you need",
-        nothing_needed: "Nothing but a little space.",
-        filter: "Where",
-        all: "All",
         office: "Fine in office clothes",
     },
     movement: Movement {
@@ -289,14 +282,19 @@ pub(super) static WORDS: Words = Words {
         breathing: "Breathing tones in holds: 4 seconds in, 6 out",
         screen: "Keep the screen on during a session",
         pace: "Pace",
-        level: "Level",
         lengths: "Lengths",
         lengths_hint: "From nothing to ten times the usual.",
         length: |kind| match kind {
-            LengthKind::GetReady => "Getting ready",
-            LengthKind::Work => "Holds and movements",
-            LengthKind::ChangeSides => "Changing sides",
-            LengthKind::Rest => "Rests",
+            LengthKind::GetReady => {
+                ["Getting ready", "Less time to get ready", "More time to get ready"]
+            }
+            LengthKind::Work => {
+                ["Holds and movements", "Shorter holds and movements", "Longer holds and movements"]
+            }
+            LengthKind::ChangeSides => {
+                ["Changing sides", "Less time to change sides", "More time to change sides"]
+            }
+            LengthKind::Rest => ["Rests", "Shorter rests", "Longer rests"],
         },
         length_example: |kind, time| match kind {
             LengthKind::GetReady => format!("{} for a new position", length(time)),
@@ -403,7 +401,6 @@ pub(super) static WORDS: Words = Words {
         sources: "Sources",
     },
     notices: Notices {
-        region: "Notices",
         dismiss: "OK",
         storage_blocked: "This browser keeps nothing for this page, so your sessions will be gone when you close it. You can still do everything else. Allow site data for this page to keep them.",
         storage_full: "This browser has no room left for this page. Your last session is shown but could not be kept. Free some space, then it will be kept again.",

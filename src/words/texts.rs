@@ -1,14 +1,15 @@
 //! The words of the catalogue in one language, read from JSON under the catalogue's ids.
 
-use std::collections::BTreeMap;
-
 use crate::domain::catalogue::{Catalogue, Level, Muscle};
 use crate::domain::reading::{self, Problem, Reader};
 
+/// What is found by a key. There are tens of them at most, and a map would weigh more than it saves.
+type ByKey<T> = Vec<(String, T)>;
+
 /// The words for every movement, routine and term.
 pub struct Texts {
-    movements: BTreeMap<String, MovementText>,
-    routines: BTreeMap<String, RoutineText>,
+    movements: ByKey<MovementText>,
+    routines: ByKey<RoutineText>,
     pub terms: Terms,
     pub progression: Progression,
 }
@@ -46,7 +47,7 @@ pub struct RoutineText {
     pub screening: String,
     pub honest: String,
     /// Notes on single steps, by their place from 0.
-    notes: BTreeMap<usize, String>,
+    notes: Vec<(usize, String)>,
     /// What each week is about, for a routine that changes from week to week.
     pub weeks: Vec<String>,
     pub after: Option<String>,
@@ -55,20 +56,20 @@ pub struct RoutineText {
 impl RoutineText {
     #[must_use]
     pub fn note(&self, step: usize) -> Option<&str> {
-        self.notes.get(&step).map(String::as_str)
+        self.notes.iter().find(|(place, _)| *place == step).map(|(_, note)| note.as_str())
     }
 }
 
 /// Words for the keys that the catalogue uses.
 pub struct Terms {
-    muscles: BTreeMap<String, String>,
-    parts: BTreeMap<String, String>,
-    regions: BTreeMap<String, String>,
-    positions: BTreeMap<String, String>,
-    equipment: BTreeMap<String, String>,
-    tags: BTreeMap<String, String>,
-    notes: BTreeMap<String, String>,
-    claims: BTreeMap<String, String>,
+    muscles: ByKey<String>,
+    parts: ByKey<String>,
+    regions: ByKey<String>,
+    positions: ByKey<String>,
+    equipment: ByKey<String>,
+    tags: ByKey<String>,
+    notes: ByKey<String>,
+    claims: ByKey<String>,
 }
 
 /// When to do more, as much or less.
@@ -119,20 +120,20 @@ impl Texts {
     /// Where a movement has no text, which a test rules out for the shipped ones.
     #[must_use]
     pub fn movement(&self, id: &str) -> &MovementText {
-        self.movements.get(id).expect("every movement has a text")
+        find(&self.movements, id).expect("every movement has a text")
     }
 
     /// # Panics
     /// Where a routine has no text, which a test rules out for the shipped ones.
     #[must_use]
     pub fn routine(&self, id: &str) -> &RoutineText {
-        self.routines.get(id).expect("every routine has a text")
+        find(&self.routines, id).expect("every routine has a text")
     }
 
     /// The name of a routine that may be no more.
     #[must_use]
     pub fn routine_name(&self, id: &str) -> Option<&str> {
-        self.routines.get(id).map(|text| text.name.as_str())
+        find(&self.routines, id).map(|text| text.name.as_str())
     }
 
     /// Every key of `catalogue` that has no text here.
@@ -146,30 +147,30 @@ impl Texts {
             }
         };
         for it in &catalogue.movements {
-            check("movement", &it.id, self.movements.contains_key(&it.id));
-            check("position", &it.position, terms.positions.contains_key(&it.position));
+            check("movement", &it.id, find(&self.movements, &it.id).is_some());
+            check("position", &it.position, find(&terms.positions, &it.position).is_some());
             for region in &it.regions {
-                check("region", region, terms.regions.contains_key(region));
+                check("region", region, find(&terms.regions, region).is_some());
             }
             for Muscle { name, part } in it.primary.iter().chain(&it.secondary) {
-                check("muscle", name, terms.muscles.contains_key(name));
+                check("muscle", name, find(&terms.muscles, name).is_some());
                 if let Some(part) = part {
-                    check("part", part, terms.parts.contains_key(part));
+                    check("part", part, find(&terms.parts, part).is_some());
                 }
             }
             for thing in it.needs.iter().flatten() {
-                check("equipment", thing, terms.equipment.contains_key(thing));
+                check("equipment", thing, find(&terms.equipment, thing).is_some());
             }
             for caution in &it.cautions {
-                check("tag", &caution.tag, terms.tags.contains_key(&caution.tag));
-                check("note", &caution.note, terms.notes.contains_key(&caution.note));
+                check("tag", &caution.tag, find(&terms.tags, &caution.tag).is_some());
+                check("note", &caution.note, find(&terms.notes, &caution.note).is_some());
             }
             for benefit in &it.benefits {
-                check("claim", &benefit.claim, terms.claims.contains_key(&benefit.claim));
+                check("claim", &benefit.claim, find(&terms.claims, &benefit.claim).is_some());
             }
         }
         for it in &catalogue.routines {
-            let text = self.routines.get(&it.id);
+            let text = find(&self.routines, &it.id);
             check("routine", &it.id, text.is_some());
             let weeks = it.schedule.weeks().len();
             let has_weeks = text.is_some_and(|text| weeks == 1 || text.weeks.len() == weeks);
@@ -216,11 +217,15 @@ impl Terms {
 }
 
 /// The word for `key`; a test rules out that there is none.
-fn term<'a>(terms: &'a BTreeMap<String, String>, key: &str) -> &'a str {
-    terms.get(key).map_or("", String::as_str)
+fn term<'a>(terms: &'a ByKey<String>, key: &str) -> &'a str {
+    find(terms, key).map_or("", String::as_str)
 }
 
-fn by_key<T>(reader: &Reader, read: impl Fn(&Reader) -> Option<T>) -> BTreeMap<String, T> {
+fn find<'a, T>(entries: &'a ByKey<T>, key: &str) -> Option<&'a T> {
+    entries.iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
+}
+
+fn by_key<T>(reader: &Reader, read: impl Fn(&Reader) -> Option<T>) -> ByKey<T> {
     let entries = reader.entries().into_iter();
     entries.filter_map(|(key, it)| Some((key.to_owned(), read(&it)?))).collect()
 }
@@ -236,7 +241,7 @@ fn movement(reader: &Reader) -> Option<MovementText> {
     let level = |name| levels.as_ref().and_then(|it| optional(it, name));
     Some(MovementText {
         aliases: texts(reader, "aliases"),
-        helpful: texts(reader, "helpful"),
+        helpful: reader.optional("helpful").map_or_else(Vec::new, |it| it.texts()),
         steps: texts(reader, "steps"),
         mistakes: texts(reader, "mistakes"),
         needs: optional(reader, "needs"),
@@ -258,7 +263,7 @@ fn routine(reader: &Reader) -> Option<RoutineText> {
         ["name", "aim", "frequency", "when", "screening", "honest"].map(|it| text(reader, it));
     let weeks = reader.optional("weeks").map_or_else(Vec::new, |it| it.list());
     Some(RoutineText {
-        notes: reader.optional("notes").map_or_else(BTreeMap::new, |it| notes(&it)),
+        notes: reader.optional("notes").map_or_else(Vec::new, |it| notes(&it)),
         weeks: weeks.iter().filter_map(|week| text(week, "focus")).collect(),
         after: optional(reader, "after"),
         name: name?,
@@ -271,7 +276,7 @@ fn routine(reader: &Reader) -> Option<RoutineText> {
 }
 
 /// Notes under places that count from 1.
-fn notes(reader: &Reader) -> BTreeMap<usize, String> {
+fn notes(reader: &Reader) -> Vec<(usize, String)> {
     let entries = reader.entries().into_iter();
     entries
         .filter_map(|(place, note)| {

@@ -130,9 +130,26 @@ pub enum Evidence {
 }
 
 const FIELDS: [&str; 20] = [
-    "id", "number", "kind", "position", "setting", "office_clothes", "sided", "regions", "primary",
-    "secondary", "needs", "dose", "easier", "harder", "desk", "cautions", "benefits", "article",
-    "in_article", "five",
+    "id",
+    "number",
+    "kind",
+    "position",
+    "setting",
+    "office_clothes",
+    "sided",
+    "regions",
+    "primary",
+    "secondary",
+    "needs",
+    "dose",
+    "easier",
+    "harder",
+    "desk",
+    "cautions",
+    "benefits",
+    "article",
+    "in_article",
+    "five",
 ];
 
 pub(super) fn read(reader: Reader, known: &Known) -> Option<Movement> {
@@ -157,9 +174,9 @@ pub(super) fn read(reader: Reader, known: &Known) -> Option<Movement> {
         regions: list(&reader, "regions", |it| it.text().map(str::to_owned)),
         primary: list(&reader, "primary", read_muscle),
         secondary: list(&reader, "secondary", read_muscle),
-        needs: reader.optional("needs").map_or_else(Vec::new, |it| {
-            it.list().iter().map(Reader::texts).collect()
-        }),
+        needs: reader
+            .optional("needs")
+            .map_or_else(Vec::new, |it| it.list().iter().map(Reader::texts).collect()),
         easier: alternative(&reader, "easier", known),
         harder: alternative(&reader, "harder", known),
         desk: alternative(&reader, "desk", known),
@@ -181,11 +198,12 @@ pub(super) fn read(reader: Reader, known: &Known) -> Option<Movement> {
 
 fn read_doses(reader: &Reader) -> Option<[Dose; 3]> {
     reader.only(&Level::NAMES.map(|(name, _)| name));
-    let [beginner, intermediate, advanced] =
-        Level::NAMES.map(|(name, _)| reader.field(name).and_then(|it| {
+    let [beginner, intermediate, advanced] = Level::NAMES.map(|(name, _)| {
+        reader.field(name).and_then(|it| {
             it.only(&dose::FIELDS);
             dose::read(&it)
-        }));
+        })
+    });
     Some([beginner?, intermediate?, advanced?])
 }
 
@@ -227,7 +245,7 @@ fn read_benefit(reader: &Reader, known: &Known) -> Option<Benefit> {
     if sources.is_empty() && evidence_needs_source(evidence) {
         reader.fail(Fault::Missing("a source"));
     }
-    let source = |it: &Reader| it.text_among(known.references.as_ref()).map(str::to_owned);
+    let source = |it: &Reader| it.text_among(known.references.as_deref()).map(str::to_owned);
     let sources = sources.iter().filter_map(source).collect();
     Some(Benefit { claim: claim?.to_owned(), evidence, sources })
 }
@@ -240,15 +258,11 @@ const fn evidence_needs_source(evidence: Evidence) -> bool {
     }
 }
 
-fn list<T>(
-    reader: &Reader,
-    name: &'static str,
-    read: impl Fn(&Reader) -> Option<T>,
-) -> Vec<T> {
+fn list<T>(reader: &Reader, name: &'static str, read: impl Fn(&Reader) -> Option<T>) -> Vec<T> {
     reader.field(name).map_or_else(Vec::new, |it| it.list().iter().filter_map(read).collect())
 }
 
 fn alternative(reader: &Reader, name: &str, known: &Known) -> Option<String> {
     let id = reader.optional(name)?;
-    id.text_among(known.movements.as_ref()).map(str::to_owned)
+    id.text_among(known.movements.as_deref()).map(str::to_owned)
 }

@@ -28,13 +28,13 @@ pub(super) fn read(reader: Reader) -> Option<Reference> {
     let id = reader.field("id")?.text()?.to_owned();
     let reader = reader.named(&id);
     reader.only(&["id", "text", "identifier", "status", "status_note"]);
-    let states = [
+    let degrees = [
         ("checked", Status::Checked),
         ("secondary", Status::Secondary),
         ("recalled", Status::Recalled),
     ];
     let text = reader.field("text").and_then(|it| it.text());
-    let status = reader.field("status").and_then(|it| it.one_of(&states));
+    let status = reader.field("status").and_then(|it| it.one_of(&degrees));
     let optional = |name| reader.optional(name).and_then(|it| it.text().map(str::to_owned));
     Some(Reference {
         identifier: optional("identifier"),

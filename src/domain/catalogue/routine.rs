@@ -57,9 +57,8 @@ pub struct RoutineStep {
     pub optional: bool,
 }
 
-const FIELDS: [&str; 9] = [
-    "id", "number", "level", "setting", "office_clothes", "tags", "steps", "secs", "weeks",
-];
+const FIELDS: [&str; 9] =
+    ["id", "number", "level", "setting", "office_clothes", "tags", "steps", "secs", "weeks"];
 
 pub(super) fn read(reader: Reader, known: &Known) -> Option<Routine> {
     let (id, reader) = super::by_id(reader)?;
@@ -97,8 +96,7 @@ fn read_week(reader: &Reader, known: &Known) -> Option<Week> {
 
 fn read_step(reader: &Reader, known: &Known) -> Option<RoutineStep> {
     reader.only(&[&["movement", "optional"], dose::FIELDS.as_slice()].concat());
-    let movement =
-        reader.field("movement").and_then(|it| it.text_among(known.movements.as_ref()));
+    let movement = reader.field("movement").and_then(|it| it.text_among(known.movements.as_deref()));
     let dose = dose::read(reader);
     let optional = reader.optional("optional").and_then(|it| it.flag()) == Some(true);
     Some(RoutineStep { movement: movement?.to_owned(), dose: dose?, optional })

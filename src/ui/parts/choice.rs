@@ -2,33 +2,49 @@
 
 use leptos::prelude::*;
 
-/// The names of the choices, which of them holds, and where a wish for another goes.
-#[component]
-pub fn Choice(
+pub struct Choice {
     /// The group's name on the page; no other group may have it.
+    pub name: &'static str,
+    pub label: &'static str,
+    pub options: Vec<&'static str>,
+    /// The place of the option that holds; one beyond the last where none does.
+    pub chosen: Signal<usize>,
+    pub choose: Callback<usize>,
+}
+
+impl Choice {
+    pub fn view(self) -> AnyView {
+        let Self { name, label, options, chosen, choose } = self;
+        let options = options.into_iter().enumerate();
+        let options: Vec<_> =
+            options.map(|(index, label)| option(name, label, index, chosen, choose)).collect();
+        view! {
+            <fieldset class="choice">
+                <legend>{label}</legend>
+                <div class="options">{options}</div>
+            </fieldset>
+        }
+        .into_any()
+    }
+}
+
+fn option(
     name: &'static str,
     label: &'static str,
-    options: Vec<&'static str>,
-    #[prop(into)] chosen: Signal<usize>,
+    index: usize,
+    chosen: Signal<usize>,
     choose: Callback<usize>,
-) -> impl IntoView {
-    let option = move |(index, label): (usize, &'static str)| {
-        view! {
-            <label class="option">
-                <input
-                    type="radio"
-                    name=name
-                    prop:checked=move || chosen.get() == index
-                    on:change=move |_| choose.run(index)
-                />
-                <span>{label}</span>
-            </label>
-        }
-    };
+) -> AnyView {
     view! {
-        <fieldset class="choice">
-            <legend>{label}</legend>
-            <div class="options">{options.into_iter().enumerate().map(option).collect::<Vec<_>>()}</div>
-        </fieldset>
+        <label class="option">
+            <input
+                type="radio"
+                name=name
+                prop:checked=Signal::derive(move || chosen.get() == index)
+                on:change=move |_| choose.run(index)
+            />
+            <span>{label}</span>
+        </label>
     }
+    .into_any()
 }

@@ -1,6 +1,6 @@
 //! Icons: simple strokes on a 24 by 24 grid. They never speak alone; a word stands beside or behind.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
@@ -21,25 +21,22 @@ impl Icon {
         match self {
             Self::Today => "M4 11.5 12 5l8 6.5M6 10v9h12v-9",
             Self::Routines => "M5 7h14M5 12h14M5 17h9",
-            Self::Movements => "M12 6.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM5 10l7-1 7 1M12 9v6l-4 6M12 15l4 6",
+            Self::Movements => {
+                "M12 6.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM5 10l7-1 7 1M12 9v6l-4 6M12 15l4 6"
+            }
             Self::History => "M12 7v5l3 2M4.5 12a7.5 7.5 0 1 0 2.2-5.3L4.5 9M4.5 4.5V9H9",
             Self::Settings => "M5 8h8M17 8h2M15 6v4M5 16h2M11 16h8M9 14v4",
-            Self::Safety => "M12 3.5 5 6v5.5c0 4.3 2.9 7.4 7 9 4.1-1.6 7-4.7 7-9V6l-7-2.5ZM12 9v6M9 12h6",
+            Self::Safety => {
+                "M12 3.5 5 6v5.5c0 4.3 2.9 7.4 7 9 4.1-1.6 7-4.7 7-9V6l-7-2.5ZM12 9v6M9 12h6"
+            }
             Self::Close => "M6.5 6.5l11 11M17.5 6.5l-11 11",
             Self::SoundOn => "M5 10v4h3l4 3.5v-11L8 10H5ZM15.5 9.5a3.5 3.5 0 0 1 0 5M18 7a7 7 0 0 1 0 10",
             Self::SoundOff => "M5 10v4h3l4 3.5v-11L8 10H5ZM16 10l4 4M20 10l-4 4",
             Self::Next => "M9.5 6l6 6-6 6",
         }
     }
-}
 
-impl Icon {
-    pub fn into_render(self) -> AnyView {
-        view! {
-            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-                <path d=self.path()></path>
-            </svg>
-        }
-        .into_any()
+    pub fn markup(self) -> Markup {
+        html! { svg class="icon" viewBox="0 0 24 24" aria-hidden="true" { path d=(self.path()) {} } }
     }
 }

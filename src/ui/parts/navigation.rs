@@ -2,58 +2,52 @@
 //! never moves.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::Icon;
+use super::{Icon, changing};
 use crate::app::App;
 use crate::app::route::Route;
 use crate::words::words;
 
 /// The app's name and, in the corner, Safety and Settings.
-#[component]
-pub fn Header() -> impl IntoView {
-    let pages = &words().pages;
-    view! {
-        <header class="top">
-            <a class="brand" href=Route::Today.to_string()>{words().name}</a>
-            <nav class="corner" aria-label=pages.safety>
-                {corner(Route::Safety, Icon::Safety, pages.safety)}
-                {corner(Route::Settings, Icon::Settings, pages.settings)}
-            </nav>
-        </header>
-    }
+pub fn header() -> AnyView {
+    let route = App::get().route;
+    changing(move || {
+        let pages = &words().pages;
+        let link = |to, icon, name| route.with(|at| place(at, &to, icon, name, "corner-link"));
+        html! {
+            header class="top" {
+                a class="brand" href=(Route::Today) { (words().name) }
+                nav class="corner" aria-label=(pages.corner) {
+                    (link(Route::Safety, Icon::Safety, pages.safety))
+                    (link(Route::Settings, Icon::Settings, pages.settings))
+                }
+            }
+        }
+    })
 }
 
-#[component]
-pub fn Navigation() -> impl IntoView {
-    let pages = &words().pages;
-    let places = [
-        (Route::Today, Icon::Today, pages.today),
-        (Route::Routines, Icon::Routines, pages.routines),
-        (Route::Movements, Icon::Movements, pages.movements),
-        (Route::History, Icon::History, pages.history),
-    ];
-    view! {
-        <nav class="places" aria-label=pages.navigation>
-            {places.map(|(route, icon, name)| place(route, icon, name, "place")).into_iter().collect::<Vec<_>>()}
-        </nav>
-    }
+pub fn navigation() -> AnyView {
+    let route = App::get().route;
+    changing(move || {
+        let pages = &words().pages;
+        let link = |to, icon, name| route.with(|at| place(at, &to, icon, name, "place"));
+        html! {
+            nav class="places" aria-label=(pages.navigation) {
+                (link(Route::Today, Icon::Today, pages.today))
+                (link(Route::Routines, Icon::Routines, pages.routines))
+                (link(Route::Movements, Icon::Movements, pages.movements))
+                (link(Route::History, Icon::History, pages.history))
+            }
+        }
+    })
 }
 
-fn corner(route: Route, icon: Icon, name: &'static str) -> AnyView {
-    place(route, icon, name, "corner-link")
-}
-
-fn place(route: Route, icon: Icon, name: &'static str, class: &'static str) -> AnyView {
-    let href = route.to_string();
-    let at = App::get().route;
-    let current = move || at.with(|at| is_within(at, &route)).then_some("page");
-    view! {
-        <a class=class href=href aria-current=current>
-            {icon.into_render()}
-            <span>{name}</span>
-        </a>
+fn place(at: &Route, to: &Route, icon: Icon, name: &str, class: &str) -> Markup {
+    let current = is_within(at, to).then_some("page");
+    html! {
+        a class=(class) href=(to) aria-current=[current] { (icon.markup()) span { (name) } }
     }
-    .into_any()
 }
 
 /// Whether `at` belongs to the place `place` leads to.
@@ -75,5 +69,11 @@ mod tests {
         assert!(is_within(&Route::Movement("sphinx".to_owned()), &Route::Movements));
         assert!(is_within(&Route::Today, &Route::Today));
         assert!(!is_within(&Route::Safety, &Route::Today));
+    }
+
+    #[test]
+    fn the_place_one_is_at_says_so() {
+        let link = place(&Route::Today, &Route::Today, Icon::Today, "Today", "place").into_string();
+        assert!(link.contains(r##"href="#/" aria-current="page""##), "{link}");
     }
 }

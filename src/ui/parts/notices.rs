@@ -1,36 +1,30 @@
 //! What did not work: said in a bar above everything, until the person has read it.
 
 use leptos::prelude::*;
+use maud::html;
 
+use super::{button, fixed, group};
 use crate::app::App;
-use crate::app::notices::Notice;
+use crate::app::notices::{Notice, Notices};
 use crate::words::words;
 
-#[component]
-pub fn NoticeBar() -> impl IntoView {
+pub fn notice_bar() -> AnyView {
     let notices = App::get().notices;
     let rows = move || {
         let shown = notices.shown.get();
         shown.into_iter().map(|notice| row(notice, notices)).collect::<Vec<_>>()
     };
-    view! {
-        <div class="notices" role="status" aria-label=words().notices.region>
-            {rows}
-        </div>
-    }
+    view! { <div class="notices" role="status">{rows}</div> }.into_any()
 }
 
-fn row(notice: Notice, notices: crate::app::notices::Notices) -> AnyView {
+fn row(notice: Notice, notices: Notices) -> AnyView {
     let text = text(&notice);
-    view! {
-        <p class="notice">
-            <span>{text}</span>
-            <button type="button" class="notice-dismiss" on:click=move |_| notices.dismiss(&notice)>
-                {words().notices.dismiss}
-            </button>
-        </p>
-    }
-    .into_any()
+    let dismiss = move || notices.dismiss(&notice);
+    let views = vec![
+        fixed(html! { p { (text) } }),
+        button("notice-dismiss", words().notices.dismiss, dismiss),
+    ];
+    group("notice", views)
 }
 
 fn text(notice: &Notice) -> String {

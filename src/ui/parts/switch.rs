@@ -2,17 +2,15 @@
 
 use leptos::prelude::*;
 
-#[component]
-pub fn Switch(
+pub fn switch(
     label: &'static str,
-    #[prop(optional)] hint: &'static str,
-    #[prop(into)] on: Signal<bool>,
+    hint: &'static str,
+    on: Signal<bool>,
     set: Callback<bool>,
-) -> impl IntoView {
-    let hint = (!hint.is_empty()).then(|| view! { <small>{hint}</small> });
+) -> AnyView {
     view! {
         <label class="switch">
-            <span>{label} {hint}</span>
+            <span>{label} <small>{hint}</small></span>
             <input
                 type="checkbox"
                 role="switch"
@@ -21,4 +19,5 @@ pub fn Switch(
             />
         </label>
     }
+    .into_any()
 }

@@ -1,21 +1,20 @@
 //! About: what Limber is and is not, what it keeps, how sure it is and by which sources.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{bullets, heading, paragraph, section, table};
 use crate::app::library::library;
+use crate::ui::parts::{bullets, facts, heading, section};
 use crate::words::words;
 
-pub fn about() -> impl IntoView {
+pub fn about() -> Markup {
     let (pages, words) = (&words().pages, &words().about);
-    let evidence = words.evidence_rows.iter();
-    let evidence = table(evidence.map(|(name, what)| ((*name).to_owned(), (*what).to_owned())));
-    let sources = library().catalogue.references.iter().map(|source| source.text.as_str());
-    view! {
-        {heading(pages.about)}
-        {words.paragraphs.iter().map(|text| paragraph(text)).collect::<Vec<_>>()}
-        {section(words.privacy, paragraph(words.privacy_text))}
-        {section(words.evidence, evidence)}
-        {section(words.sources, bullets(sources))}
+    let evidence: Vec<_> = words.evidence_rows.iter().map(|(name, it)| (*name, (*it).to_owned())).collect();
+    let sources: Vec<_> = library().catalogue.references.iter().map(|it| &it.text).collect();
+    html! {
+        (heading(pages.about))
+        @for text in words.paragraphs { p { (text) } }
+        (section(words.privacy, &html! { p { (words.privacy_text) } }))
+        (section(words.evidence, &facts(&evidence)))
+        (section(words.sources, &bullets(&sources)))
     }
 }

@@ -1,78 +1,61 @@
 //! Done: what has been done, that it is kept, and how it went.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::heading;
 use crate::app::App;
 use crate::app::library::library;
 use crate::app::route::Route;
 use crate::domain::history::{Feel, Record};
 use crate::domain::session::End;
-use crate::ui::parts::Choice;
+use crate::ui::parts::{Choice, changing, fixed, heading};
 use crate::words::words;
 
 pub fn done() -> AnyView {
     let app = App::get();
-    match app.history.with_untracked(|records| records.last().cloned()) {
-        Some(record) => looking_back(app, &record),
-        None => view! {
-            {heading(words().pages.session)}
-            <p>{words().done.nothing}</p>
-            {home()}
-        }
-        .into_any(),
-    }
-}
-
-fn looking_back(app: App, record: &Record) -> AnyView {
     let words = words();
-    let title = match record.end {
-        End::Finished => words.done.title,
-        End::Stopped => words.done.title_stopped,
+    let Some(record) = app.history.with_untracked(|records| records.last().cloned()) else {
+        return fixed(html! { (heading(words.pages.session)) p { (words.done.nothing) } (home()) });
     };
-    let feel = Memo::new(move |_| app.history.with(|it| it.last().and_then(|last| last.feel)));
-    let chosen = Signal::derive(move || feel.get().map_or(usize::MAX, |feel| feel as usize));
+    let feel = move || app.history.with(|records| records.last().and_then(|last| last.feel));
     let choose = Callback::new(move |index: usize| {
         if let Some(feel) = Feel::ALL.get(index) {
             app.rate(*feel);
         }
     });
-    view! {
-        <div class="done">
-            {heading(title)}
-            <p class="lead">
-                {library().texts.routine_name(&record.routine).unwrap_or(words.history.unknown_routine)}
-            </p>
-            {summary(record)}
-            <Choice
-                name="feel"
-                label=words.done.question
-                options=Feel::ALL.map(words.done.feel).to_vec()
-                chosen
-                choose
-            />
-            <p role="status">{move || feel.get().map(words.done.thanks)}</p>
-            {home()}
-            <a class="quiet-link" href=Route::History.to_string()>{words.done.to_history}</a>
-        </div>
-    }
-    .into_any()
+    let question = Choice {
+        name: "feel",
+        label: words.done.question,
+        options: Feel::ALL.map(words.done.feel).to_vec(),
+        chosen: Signal::derive(move || feel().map_or(usize::MAX, |feel| feel as usize)),
+        choose,
+    };
+    let thanks = move || {
+        html! { p role="status" { @if let Some(feel) = feel() { ((words.done.thanks)(feel)) } } }
+    };
+    vec![fixed(what_was_done(&record)), question.view(), changing(thanks), fixed(home())].into_any()
 }
 
-fn summary(record: &Record) -> AnyView {
+fn what_was_done(record: &Record) -> Markup {
     let words = words();
+    let title = match record.end {
+        End::Finished => words.done.title,
+        End::Stopped => words.done.title_stopped,
+    };
+    let name = library().texts.routine_name(&record.routine);
     let (left, right) = record.sides();
-    let sides = (!(left + right).is_zero()).then(|| (words.done.sides)(left, right));
-    view! {
-        <p class="total"><strong>{(words.done.worked)(record.worked())}</strong></p>
-        <p>{sides}</p>
+    html! {
+        (heading(title))
+        p class="lead" { (name.unwrap_or(words.history.unknown_routine)) }
+        p class="total" { strong { ((words.done.worked)(record.worked())) } }
+        @if !(left + right).is_zero() { p { ((words.done.sides)(left, right)) } }
     }
-    .into_any()
 }
 
-fn home() -> AnyView {
-    view! {
-        <a class="main-button" href=Route::Today.to_string()>{words().done.home}</a>
+fn home() -> Markup {
+    let words = &words().done;
+    html! {
+        a class="main-button" href=(Route::Today) { (words.home) }
+        a class="quiet-link" href=(Route::History) { (words.to_history) }
     }
-    .into_any()
 }

@@ -1,165 +1,154 @@
 //! A movement's page: how it is done, where it is felt, who should take care, what is known.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{bullets, heading, paragraph, section, table};
 use crate::app::library::library;
 use crate::app::route::Route;
 use crate::domain::catalogue::{Benefit, Caution, CautionAction, Level, Movement, Muscle};
-use crate::ui::parts::{MovementRow, RoutineRow, dose};
+use crate::ui::parts::{
+    bullets, dose, facts, heading, movement_row_with, routine_row, rows, section, steps,
+};
 use crate::words::{MovementText, words};
 
-pub fn movement(id: &str) -> AnyView {
-    let Some(movement) = library().catalogue.movement_called(id) else { return ().into_any() };
+pub fn movement(id: &str) -> Markup {
+    let Some(movement) = library().catalogue.movement_called(id) else { return html! {} };
     let text = library().texts.movement(id);
     let words = words();
-    let steps: Vec<_> = text.steps.iter().map(|step| view! { <li>{step.as_str()}</li> }).collect();
-    view! {
-        <p class="overline">{(words.common.kind)(movement.kind)}</p>
-        {heading(text.name.as_str())}
-        {text.note.as_deref().map(|note| view! { <p class="lead">{note}</p> })}
-        {section(words.movement.how, view! { <ol class="steps">{steps}</ol> })}
-        {section(words.movement.cue, view! { <p class="cue">{text.cue.as_str()}</p> })}
-        {section(words.movement.feel, paragraph(&text.feel))}
-        {section(words.movement.breathing, paragraph(&text.breathing))}
-        {section(words.movement.exit, paragraph(&text.exit))}
-        {section(words.movement.mistakes, bullets(text.mistakes.iter().map(String::as_str)))}
-        {levels(movement, text)}
-        {cautions(movement)}
-        {stop()}
-        {known(movement)}
-        {facts(movement, text)}
-        {swaps(movement)}
-        {routines(movement)}
+    html! {
+        p class="overline" { ((words.common.kind)(movement.kind)) }
+        (heading(&text.name))
+        @if let Some(note) = &text.note { p class="lead" { (note) } }
+        (section(words.movement.how, &steps(&text.steps)))
+        (section(words.movement.cue, &html! { p class="cue" { (text.cue) } }))
+        (section(words.movement.feel, &html! { p { (text.feel) } }))
+        (section(words.movement.breathing, &html! { p { (text.breathing) } }))
+        (section(words.movement.exit, &html! { p { (text.exit) } }))
+        (section(words.movement.mistakes, &bullets(&text.mistakes)))
+        (section(words.movement.levels, &levels(movement, text)))
+        (section(words.movement.cautions, &cautions(movement)))
+        (section(words.movement.stop, &stop()))
+        (section(words.movement.known, &known(movement)))
+        (particulars(movement, text))
+        (swaps(movement))
+        (routines(movement))
     }
-    .into_any()
 }
 
-fn levels(movement: &'static Movement, text: &'static MovementText) -> AnyView {
+fn levels(movement: &Movement, text: &MovementText) -> Markup {
     let words = words();
-    let rows = Level::ALL.map(|level| {
+    let row = |level| {
         let how = text.at(level).unwrap_or(words.movement.as_written);
         let dose = dose(movement.dose(level), movement.sided);
-        ((words.common.level)(level).to_owned(), format!("{how} {dose}."))
-    });
-    section(words.movement.levels, table(rows))
+        ((words.common.level)(level), format!("{how} {dose}."))
+    };
+    facts(&Level::ALL.map(row))
 }
 
-fn cautions(movement: &'static Movement) -> AnyView {
-    let rows: Vec<_> = movement.cautions.iter().map(caution).collect();
-    section(words().movement.cautions, view! { <ul class="cautions">{rows}</ul> })
+fn cautions(movement: &Movement) -> Markup {
+    html! { ul class="cautions" { @for it in &movement.cautions { (caution(it)) } } }
 }
 
-fn caution(caution: &'static Caution) -> AnyView {
+fn caution(caution: &Caution) -> Markup {
     let terms = &library().texts.terms;
     let class = match caution.action {
         CautionAction::Avoid => "action is-avoid",
         CautionAction::Ask => "action is-ask",
         CautionAction::Modify => "action",
     };
-    view! {
-        <li>
-            <strong>{terms.tag(&caution.tag)}</strong>
+    html! {
+        li {
+            strong { (terms.tag(&caution.tag)) }
             " "
-            <span class=class>{(words().movement.action)(caution.action)}</span>
-            <p>{terms.note(&caution.note)}</p>
-        </li>
-    }
-    .into_any()
-}
-
-fn stop() -> AnyView {
-    let words = words();
-    section(
-        words.movement.stop,
-        view! {
-            <p class="warning">{words.movement.stop_hint}</p>
-            <p><a href=Route::Safety.to_string()>{words.pages.safety}</a></p>
-        },
-    )
-}
-
-fn known(movement: &'static Movement) -> AnyView {
-    let rows: Vec<_> = movement.benefits.iter().map(benefit).collect();
-    section(words().movement.known, view! { <ul class="known">{rows}</ul> })
-}
-
-fn benefit(benefit: &'static Benefit) -> AnyView {
-    let library = library();
-    let words = &words().movement;
-    let sources = benefit.sources.iter().filter_map(|id| library.catalogue.reference(id));
-    let sources: Vec<_> = sources
-        .map(|source| {
-            let identifier = source.identifier.as_deref().unwrap_or_default();
-            let status = (words.status)(source.status);
-            view! { <li>{source.text.as_str()} ". " {identifier} " (" {status} ")"</li> }
-        })
-        .collect();
-    let sources = (!sources.is_empty()).then(|| {
-        view! {
-            <details>
-                <summary>{words.sources}</summary>
-                <ul class="sources">{sources}</ul>
-            </details>
+            span class=(class) { ((words().movement.action)(caution.action)) }
+            p { (terms.note(&caution.note)) }
         }
-    });
-    view! {
-        <li>
-            <p>{library.texts.terms.claim(&benefit.claim)}</p>
-            <p class="evidence">{(words.evidence)(benefit.evidence)}</p>
-            {sources}
-        </li>
     }
-    .into_any()
 }
 
-fn facts(movement: &'static Movement, text: &'static MovementText) -> AnyView {
+fn stop() -> Markup {
+    html! {
+        p class="warning" { (words().movement.stop_hint) }
+        p { a href=(Route::Safety) { (words().pages.safety) } }
+    }
+}
+
+fn known(movement: &Movement) -> Markup {
+    html! { ul class="known" { @for it in &movement.benefits { (benefit(it)) } } }
+}
+
+fn benefit(benefit: &Benefit) -> Markup {
+    let words = &words().movement;
+    html! {
+        li {
+            p { (library().texts.terms.claim(&benefit.claim)) }
+            p class="evidence" { ((words.evidence)(benefit.evidence)) }
+            @if !benefit.sources.is_empty() {
+                details {
+                    summary { (words.sources) }
+                    ul class="sources" { @for id in &benefit.sources { (source(id)) } }
+                }
+            }
+        }
+    }
+}
+
+fn source(id: &str) -> Markup {
+    let Some(source) = library().catalogue.reference(id) else { return html! {} };
+    let status = (words().movement.status)(source.status);
+    html! {
+        li {
+            (source.text) ". "
+            @if let Some(identifier) = &source.identifier { (identifier) ". " }
+            "(" (status) ")"
+        }
+    }
+}
+
+fn particulars(movement: &Movement, text: &MovementText) -> Markup {
     let words = words();
     let terms = &library().texts.terms;
     let muscles = |muscles: &[Muscle]| {
         muscles.iter().map(|muscle| terms.muscle(muscle)).collect::<Vec<_>>().join(", ")
     };
     let setting = (words.common.setting)(movement.setting);
-    let place = if movement.office_clothes {
-        format!("{setting}. {}", words.movement.office)
-    } else {
-        setting.to_owned()
-    };
+    let office = if movement.office_clothes { words.movement.office } else { "" };
     let sides = if movement.sided { words.movement.sided } else { words.movement.both };
-    let rows = [
+    facts(&[
         (words.movement.primary, muscles(&movement.primary)),
         (words.movement.secondary, muscles(&movement.secondary)),
         (words.movement.position, format!("{}. {sides}", terms.position(&movement.position))),
-        (words.movement.setting, place),
+        (words.movement.setting, format!("{setting}. {office}")),
         (words.movement.needs, text.needs.clone().unwrap_or_default()),
         (words.movement.helpful, text.helpful.join(", ")),
         (words.movement.aliases, text.aliases.join(", ")),
-    ];
-    let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
-    table(rows.map(|(name, value)| (name.to_owned(), value)))
+    ])
 }
 
-fn swaps(movement: &'static Movement) -> Option<AnyView> {
+fn swaps(movement: &Movement) -> Markup {
     let words = &words().movement;
     let swaps = [
         (words.easier, &movement.easier),
         (words.harder, &movement.harder),
         (words.desk, &movement.desk),
     ];
-    let rows: Vec<_> = swaps
+    let swaps: Vec<_> = swaps
         .into_iter()
         .filter_map(|(how, id)| Some((how, library().catalogue.movement_called(id.as_deref()?)?)))
-        .map(|(detail, movement)| view! { <li><MovementRow movement detail /></li> })
+        .map(|(how, movement)| movement_row_with(movement, how))
         .collect();
-    (!rows.is_empty()).then(|| section(words.swaps, view! { <ul class="rows">{rows}</ul> }))
+    listed(words.swaps, &swaps)
 }
 
-fn routines(movement: &'static Movement) -> Option<AnyView> {
+fn routines(movement: &Movement) -> Markup {
     let routines = library().catalogue.routines.iter();
-    let rows: Vec<_> = routines
+    let routines: Vec<_> = routines
         .filter(|routine| routine.schedule.steps().any(|step| step.movement == movement.id))
-        .map(|routine| view! { <li><RoutineRow routine /></li> })
+        .map(routine_row)
         .collect();
-    let title = words().movement.in_routines;
-    (!rows.is_empty()).then(|| section(title, view! { <ul class="rows">{rows}</ul> }))
+    listed(words().movement.in_routines, &routines)
+}
+
+/// A titled list, unless there is nothing in it.
+fn listed(title: &str, list: &[Markup]) -> Markup {
+    if list.is_empty() { html! {} } else { section(title, &rows(list)) }
 }

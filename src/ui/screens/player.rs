@@ -5,13 +5,16 @@ mod dialogs;
 mod keys;
 mod scene;
 
+use std::cmp::Ordering;
+
 use leptos::prelude::*;
+use maud::{Markup, html};
 
 use crate::app::App;
 use crate::app::player::{Clockface, Shown, Standing};
 use crate::app::route::Route;
 use crate::domain::plan::Plan;
-use crate::ui::parts::Icon;
+use crate::ui::parts::{Icon, changing, changing_button, group, heading, steps};
 use crate::words::words;
 use controls::{controls, tools};
 use dialogs::Dialogs;
@@ -45,7 +48,7 @@ impl View {
     }
 }
 
-pub fn player() -> impl IntoView {
+pub fn player() -> AnyView {
     let view = View::new(App::get());
     leave_when_over(view);
     keys::listen(view);
@@ -55,18 +58,19 @@ pub fn player() -> impl IntoView {
             {flash(view)}
             {top(view)}
             {segments(view)}
-            {move || view.scene.get().map(|scene| stage(&scene))}
+            {scenery(view, stage)}
             {digits(view)}
-            {move || view.scene.get().map(|scene| instruction(&scene))}
+            {scenery(view, instruction)}
             {move || match view.standing.get() {
                 Standing::Asking(away) => dialogs::asleep(view, away),
                 _ => controls(view),
             }}
             {tools(view)}
             {dialogs::all(view)}
-            <p class="unseen" role="status">{move || view.app.player.senses.told.get()}</p>
+            <p class="unseen" role="status">{view.app.player.senses.told}</p>
         </main>
     }
+    .into_any()
 }
 
 /// Where a session is over, the next page is the one to look back from.
@@ -90,53 +94,51 @@ fn flash(view: View) -> AnyView {
 
 fn top(view: View) -> AnyView {
     let words = &words().player;
-    let step = move || view.scene.get().map(|it| (words.step_of)(it.item + 1, it.items));
-    let left = move || view.app.player.shown.get().map(|shown| (words.left)(shown.left));
-    view! {
-        <div class="player-top">
-            <button
-                type="button"
-                class="round"
-                aria-label=words.end
-                on:click=move |_| view.dialogs.ask_to_end(view.app.player)
-            >
-                {Icon::Close.into_render()}
-            </button>
-            <span>{step}</span>
-            <span class="time-left">{left}</span>
-            {controls::mute(view)}
-        </div>
-    }
-    .into_any()
+    let step = move || {
+        let place = view.scene.with(|it| it.as_ref().map(|it| (it.item + 1, it.items)));
+        html! { span { @if let Some((item, items)) = place { ((words.step_of)(item, items)) } } }
+    };
+    let left = move || {
+        let shown = view.app.player.shown.get();
+        html! { span class="time-left" { @if let Some(it) = shown { ((words.left)(it.left)) } } }
+    };
+    let end = move || view.dialogs.ask_to_end(view.app.player);
+    let views = vec![
+        changing_button("round", words.end, || Icon::Close.markup(), end),
+        changing(step),
+        changing(left),
+        controls::mute(view),
+    ];
+    group("player-top", views)
 }
 
 /// One piece per movement: done, at hand, to come. It is told in one sentence to a screen reader.
 fn segments(view: View) -> AnyView {
-    let items = view.app.player.plan.with_untracked(|plan| plan.as_ref().map_or(0, |it| it.items.len()));
-    let at = Memo::new(move |_| view.scene.get().map_or(0, |scene| scene.item));
-    let share = move || view.app.player.shown.get().map_or(0, |shown| share_done(&shown));
-    let class = move |item: usize| {
-        move || match at.get() {
-            at if item < at => "segment is-done",
-            at if item == at => "segment is-at",
-            _ => "segment",
-        }
-    };
     let words = &words().player;
+    let share = move || view.app.player.shown.get().map_or(0, |shown| share_done(&shown));
+    let pieces = move || {
+        let (at, items) = view.scene.with(|it| it.as_ref().map_or((0, 0), |it| (it.item, it.items)));
+        html! { @for item in 0..items { span class=(segment(item, at)) {} } }.into_string()
+    };
     view! {
         <div
             class="segments"
             role="progressbar"
             aria-label=words.progress
-            aria-valuemin="0"
-            aria-valuemax="100"
             aria-valuenow=share
             aria-valuetext=move || (words.percent)(share())
-        >
-            {(0..items).map(|item| view! { <span class=class(item)></span> }).collect::<Vec<_>>()}
-        </div>
+            inner_html=pieces
+        ></div>
     }
     .into_any()
+}
+
+fn segment(item: usize, at: usize) -> &'static str {
+    match item.cmp(&at) {
+        Ordering::Less => "segment is-done",
+        Ordering::Equal => "segment is-at",
+        Ordering::Greater => "segment",
+    }
 }
 
 /// How much of the session is behind, in percent.
@@ -145,15 +147,19 @@ fn share_done(shown: &Shown) -> u64 {
     shown.total.saturating_sub(shown.left).as_secs() * 100 / total
 }
 
-fn stage(scene: &Scene) -> AnyView {
-    view! {
-        <div class="stage">
-            <h1 tabindex="-1">{scene.name}</h1>
-            <p class="side">{scene.side}</p>
-            <p class="doing">{scene.doing.clone()}</p>
-        </div>
+/// What stays as it is for as long as the scene does.
+fn scenery(view: View, markup: fn(&Scene) -> Markup) -> AnyView {
+    changing(move || view.scene.with(|scene| html! { @if let Some(it) = scene { (markup(it)) } }))
+}
+
+fn stage(scene: &Scene) -> Markup {
+    html! {
+        div class="stage" {
+            (heading(scene.name))
+            p class="side" { (scene.side) }
+            p class="doing" { (scene.doing) }
+        }
     }
-    .into_any()
 }
 
 /// The digits, as large as the screen allows, and a line below that runs out with them.
@@ -180,40 +186,32 @@ fn digits(view: View) -> AnyView {
     .into_any()
 }
 
-/// How much of the line is left. It is drawn to where it will be in a second, which it takes to get there.
+/// How much of the line is left, in thousandths. It is drawn to where it will be in a second, which it
+/// takes to get there.
 fn line(view: View) -> String {
     let shown = view.app.player.shown.get();
-    let share = shown.map_or(0.0, |shown| match shown.clockface {
+    let share = shown.map_or(0, |shown| match shown.clockface {
         Clockface::Left(secs) => {
             let ahead = match shown.standing {
                 Standing::Running => secs.saturating_sub(1),
                 _ => secs,
             };
-            seconds(ahead) / shown.length.as_secs_f64().max(1.0)
+            ahead * 1000 / shown.length.as_secs().max(1)
         }
-        Clockface::Repetitions(_) | Clockface::Waiting => 1.0,
+        Clockface::Repetitions(_) | Clockface::Waiting => 1000,
     });
-    format!("transform:scaleX({:.4})", share.min(1.0))
+    format!("--left: {}", share.min(1000))
 }
 
-fn seconds(secs: u64) -> f64 {
-    std::time::Duration::from_secs(secs).as_secs_f64()
-}
-
-fn instruction(scene: &Scene) -> AnyView {
-    let steps = scene.steps.map(|steps| {
-        let rows: Vec<_> = steps.iter().map(|step| view! { <li>{step.as_str()}</li> }).collect();
-        view! { <ol class="steps">{rows}</ol> }
-    });
-    view! {
-        <div class="instruction">
-            {steps}
-            <p class="cue">{scene.cue}</p>
-            <p class="feel">{scene.note}</p>
-            <p class="next">{scene.next.clone()}</p>
-        </div>
+fn instruction(scene: &Scene) -> Markup {
+    html! {
+        div class="instruction" {
+            @if let Some(how) = scene.steps { (steps(how)) }
+            p class="cue" { (scene.cue) }
+            p class="feel" { (scene.note) }
+            p class="next" { (scene.next) }
+        }
     }
-    .into_any()
 }
 
 /// The plan at hand, for what needs it once.

@@ -1,147 +1,141 @@
 //! A routine's page: what it holds, how long it takes, and its Start.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::{bullets, heading, paragraph, section, table};
+use super::settings::level_choice;
 use crate::app::App;
 use crate::app::library::library;
 use crate::domain::catalogue::{Level, Routine, RoutineStep, Schedule};
 use crate::domain::plan::Plan;
-use crate::ui::parts::{Choice, MovementRow, Switch, dose};
+use crate::ui::parts::{
+    Choice, bullets, button, changing, dose, facts, fixed, group, heading, movement_row_with, section,
+    switch,
+};
 use crate::words::{RoutineText, words};
 
 /// What the person picks on this page.
 #[derive(Clone, Copy)]
 struct Pick {
     week: RwSignal<usize>,
+    /// The optional steps to do, by their place among the routine's steps.
     extras: RwSignal<Vec<usize>>,
 }
 
 pub fn routine(id: &str) -> AnyView {
     let Some(routine) = library().catalogue.routine(id) else { return ().into_any() };
     let text = library().texts.routine(id);
+    let app = App::get();
     let pick = Pick { week: RwSignal::new(0), extras: RwSignal::default() };
-    view! {
-        {heading(text.name.as_str())}
-        <p class="lead">{text.aim.as_str()}</p>
-        {week_choice(routine, text, pick)}
-        {start(routine, pick)}
-        {move || steps(routine, text, pick)}
-        {facts(routine, text)}
-    }
-    .into_any()
-}
-
-fn week_choice(routine: &'static Routine, text: &'static RoutineText, pick: Pick) -> Option<AnyView> {
-    let Schedule::Weekly(weeks) = &routine.schedule else { return None };
-    let words = &words().routine;
-    let options: Vec<&'static str> = ["1", "2", "3", "4", "5", "6", "7", "8"][..weeks.len().min(8)].to_vec();
-    let about = move || {
-        let week = pick.week.get();
-        let sessions = weeks.get(week).and_then(|it| it.sessions).map(words.sessions);
-        [sessions, text.weeks.get(week).cloned()].into_iter().flatten().collect::<Vec<_>>().join(". ")
-    };
-    Some(view! {
-        <Choice
-            name="week"
-            label=words.week_choice
-            options
-            chosen=pick.week
-            choose=Callback::new(move |week| pick.week.set(week))
-        />
-        <p>{about}</p>
-    }
-    .into_any())
-}
-
-fn start(routine: &'static Routine, pick: Pick) -> AnyView {
-    let (app, words) = (App::get(), words());
-    let plan = Memo::new(move |_| {
-        let settings = app.settings.get();
-        let recipe = settings.recipe(&routine.id, pick.week.get(), pick.extras.get());
-        Plan::build(&library().catalogue, &recipe).ok()
-    });
-    let total = move || plan.with(|plan| plan.as_ref().map(|it| (words.common.length)(it.total())));
-    let per_side = move || {
-        plan.with(|plan| {
-            let (left, right) = plan.as_ref()?.per_side();
-            (!left.is_zero()).then(|| (words.routine.per_side)(left, right))
-        })
-    };
-    let begin = move |_| {
+    let begin = move || {
         app.begin(&routine.id, pick.week.get_untracked(), pick.extras.get_untracked());
     };
-    view! {
-        <div class="card start">
-            <p class="total"><strong>{total}</strong> " " <span>{per_side}</span></p>
-            <button type="button" class="main-button" on:click=begin>{words.common.start}</button>
-            {level_choice(app)}
-        </div>
-    }
-    .into_any()
+    let mut start = vec![
+        changing(move || totals(app, routine, pick)),
+        button("main-button", words().common.start, begin),
+        level_choice(app),
+    ];
+    start.extend(extras(routine, pick));
+    let steps = move || {
+        let level = app.settings.with(|it| it.level);
+        section(words().routine.steps, &steps(routine, text, pick.week.get(), level))
+    };
+    let mut page = vec![fixed(html! { (heading(&text.name)) p class="lead" { (text.aim) } })];
+    page.extend(week_choice(routine, text, pick));
+    page.extend([group("card start", start), changing(steps), fixed(particulars(routine, text))]);
+    page.into_any()
 }
 
-fn level_choice(app: App) -> AnyView {
-    let words = words();
-    let mut options = vec![words.routine.as_written];
-    options.extend(Level::ALL.map(words.common.level));
-    let chosen = Signal::derive(move || {
-        app.settings.with(|it| it.level).map_or(0, |level| level as usize + 1)
-    });
-    let choose = Callback::new(move |index: usize| {
-        let level = index.checked_sub(1).and_then(|index| Level::ALL.get(index).copied());
-        app.change_settings(|it| it.level = level);
-    });
-    view! { <Choice name="level" label=words.routine.level options chosen choose /> }.into_any()
-}
-
-fn steps(routine: &'static Routine, text: &'static RoutineText, pick: Pick) -> AnyView {
-    let week = routine.schedule.weeks().get(pick.week.get());
-    let steps = week.into_iter().flat_map(|week| week.steps.iter().enumerate());
-    let rows: Vec<_> = steps.map(|(index, it)| step(index, it, text, pick)).collect();
-    section(words().routine.steps, view! { <ol class="rows">{rows}</ol> })
-}
-
-fn step(
-    index: usize,
-    step: &'static RoutineStep,
+fn week_choice(
+    routine: &'static Routine,
     text: &'static RoutineText,
     pick: Pick,
-) -> Option<AnyView> {
-    let movement = library().catalogue.movement_called(&step.movement)?;
-    let level = App::get().settings.with(|it| it.level);
-    let dose = dose(level.map_or(step.dose, |level| movement.dose(level)), movement.sided);
-    let note = text.note(index).map(|note| view! { <p class="row-note">{note}</p> });
-    let extra = step.optional.then(|| {
-        let on = Signal::derive(move || pick.extras.with(|extras| extras.contains(&index)));
-        let set = Callback::new(move |on: bool| {
-            pick.extras.update(|extras| {
-                extras.retain(|it| *it != index);
-                extras.extend(on.then_some(index));
-            });
-        });
-        view! { <Switch label=words().routine.optional on set /> }
-    });
-    Some(view! {
-        <li>
-            <MovementRow movement detail=dose />
-            {note}
-            {extra}
-        </li>
-    }
-    .into_any())
+) -> Vec<AnyView> {
+    let Schedule::Weekly(weeks) = &routine.schedule else { return vec![] };
+    let words = &words().routine;
+    let about = move || {
+        let week = pick.week.get();
+        let sessions = weeks.get(week).and_then(|it| it.sessions);
+        html! {
+            p {
+                @if let Some(sessions) = sessions { ((words.sessions)(sessions)) ". " }
+                @if let Some(focus) = text.weeks.get(week) { (focus) }
+            }
+        }
+    };
+    let choice = Choice {
+        name: "week",
+        label: words.week_choice,
+        options: words.weeks.iter().copied().take(weeks.len()).collect(),
+        chosen: pick.week.into(),
+        choose: Callback::new(move |week| pick.week.set(week)),
+    };
+    vec![choice.view(), changing(about)]
 }
 
-fn facts(routine: &'static Routine, text: &'static RoutineText) -> AnyView {
+/// How long it takes with what has been picked and set.
+fn totals(app: App, routine: &Routine, pick: Pick) -> Markup {
+    let words = words();
+    let recipe = app.settings.with(|it| it.recipe(&routine.id, pick.week.get(), pick.extras.get()));
+    let Ok(plan) = Plan::build(&library().catalogue, &recipe) else {
+        return html! { p class="total" { (words.notices.no_plan) } };
+    };
+    let (left, right) = plan.per_side();
+    html! {
+        p class="total" {
+            strong { ((words.common.length)(plan.total())) }
+            @if !(left + right).is_zero() { ((words.routine.per_side)(left, right)) }
+        }
+    }
+}
+
+/// A switch for each optional step. They are off until the person adds them.
+fn extras(routine: &'static Routine, pick: Pick) -> Vec<AnyView> {
+    let steps = routine.schedule.weeks().first().into_iter().flat_map(|week| week.steps.iter());
+    let optional = steps.enumerate().filter(|(_, step)| step.optional);
+    optional.map(|(index, step)| extra(index, step, pick)).collect()
+}
+
+fn extra(index: usize, step: &'static RoutineStep, pick: Pick) -> AnyView {
+    let name = library().texts.movement(&step.movement).name.as_str();
+    let on = Signal::derive(move || pick.extras.with(|extras| extras.contains(&index)));
+    let set = Callback::new(move |on: bool| {
+        pick.extras.update(|extras| {
+            extras.retain(|it| *it != index);
+            extras.extend(on.then_some(index));
+        });
+    });
+    switch(name, words().routine.optional, on, set)
+}
+
+fn steps(routine: &Routine, text: &RoutineText, week: usize, level: Option<Level>) -> Markup {
+    let steps = routine.schedule.weeks().get(week).map_or(&[][..], |week| &week.steps);
+    html! {
+        ol class="rows" {
+            @for (index, it) in steps.iter().enumerate() {
+                li {
+                    (step(it, level))
+                    @if let Some(note) = text.note(index) { p class="row-note" { (note) } }
+                }
+            }
+        }
+    }
+}
+
+fn step(step: &RoutineStep, level: Option<Level>) -> Markup {
+    let Some(movement) = library().catalogue.movement_called(&step.movement) else {
+        return html! {};
+    };
+    let dose = dose(level.map_or(step.dose, |level| movement.dose(level)), movement.sided);
+    if step.optional {
+        movement_row_with(movement, &format!("{dose} · {}", words().routine.optional))
+    } else {
+        movement_row_with(movement, &dose)
+    }
+}
+
+fn particulars(routine: &Routine, text: &RoutineText) -> Markup {
     let words = &words().routine;
-    let mut facts = vec![
-        (words.when, text.when.clone()),
-        (words.how_often, text.frequency.clone()),
-        (words.before, text.screening.clone()),
-        (words.honest, text.honest.clone()),
-    ];
-    facts.extend(text.after.clone().map(|after| (words.after, after)));
-    let facts = table(facts.into_iter().map(|(name, value)| (name.to_owned(), value)));
     let progression = &library().texts.progression;
     let rules = [
         &progression.up,
@@ -151,13 +145,18 @@ fn facts(routine: &'static Routine, text: &'static RoutineText) -> AnyView {
         &progression.stop,
         &progression.cap,
     ];
-    view! {
-        {routine.office_clothes.then(|| paragraph(words.office))}
-        {facts}
-        <details>
-            <summary>{words.progression}</summary>
-            {bullets(rules.map(String::as_str))}
-        </details>
+    html! {
+        @if routine.office_clothes { p class="quiet" { (words.office) } }
+        (facts(&[
+            (words.when, text.when.clone()),
+            (words.how_often, text.frequency.clone()),
+            (words.before, text.screening.clone()),
+            (words.honest, text.honest.clone()),
+            (words.after, text.after.clone().unwrap_or_default()),
+        ]))
+        details {
+            summary { (words.progression) }
+            (bullets(&rules))
+        }
     }
-    .into_any()
 }

@@ -1,27 +1,22 @@
 //! Routines: all of them, by where they are done.
 
-use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::heading;
 use crate::app::library::library;
 use crate::domain::catalogue::Setting;
-use crate::ui::parts::RoutineRow;
+use crate::ui::parts::{heading, routine_row, rows, section};
 use crate::words::words;
 
-pub fn routines() -> impl IntoView {
-    let groups = [Setting::Floor, Setting::Desk, Setting::Anywhere].map(|setting| {
-        let routines = library().catalogue.routines.iter().filter(|it| it.setting == setting);
-        let rows: Vec<_> =
-            routines.map(|routine| view! { <li><RoutineRow routine /></li> }).collect();
-        view! {
-            <section>
-                <h2>{(words().common.setting)(setting)}</h2>
-                <ul class="rows">{rows}</ul>
-            </section>
+pub fn routines() -> Markup {
+    html! {
+        (heading(words().pages.routines))
+        @for setting in [Setting::Floor, Setting::Desk, Setting::Anywhere] {
+            (section((words().common.setting)(setting), &routines_for(setting)))
         }
-    });
-    view! {
-        {heading(words().pages.routines)}
-        {groups.into_iter().collect::<Vec<_>>()}
     }
+}
+
+fn routines_for(setting: Setting) -> Markup {
+    let routines = library().catalogue.routines.iter().filter(|it| it.setting == setting);
+    rows(&routines.map(routine_row).collect::<Vec<_>>())
 }

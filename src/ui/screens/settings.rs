@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{heading, section};
+use maud::{Markup, html};
+
 use crate::app::App;
 use crate::app::route::Route;
 use crate::domain::catalogue::Level;
@@ -12,134 +13,153 @@ use crate::domain::cues::Breathing;
 use crate::domain::lengths::{LengthKind, Lengths};
 use crate::domain::plan::{Advance, Pacing, Side};
 use crate::domain::settings::{Settings, Theme, Volume};
-use crate::ui::parts::{Choice, Stepper, Switch, Way};
+use crate::ui::parts::{
+    Choice, StepNames, Way, button, changing, fixed, group, heading, stepper, switch,
+};
 use crate::words::words;
 
-pub fn settings() -> impl IntoView {
+pub fn settings() -> AnyView {
     let app = App::get();
     let words = words();
-    view! {
-        {heading(words.pages.settings)}
-        {section(words.settings.sound, sound(app))}
-        {section(words.settings.pace, pace(app))}
-        {section(words.settings.lengths, lengths(app))}
-        {section(words.settings.look, look(app))}
-        {section(words.settings.data, data(app))}
-        <p><a href=Route::About.to_string()>{words.pages.about}</a></p>
-    }
+    vec![
+        fixed(heading(words.pages.settings)),
+        section(words.settings.sound, sound(app)),
+        section(words.settings.pace, pace(app)),
+        section(words.settings.lengths, lengths(app)),
+        section(words.settings.look, vec![look(app)]),
+        section(words.settings.data, vec![changing(move || data(app))]),
+        fixed(html! { p { a href=(Route::About) { (words.pages.about) } } }),
+    ]
+    .into_any()
 }
 
-fn sound(app: App) -> AnyView {
+fn section(title: &'static str, mut views: Vec<AnyView>) -> AnyView {
+    views.insert(0, fixed(html! { h2 { (title) } }));
+    group("settings", views)
+}
+
+fn sound(app: App) -> Vec<AnyView> {
     let words = &words().settings;
-    let volume = move || app.settings.with(|it| it.volume.percent());
-    let set_volume = move |event| {
-        let percent = event_target_value(&event).parse().ok();
-        if let Some(volume) = percent.and_then(|percent| Volume::from_percent(percent).ok()) {
-            app.change_settings(|it| it.volume = volume);
-        }
+    let voice_missing = html! {
+        @if !app.player.senses.has_voice() { p class="quiet" { (words.voice_missing) } }
     };
-    let voice_missing =
-        (!app.player.senses.has_voice()).then(|| view! { <p class="quiet">{words.voice_missing}</p> });
-    view! {
-        {flag(app, words.sounds, "", |it| it.sounds, |it, on| it.sounds = on)}
-        {flag(app, words.voice, "", |it| it.voice, |it, on| it.voice = on)}
-        {voice_missing}
-        <label class="range">
-            <span>{words.volume}</span>
-            <input
-                type="range"
-                min="0"
-                max="100"
-                step="5"
-                prop:value=volume
-                aria-valuetext=move || (words.percent)(u16::from(volume()))
-                on:input=set_volume
-            />
-        </label>
-        <button type="button" class="quiet-button" on:click=move |_| app.player.senses.test()>
-            {words.test}
-        </button>
-        {flag(app, words.vibration, words.vibration_hint, |it| it.vibration, |it, on| it.vibration = on)}
-        {flag(
+    vec![
+        flag(app, words.sounds, "", |it| it.sounds, |it, on| it.sounds = on),
+        flag(app, words.voice, "", |it| it.voice, |it, on| it.voice = on),
+        fixed(voice_missing),
+        volume(app),
+        button("quiet-button", words.test, move || app.player.senses.test()),
+        flag(
+            app,
+            words.vibration,
+            words.vibration_hint,
+            |it| it.vibration,
+            |it, on| it.vibration = on,
+        ),
+        flag(
             app,
             words.breathing,
             "",
             |it| it.breathing == Breathing::Marked,
             |it, on| it.breathing = if on { Breathing::Marked } else { Breathing::Unmarked },
-        )}
-        {flag(app, words.screen, "", |it| it.keep_awake, |it, on| it.keep_awake = on)}
+        ),
+        flag(app, words.screen, "", |it| it.keep_awake, |it, on| it.keep_awake = on),
+    ]
+}
+
+fn volume(app: App) -> AnyView {
+    let words = &words().settings;
+    let percent = move || app.settings.with(|it| it.volume.percent()).to_string();
+    let set = move |event| {
+        let percent = event_target_value(&event).parse().ok();
+        if let Some(volume) = percent.and_then(|percent| Volume::from_percent(percent).ok()) {
+            app.change_settings(|it| it.volume = volume);
+        }
+    };
+    view! {
+        <label class="range">
+            <span>{words.volume}</span>
+            <input type="range" min="0" max="100" step="5" prop:value=percent on:input=set />
+        </label>
     }
     .into_any()
 }
 
-fn pace(app: App) -> AnyView {
+fn pace(app: App) -> Vec<AnyView> {
     let words = words();
-    let mut levels = vec![words.routine.as_written];
-    levels.extend(Level::ALL.map(words.common.level));
-    view! {
-        {choice(
-            app,
-            "level",
-            words.settings.level,
-            levels,
-            |it| it.level.map_or(0, |level| level as usize + 1),
-            |it, index| it.level = index.checked_sub(1).and_then(|index| Level::ALL.get(index).copied()),
-        )}
-        {flag(
+    vec![
+        level_choice(app),
+        flag(
             app,
             words.settings.wait,
             words.settings.wait_hint,
             |it| it.advance == Advance::WaitForMe,
             |it, on| it.advance = if on { Advance::WaitForMe } else { Advance::ByItself },
-        )}
-        {choice(
+        ),
+        choice(
             app,
             "repetitions",
             words.settings.repetitions,
             PACINGS.map(words.settings.pacing).to_vec(),
             |it| place_of(&PACINGS, it.repetitions),
             |it, index| it.repetitions = PACINGS[index],
-        )}
-        {choice(
+        ),
+        choice(
             app,
             "side",
             words.settings.first_side,
             SIDES.map(words.common.side).to_vec(),
             |it| place_of(&SIDES, it.first_side),
             |it, index| it.first_side = SIDES[index],
-        )}
-    }
-    .into_any()
+        ),
+    ]
+}
+
+/// At which level routines are done, or as each says.
+pub fn level_choice(app: App) -> AnyView {
+    let words = words();
+    let mut options = vec![words.routine.as_written];
+    options.extend(Level::ALL.map(words.common.level));
+    choice(
+        app,
+        "level",
+        words.routine.level,
+        options,
+        |it| it.level.map_or(0, |level| level as usize + 1),
+        |it, index| it.level = index.checked_sub(1).and_then(|index| Level::ALL.get(index).copied()),
+    )
 }
 
 const PACINGS: [Pacing; 2] = [Pacing::Tempo, Pacing::OwnTime];
 const SIDES: [Side; 2] = [Side::Left, Side::Right];
 const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
-fn lengths(app: App) -> AnyView {
+fn lengths(app: App) -> Vec<AnyView> {
     let words = &words().settings;
-    let reset = move |_| app.change_settings(|it| it.lengths = Lengths::USUAL);
-    view! {
-        <p class="quiet">{words.lengths_hint}</p>
-        {LengthKind::ALL.into_iter().map(|kind| length(app, kind)).collect::<Vec<_>>()}
-        <button type="button" class="quiet-button" on:click=reset>{words.usual}</button>
-    }
-    .into_any()
+    let mut views = vec![fixed(html! { p class="quiet" { (words.lengths_hint) } })];
+    views.extend(LengthKind::ALL.into_iter().map(|kind| length(app, kind)));
+    let reset = move || app.change_settings(|it| it.lengths = Lengths::USUAL);
+    views.push(button("quiet-button", words.usual, reset));
+    views
 }
 
 fn length(app: App, kind: LengthKind) -> AnyView {
     let words = &words().settings;
     let share = move || app.settings.with(|it| it.lengths.share(kind));
-    let value = Signal::derive(move || (words.percent)(share().percent()));
-    let meaning = Signal::derive(move || (words.length_example)(kind, share().of(example(kind))));
     let step = Callback::new(move |way| {
         let share = match way {
-            Way::Less => share().shorter(),
-            Way::More => share().longer(),
+            Way::Less => untrack(share).shorter(),
+            Way::More => untrack(share).longer(),
         };
         app.change_settings(|it| it.lengths = it.lengths.with(kind, share));
     });
-    view! { <Stepper label=(words.length)(kind) value meaning step /> }.into_any()
+    let [label, less, more] = (words.length)(kind);
+    stepper(
+        StepNames { label, less, more },
+        Signal::derive(move || (words.percent)(share().percent())),
+        Signal::derive(move || (words.length_example)(kind, share().of(example(kind)))),
+        step,
+    )
 }
 
 /// A usual length, by which one sees what a share means.
@@ -164,13 +184,12 @@ fn look(app: App) -> AnyView {
     )
 }
 
-fn data(app: App) -> AnyView {
+fn data(app: App) -> Markup {
     let words = &words().settings;
-    view! {
-        <p>{move || (words.kept)(app.history.with(Vec::len))}</p>
-        <p class="quiet">{words.data_hint}</p>
+    html! {
+        p { ((words.kept)(app.history.with(Vec::len))) }
+        p class="quiet" { (words.data_hint) }
     }
-    .into_any()
 }
 
 /// A setting that is on or off.
@@ -183,7 +202,7 @@ fn flag(
 ) -> AnyView {
     let on = Signal::derive(move || app.settings.with(get));
     let set = Callback::new(move |on| app.change_settings(|it| put(it, on)));
-    view! { <Switch label hint on set /> }.into_any()
+    switch(label, hint, on, set)
 }
 
 /// A setting that is one of a few.
@@ -197,7 +216,7 @@ fn choice(
 ) -> AnyView {
     let chosen = Signal::derive(move || app.settings.with(get));
     let choose = Callback::new(move |index| app.change_settings(|it| put(it, index)));
-    view! { <Choice name label options chosen choose /> }.into_any()
+    Choice { name, label, options, chosen, choose }.view()
 }
 
 fn place_of<T: PartialEq>(all: &[T], one: T) -> usize {

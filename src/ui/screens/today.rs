@@ -1,38 +1,50 @@
 //! Today: one Start, for the routine that makes sense now.
 
 use leptos::prelude::*;
+use maud::{Markup, html};
 
-use super::heading;
 use crate::app::library::library;
 use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::catalogue::Routine;
 use crate::domain::history::{Day, week_of};
-use crate::domain::suggestion::Suggestion;
-use crate::ui::parts::routine_length;
+use crate::ui::parts::{button, changing, fixed, group, heading, routine_length};
 use crate::words::words;
 
 /// What is offered beside the routine that makes sense now.
 const SHORTER: [&str; 4] = ["desk-reset-2", "standing-break-4", "chair-only", "five-short-start"];
 
-pub fn today() -> impl IntoView {
+pub fn today() -> AnyView {
     let (app, words) = (App::get(), words());
-    let now = app::now();
     let suggestion = app.suggestion();
-    view! {
-        <p class="overline">{(words.today.when)(now.weekday(), now.hour())}</p>
-        {heading(words.today.greeting)}
-        {move || app.player.is_on().then(|| resume_card(app))}
-        {start_card(app, suggestion)}
-        <section>
-            <h2>{words.today.shorter}</h2>
-            <p class="chips">
-                {SHORTER.into_iter().filter(|id| *id != suggestion.routine).map(chip).collect::<Vec<_>>()}
-                <a class="chip" href=Route::Routines.to_string()>{words.today.all_routines}</a>
-            </p>
-        </section>
-        {week_card(app)}
-        <p class="quiet"><a href=Route::Safety.to_string()>{words.today.first_time}</a></p>
+    let routine = library().catalogue.routine(suggestion.routine);
+    let reason = (words.today.reason)(suggestion.reason);
+    let details = html! {
+        a class="quiet-link" href=(Route::Routine(suggestion.routine.to_owned())) {
+            (words.today.details)
+        }
+    };
+    let begin = move || app.begin(suggestion.routine, 0, vec![]);
+    let start = vec![
+        fixed(html! { @if let Some(routine) = routine { (card_head(routine, reason)) } }),
+        button("main-button", words.common.start, begin),
+        fixed(details),
+    ];
+    vec![
+        fixed(greeting()),
+        (move || app.player.is_on().then(|| resume_card(app))).into_any(),
+        group("card start", start),
+        changing(move || week_card(app)),
+        fixed(more(suggestion.routine)),
+    ]
+    .into_any()
+}
+
+fn greeting() -> Markup {
+    let (now, words) = (app::now(), &words().today);
+    html! {
+        p class="overline" { ((words.when)(now.weekday(), now.hour())) }
+        (heading(words.greeting))
     }
 }
 
@@ -40,57 +52,34 @@ pub fn today() -> impl IntoView {
 fn resume_card(app: App) -> AnyView {
     let words = words();
     let question = move || {
-        app.player.shown.get().map(|shown| {
-            (words.today.resume_question)(shown.total.saturating_sub(shown.left), shown.total)
-        })
+        let shown = app.player.shown.get();
+        let recipe = app.player.recipe.get();
+        let name = recipe.and_then(|recipe| library().texts.routine_name(&recipe.routine));
+        html! {
+            @if let Some(shown) = shown {
+                h2 { ((words.today.resume_question)(shown.total.saturating_sub(shown.left), shown.total)) }
+            }
+            @if let Some(name) = name { p { (name) } }
+        }
     };
-    let name = move || {
-        let recipe = app.player.recipe.get()?;
-        library().texts.routine_name(&recipe.routine)
-    };
-    view! {
-        <section class="card resume">
-            <h2>{question}</h2>
-            <p>{name}</p>
-            <button type="button" class="main-button" on:click=move |_| app.player.resume()>
-                {words.today.resume}
-            </button>
-            <button type="button" class="quiet-button" on:click=move |_| app.player.finish_open()>
-                {words.today.let_go}
-            </button>
-            <p class="quiet">{words.today.let_go_hint}</p>
-        </section>
-    }
-    .into_any()
+    let views = vec![
+        changing(question),
+        button("main-button", words.today.resume, move || app.player.resume()),
+        button("quiet-button", words.today.let_go, move || app.player.finish_open()),
+        fixed(html! { p class="quiet" { (words.today.let_go_hint) } }),
+    ];
+    group("card resume", views)
 }
 
-fn start_card(app: App, suggestion: Suggestion) -> AnyView {
-    let words = words();
-    let Some(routine) = library().catalogue.routine(suggestion.routine) else {
-        return ().into_any();
-    };
-    let text = library().texts.routine(&routine.id);
-    view! {
-        <section class="card start">
-            <div class="card-head">
-                <h2>{text.name.as_str()}</h2>
-                <p class="length">{(words.common.minutes)(routine_length(routine))}</p>
-            </div>
-            <p>{(words.today.reason)(suggestion.reason)}</p>
-            <p class="quiet">{contents(routine)}</p>
-            <button
-                type="button"
-                class="main-button"
-                on:click=move |_| app.begin(suggestion.routine, 0, vec![])
-            >
-                {words.common.start}
-            </button>
-            <a class="quiet-link" href=Route::Routine(routine.id.clone()).to_string()>
-                {words.today.details}
-            </a>
-        </section>
+fn card_head(routine: &Routine, reason: &str) -> Markup {
+    html! {
+        div class="card-head" {
+            h2 { (library().texts.routine(&routine.id).name) }
+            p class="length" { ((words().common.minutes)(routine_length(routine))) }
+        }
+        p { (reason) }
+        p class="quiet" { (contents(routine)) }
     }
-    .into_any()
 }
 
 /// The movements of a routine, without its optional ones.
@@ -100,50 +89,62 @@ fn contents(routine: &Routine) -> String {
         .filter(|step| !step.optional)
         .map(|step| library().texts.movement(&step.movement).name.as_str())
         .collect();
-    format!("{}.", names.join(" · "))
+    names.join(" · ")
 }
 
-fn chip(id: &'static str) -> Option<AnyView> {
-    let routine = library().catalogue.routine(id)?;
-    let length = (words().common.minutes)(routine_length(routine));
-    let name = library().texts.routine(id).name.as_str();
-    Some(view! {
-        <a class="chip" href=Route::Routine(id.to_owned()).to_string()>{name} " · " {length}</a>
+/// Whatever else one may look for, below.
+fn more(suggested: &str) -> Markup {
+    let words = &words().today;
+    html! {
+        section {
+            h2 { (words.shorter) }
+            p class="chips" {
+                @for id in SHORTER { @if id != suggested { (chip(id)) } }
+                a class="chip" href=(Route::Routines) { (words.all_routines) }
+            }
+        }
+        p class="quiet" { a href=(Route::Safety) { (words.first_time) } }
     }
-    .into_any())
 }
 
-fn week_card(app: App) -> AnyView {
-    let words = words();
-    let week = move || app.history.with(|records| week_of(records, app::now().date()));
-    let count = move || week().iter().filter(|day| day.sessions > 0).count();
-    view! {
-        <section class="card week">
-            <div class="card-head">
-                <h2>{words.today.this_week}</h2>
-                <p class="length">{move || (words.today.days)(count())}</p>
-            </div>
-            <ol class="days">{move || week().into_iter().map(day).collect::<Vec<_>>()}</ol>
-        </section>
+fn chip(id: &str) -> Markup {
+    let Some(routine) = library().catalogue.routine(id) else { return html! {} };
+    html! {
+        a class="chip" href=(Route::Routine(id.to_owned())) {
+            (library().texts.routine(id).name) " · " ((words().common.minutes)(routine_length(routine)))
+        }
     }
-    .into_any()
 }
 
-fn day(day: Day) -> AnyView {
+fn week_card(app: App) -> Markup {
+    let words = &words().today;
+    let week = app.history.with(|records| week_of(records, app::now().date()));
+    let done = week.iter().filter(|day| day.sessions > 0).count();
+    html! {
+        section class="card" {
+            div class="card-head" {
+                h2 { (words.this_week) }
+                p class="length" { ((words.days)(done)) }
+            }
+            ol class="days" { @for it in week { (day(it)) } }
+        }
+    }
+}
+
+fn day(day: Day) -> Markup {
     let words = words();
     let weekday = day.date.weekday();
     let (state, class) = match day {
         Day { sessions: 1.., .. } => (words.today.day_done, "day is-done"),
-        Day { is_ahead: true, .. } => (words.today.day_ahead, "day is-ahead"),
+        Day { is_ahead: true, .. } => (words.today.day_ahead, "day"),
         Day { is_today: true, .. } => (words.today.day_open, "day is-today"),
         Day { .. } => (words.today.day_open, "day"),
     };
-    view! {
-        <li class=class>
-            <span aria-hidden="true">{(words.common.weekday_letter)(weekday)}</span>
-            <span class="dot" aria-hidden="true"></span>
-            <span class="unseen">{(words.common.weekday)(weekday)} ": " {state}</span>
-        </li>
+    html! {
+        li class=(class) {
+            span aria-hidden="true" { ((words.common.weekday_letter)(weekday)) }
+            span class="dot" aria-hidden="true" {}
+            span class="unseen" { ((words.common.weekday)(weekday)) ": " (state) }
+        }
     }
-    .into_any()
 }

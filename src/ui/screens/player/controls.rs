@@ -1,49 +1,31 @@
 //! What one presses in the player. Pause is the largest, within the thumb's reach.
 
 use leptos::prelude::*;
+use maud::html;
 
 use super::View;
 use crate::app::player::{Clockface, Standing};
 use crate::domain::session::Input;
-use crate::ui::parts::Icon;
+use crate::ui::parts::{Icon, button, changing_button, group};
 use crate::words::words;
 
 pub fn controls(view: View) -> AnyView {
     let words = &words().player;
-    view! {
-        <div class="controls">
-            {small(view, Input::Shorter, words.shorter, words.shorter_name)}
-            {small(view, Input::Back, words.back, words.back)}
-            {main(view)}
-            {small(view, Input::Skip, words.skip, words.skip)}
-            {small(view, Input::Longer, words.longer, words.longer_name)}
-        </div>
-    }
-    .into_any()
+    let offer = Memo::new(move |_| offer(view.standing.get(), view.clockface.get()));
+    let face = move || html! { (label(offer.get())) };
+    let views = vec![
+        small(view, Input::Shorter, words.shorter, words.shorter_name),
+        small(view, Input::Back, words.back, ""),
+        changing_button("pause", "", face, move || press(view, offer.get_untracked())),
+        small(view, Input::Skip, words.skip, ""),
+        small(view, Input::Longer, words.longer, words.longer_name),
+    ];
+    group("controls", views)
 }
 
 fn small(view: View, input: Input, label: &'static str, name: &'static str) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class="small-button"
-            aria-label=name
-            on:click=move |_| view.app.player.send(input)
-        >
-            {label}
-        </button>
-    }
-    .into_any()
-}
-
-fn main(view: View) -> AnyView {
-    let offer = Memo::new(move |_| offer(view.standing.get(), view.clockface.get()));
-    view! {
-        <button type="button" class="pause" on:click=move |_| press(view, offer.get_untracked())>
-            {move || label(offer.get())}
-        </button>
-    }
-    .into_any()
+    let send = move || view.app.player.send(input);
+    changing_button("small-button", name, move || html! { (label) }, send)
 }
 
 /// The one thing that makes most sense to press.
@@ -90,37 +72,27 @@ pub fn press_main(view: View) {
 /// What is needed less often: how it is done, again, when to stop.
 pub fn tools(view: View) -> AnyView {
     let words = &words().player;
-    let has_sides = move || view.scene.get().is_some_and(|scene| !scene.side.is_empty());
-    let repeat = move || {
-        has_sides().then(|| tool(words.repeat, move || view.app.player.send(Input::RepeatSide)))
-    };
-    view! {
-        <div class="tools">
-            {tool(words.how, move || view.dialogs.how.open(view.app.player))}
-            {repeat}
-            {tool(words.all_steps, move || view.dialogs.steps.open(view.app.player))}
-            {tool(words.stop_signs, move || view.dialogs.stop.open(view.app.player))}
-            {tool(words.help, move || view.dialogs.keys.open(view.app.player))}
-        </div>
-    }
-    .into_any()
-}
-
-fn tool(label: &'static str, then: impl Fn() + 'static) -> AnyView {
-    view! { <button type="button" class="tool" on:click=move |_| then()>{label}</button> }.into_any()
+    let player = view.app.player;
+    let views = vec![
+        button("tool", words.how, move || view.dialogs.how.open(player)),
+        button("tool", words.repeat, move || player.send(Input::RepeatSide)),
+        button("tool", words.all_steps, move || view.dialogs.steps.open(player)),
+        button("tool", words.stop_signs, move || view.dialogs.stop.open(player)),
+        button("tool", words.help, move || view.dialogs.keys.open(player)),
+    ];
+    group("tools", views)
 }
 
 pub fn mute(view: View) -> AnyView {
-    let words = &words().player;
-    let is_muted = Memo::new(move |_| view.app.is_muted());
-    let label = move || if is_muted.get() { words.unmute } else { words.mute };
-    let icon = move || if is_muted.get() { Icon::SoundOff } else { Icon::SoundOn }.into_render();
-    view! {
-        <button type="button" class="round" aria-label=label on:click=move |_| view.app.toggle_mute()>
-            {icon}
-        </button>
-    }
-    .into_any()
+    let face = move || {
+        let (icon, name) = if view.app.is_muted() {
+            (Icon::SoundOff, words().player.unmute)
+        } else {
+            (Icon::SoundOn, words().player.mute)
+        };
+        html! { (icon.markup()) span class="unseen" { (name) } }
+    };
+    changing_button("round", "", face, move || view.app.toggle_mute())
 }
 
 #[cfg(test)]

@@ -4,20 +4,24 @@
 
 use std::time::Duration;
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
+use maud::{Markup, html};
 
+use super::super::safety::stop_signs;
 use super::{View, with_plan};
 use crate::app::library::library;
 use crate::app::player::{Player, Standing};
 use crate::domain::catalogue::Movement;
 use crate::domain::plan::Plan;
+use crate::app::route::Route;
 use crate::domain::session::Input;
+use crate::ui::parts::{bullets, button, fixed, group, steps};
 use crate::words::words;
 
 /// One dialog, and whether it paused the session.
 #[derive(Clone, Copy)]
 pub struct Dialog {
-    node: NodeRef<html::Dialog>,
+    node: NodeRef<leptos::html::Dialog>,
     has_paused: StoredValue<bool>,
     is_open: RwSignal<bool>,
 }
@@ -94,10 +98,10 @@ pub fn all(view: View) -> AnyView {
     let words = words();
     let dialogs = view.dialogs;
     view! {
-        {dialog(view, dialogs.how, words.player.how, move || how(view))}
-        {dialog(view, dialogs.steps, words.player.all_steps, move || steps(view))}
-        {dialog(view, dialogs.stop, words.safety.stop, stop)}
-        {dialog(view, dialogs.keys, words.player.keys_title, keys)}
+        {dialog(view, dialogs.how, words.player.how, move || fixed(how(view)))}
+        {dialog(view, dialogs.steps, words.player.all_steps, move || jumps(view))}
+        {dialog(view, dialogs.stop, words.safety.stop, || fixed(stop()))}
+        {dialog(view, dialogs.keys, words.player.keys_title, || fixed(keys()))}
         {dialog(view, dialogs.end, words.player.end_question, move || end(view))}
     }
     .into_any()
@@ -110,41 +114,46 @@ fn dialog(
     title: &'static str,
     content: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
+    framed(view, dialog, title, Box::new(content))
+}
+
+fn framed(
+    view: View,
+    dialog: Dialog,
+    title: &'static str,
+    content: Box<dyn Fn() -> AnyView + Send + Sync>,
+) -> AnyView {
     let content = move || dialog.is_open.get().then(&content);
+    let head = vec![
+        fixed(html! { h2 { (title) } }),
+        button("quiet-button", words().common.close, move || dialog.close()),
+    ];
     view! {
         <dialog
             node_ref=dialog.node
             aria-label=title
             on:close=move |_| dialog.closed(view.app.player)
         >
-            <div class="dialog-head">
-                <h2>{title}</h2>
-                <button type="button" class="quiet-button" on:click=move |_| dialog.close()>
-                    {words().common.close}
-                </button>
-            </div>
+            {group("dialog-head", head)}
             {content}
         </dialog>
     }
     .into_any()
 }
 
-fn how(view: View) -> AnyView {
+fn how(view: View) -> Markup {
     let words = &words().movement;
-    let Some(movement) = movement_at(view) else { return ().into_any() };
+    let Some(movement) = movement_at(view) else { return html! {} };
     let text = library().texts.movement(&movement.id);
-    let steps: Vec<_> = text.steps.iter().map(|step| view! { <li>{step.as_str()}</li> }).collect();
-    let mistakes: Vec<_> = text.mistakes.iter().map(|it| view! { <li>{it.as_str()}</li> }).collect();
-    view! {
-        <h3>{text.name.as_str()}</h3>
-        <ol class="steps">{steps}</ol>
-        <p><strong>{words.feel} ": "</strong> {text.feel.as_str()}</p>
-        <p><strong>{words.breathing} ": "</strong> {text.breathing.as_str()}</p>
-        <p><strong>{words.exit} ": "</strong> {text.exit.as_str()}</p>
-        <p><strong>{words.mistakes}</strong></p>
-        <ul>{mistakes}</ul>
+    html! {
+        h3 { (text.name) }
+        (steps(&text.steps))
+        p { strong { (words.feel) ": " } (text.feel) }
+        p { strong { (words.breathing) ": " } (text.breathing) }
+        p { strong { (words.exit) ": " } (text.exit) }
+        p { strong { (words.mistakes) } }
+        (bullets(&text.mistakes))
     }
-    .into_any()
 }
 
 fn movement_at(view: View) -> Option<&'static Movement> {
@@ -153,26 +162,19 @@ fn movement_at(view: View) -> Option<&'static Movement> {
     library().catalogue.movement(number)
 }
 
-fn steps(view: View) -> AnyView {
-    let at = view.scene.get_untracked().map(|scene| scene.item);
+/// All movements, each a button that goes there.
+fn jumps(view: View) -> AnyView {
+    let at = view.scene.with_untracked(|scene| scene.as_ref().map(|it| it.item));
     let names = with_plan(view, names).unwrap_or_default();
-    let rows: Vec<_> = names
-        .into_iter()
-        .enumerate()
-        .map(|(item, name)| {
-            let jump = move |_| {
-                view.dialogs.steps.close();
-                view.app.player.send(Input::Jump { item });
-            };
-            let current = (at == Some(item)).then_some("step");
-            view! {
-                <li>
-                    <button type="button" class="row" aria-current=current on:click=jump>{name}</button>
-                </li>
-            }
-        })
-        .collect();
-    view! { <ol class="rows">{rows}</ol> }.into_any()
+    let row = |(item, name): (usize, &'static str)| {
+        let jump = move || {
+            view.dialogs.steps.close();
+            view.app.player.send(Input::Jump { item });
+        };
+        let class = if at == Some(item) { "row is-at" } else { "row" };
+        button(class, name, jump)
+    };
+    group("rows jumps", names.into_iter().enumerate().map(row).collect())
 }
 
 fn names(plan: &Plan) -> Vec<&'static str> {
@@ -180,62 +182,47 @@ fn names(plan: &Plan) -> Vec<&'static str> {
     movements.map(|it| library().texts.movement(&it.id).name.as_str()).collect()
 }
 
-fn stop() -> AnyView {
-    let words = words();
-    let signs: Vec<_> = words.safety.stop_signs.iter().map(|it| view! { <li>{*it}</li> }).collect();
-    view! {
-        <p>{words.safety.stop_hint}</p>
-        <ul>{signs}</ul>
-        <p>{words.safety.then}</p>
-        <p><a href="#/safety">{words.safety.emergency}</a></p>
+fn stop() -> Markup {
+    html! {
+        (stop_signs())
+        p { a href=(Route::Safety) { (words().safety.emergency) } }
     }
-    .into_any()
 }
 
-fn keys() -> AnyView {
-    let rows: Vec<_> = words()
-        .player
-        .keys
-        .iter()
-        .map(|(key, meaning)| view! { <div><dt><kbd>{*key}</kbd></dt><dd>{*meaning}</dd></div> })
-        .collect();
-    view! { <dl class="keys">{rows}</dl> }.into_any()
+fn keys() -> Markup {
+    html! {
+        dl class="keys" {
+            @for (key, meaning) in words().player.keys { div { dt { kbd { (key) } } dd { (meaning) } } }
+        }
+    }
 }
 
 fn end(view: View) -> AnyView {
     let words = &words().player;
     let dialog = view.dialogs.end;
-    let end = move |_| {
+    let end = move || {
         dialog.close_for_good();
         view.app.player.send(Input::End);
     };
-    view! {
-        <p>{words.end_hint}</p>
-        <p class="dialog-actions">
-            <button type="button" class="main-button" on:click=move |_| dialog.close()>
-                {words.end_no}
-            </button>
-            <button type="button" class="quiet-button" on:click=end>{words.end_yes}</button>
-        </p>
-    }
-    .into_any()
+    let views = vec![
+        fixed(html! { p { (words.end_hint) } }),
+        button("main-button", words.end_no, move || dialog.close()),
+        button("quiet-button", words.end_yes, end),
+    ];
+    group("dialog-actions", views)
 }
 
 /// In place of the controls: the device slept, and only the person knows what that was worth.
 pub fn asleep(view: View, away: Duration) -> AnyView {
     let words = &words().player;
-    let send = move |input| move |_| view.app.player.send(input);
-    view! {
-        <div class="asleep" role="alert">
-            <h2>{(words.asleep)(away)}</h2>
-            <p>{words.asleep_hint}</p>
-            <button type="button" class="main-button" on:click=send(Input::CarryOn)>
-                {words.carry_on}
-            </button>
-            <button type="button" class="quiet-button" on:click=send(Input::CountIt)>
-                {words.count_it}
-            </button>
-        </div>
-    }
-    .into_any()
+    let player = view.app.player;
+    let text = html! {
+        div role="alert" { h2 { ((words.asleep)(away)) } p { (words.asleep_hint) } }
+    };
+    let views = vec![
+        fixed(text),
+        button("main-button", words.carry_on, move || player.send(Input::CarryOn)),
+        button("quiet-button", words.count_it, move || player.send(Input::CountIt)),
+    ];
+    group("asleep", views)
 }

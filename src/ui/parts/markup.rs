@@ -1,0 +1,125 @@
+//! Markup that several screens share, and its way into a view.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use maud::{Markup, html};
+
+use super::Icon;
+use crate::app::App;
+use crate::app::library::library;
+use crate::app::route::Route;
+use crate::domain::catalogue::{Dose, Movement, Routine, Work};
+use crate::domain::plan::Plan;
+use crate::words::words;
+
+/// A view of markup that stays as it is.
+pub fn fixed(markup: Markup) -> AnyView {
+    view! { <div class="markup" inner_html=markup.into_string()></div> }.into_any()
+}
+
+/// A view of markup that is made anew when a signal changes that it was made from.
+pub fn changing(markup: impl Fn() -> Markup + Send + Sync + 'static) -> AnyView {
+    let markup = Signal::derive(move || markup().into_string());
+    view! { <div class="markup" inner_html=markup></div> }.into_any()
+}
+
+/// A page's heading, which the focus goes to when one turns to the page.
+pub fn heading(text: &str) -> Markup {
+    html! { h1 tabindex="-1" { (text) } }
+}
+
+/// A titled part of a page.
+pub fn section(title: &str, content: &Markup) -> Markup {
+    html! { section { h2 { (title) } (content) } }
+}
+
+pub fn bullets<T: AsRef<str>>(items: &[T]) -> Markup {
+    html! { ul { @for item in items { li { (item.as_ref()) } } } }
+}
+
+/// What to do, one after the other.
+pub fn steps(steps: &[String]) -> Markup {
+    html! { ol class="steps" { @for step in steps { li { span { (step) } } } } }
+}
+
+/// Names with what stands for each; one that has nothing is left out.
+pub fn facts(facts: &[(&str, String)]) -> Markup {
+    html! {
+        dl class="facts" {
+            @for (name, value) in facts {
+                @if !value.is_empty() { div { dt { (name) } dd { (value) } } }
+            }
+        }
+    }
+}
+
+pub fn rows(rows: &[Markup]) -> Markup {
+    html! { ul class="rows" { @for row in rows { li { (row) } } } }
+}
+
+/// A movement with what it is and where, as a link to its page.
+pub fn movement_row(movement: &Movement) -> Markup {
+    let kind = (words().common.kind)(movement.kind);
+    let position = library().texts.terms.position(&movement.position);
+    movement_row_with(movement, &format!("{kind}, {position}"))
+}
+
+/// The same, with something else to say of it.
+pub fn movement_row_with(movement: &Movement, detail: &str) -> Markup {
+    let name = &library().texts.movement(&movement.id).name;
+    row(&Route::Movement(movement.id.clone()), name, detail)
+}
+
+/// A routine with where it is done and how long it takes, as a link to its page.
+pub fn routine_row(routine: &Routine) -> Markup {
+    let common = &words().common;
+    let detail = format!(
+        "{} · {} · {}",
+        (common.minutes)(routine_length(routine)),
+        (common.setting)(routine.setting),
+        (common.level)(routine.level),
+    );
+    row(&Route::Routine(routine.id.clone()), &library().texts.routine(&routine.id).name, &detail)
+}
+
+fn row(route: &Route, name: &str, detail: &str) -> Markup {
+    html! {
+        a class="row" href=(route) {
+            span class="row-text" { span class="row-name" { (name) } small { (detail) } }
+            (Icon::Next.markup())
+        }
+    }
+}
+
+/// How long a routine takes this person, in its first week and without its optional steps.
+pub fn routine_length(routine: &Routine) -> Duration {
+    let recipe = App::get().settings.with(|it| it.recipe(&routine.id, 0, vec![]));
+    Plan::build(&library().catalogue, &recipe).map_or(Duration::ZERO, |plan| plan.total())
+}
+
+/// A dose in words, such as `2 × 30 s each side`.
+pub fn dose(dose: Dose, is_sided: bool) -> String {
+    let words = &words().routine;
+    match dose.work {
+        Work::Hold { hold, count } => (words.dose)(hold, count * dose.sets, is_sided),
+        Work::Timed { length } => (words.dose)(length, dose.sets, is_sided),
+        Work::Repetitions { count, .. } => (words.repetitions)(count, dose.sets, is_sided),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_escaped() {
+        assert_eq!(bullets(&["<b>"]).into_string(), "<ul><li>&lt;b&gt;</li></ul>");
+    }
+
+    #[test]
+    fn a_fact_without_a_value_is_left_out() {
+        let markup = facts(&[("A", "1".to_owned()), ("B", String::new())]).into_string();
+        assert_eq!(markup, r#"<dl class="facts"><div><dt>A</dt><dd>1</dd></div></dl>"#);
+    }
+}

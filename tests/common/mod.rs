@@ -1,0 +1,169 @@
+//! What the tests of the domain share: times, recipes and plans that are quick to write down, and
+//! strategies for any of them.
+
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use std::sync::LazyLock;
+use std::time::Duration;
+
+use limber::domain::catalogue::{Catalogue, Level, MovementNumber};
+use limber::domain::lengths::{Lengths, Share};
+use limber::domain::moment::Moment;
+use limber::domain::plan::{
+    Advance, Bout, Doing, Effort, Item, Length, Pacing, Plan, Recipe, Side, Step,
+};
+use limber::domain::session::Input;
+use limber::domain::settings::Settings;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// The tests' clock starts a week after its zero, as a page's clock does.
+const START_MILLIS: u64 = 7 * 24 * 3600 * 1000;
+
+pub const fn secs(secs: u64) -> Duration {
+    Duration::from_secs(secs)
+}
+
+pub const fn millis(millis: u64) -> Duration {
+    Duration::from_millis(millis)
+}
+
+/// So many milliseconds after the clock's start.
+pub const fn at(millis: u64) -> Moment {
+    Moment::from_millis(START_MILLIS + millis)
+}
+
+pub fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(Catalogue::shipped);
+    &CATALOGUE
+}
+
+/// A routine as it comes: its first week, no optional steps, every setting as usual.
+pub fn recipe(routine: &str) -> Recipe {
+    Settings::default().recipe(routine, 0, vec![])
+}
+
+#[track_caller]
+pub fn plan(recipe: &Recipe) -> Plan {
+    Plan::build(catalogue(), recipe).expect("a recipe for a plan")
+}
+
+/// The article's routine, done as it comes.
+pub fn article_five() -> Plan {
+    plan(&recipe("article-five"))
+}
+
+/// A step without a side, in the plan's first item.
+pub const fn step(doing: Doing, length: u64) -> Step {
+    Step { item: 0, side: None, doing, length: Length::Fixed(secs(length)), twin: None }
+}
+
+/// What is done in one bout of work.
+pub const fn work(effort: Effort) -> Doing {
+    Doing::Work(Bout { effort, round: 1, rounds: 1 })
+}
+
+/// A plan of these steps, with as many items as they name.
+pub fn plan_of(steps: &[Step]) -> Plan {
+    let last = steps.iter().map(|step| step.item).max().unwrap_or(0);
+    let item = |routine_step| Item { movement: MovementNumber::new(1), routine_step };
+    Plan { items: (0..=last).map(item).collect(), steps: steps.to_vec() }
+}
+
+/// Every routine's every week, with all of its optional steps.
+pub fn every_week() -> Vec<Recipe> {
+    let weeks = |id: &str, count: usize| {
+        let id = id.to_owned();
+        (0..count).map(move |week| Recipe { week, extras: (0..20).collect(), ..recipe(&id) })
+    };
+    let routines = catalogue().routines.iter();
+    routines.flat_map(|it| weeks(&it.id, it.schedule.weeks().len())).collect()
+}
+
+/// The routine's own level, and every level that a person can choose.
+pub fn every_level() -> impl Iterator<Item = Option<Level>> + Clone {
+    [None].into_iter().chain(Level::ALL.map(Some))
+}
+
+/// No regressions are written to files: what failed is printed, and becomes a case of its own.
+pub fn runs(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+pub fn any_share() -> impl Strategy<Value = Share> {
+    (0..=1000_u64).prop_map(|percent| Share::from_percent(percent).expect("within bounds"))
+}
+
+pub fn any_lengths() -> impl Strategy<Value = Lengths> {
+    let shares = (any_share(), any_share(), any_share(), any_share());
+    shares.prop_map(|(get_ready, work, change_sides, rest)| Lengths {
+        get_ready,
+        work,
+        change_sides,
+        rest,
+    })
+}
+
+/// Whatever a person can choose, of whatever there is.
+pub fn any_recipe() -> impl Strategy<Value = Recipe> {
+    let lengths = prop_oneof![Just(Lengths::USUAL), any_lengths()];
+    let choices = (
+        select(every_level().collect::<Vec<_>>()),
+        select(vec![Advance::ByItself, Advance::WaitForMe]),
+        select(vec![Pacing::Tempo, Pacing::OwnTime]),
+        select(vec![Side::Left, Side::Right]),
+        any::<bool>(),
+    );
+    (select(every_week()), lengths, choices).prop_map(|(week, lengths, choices)| {
+        let (level, advance, repetitions, first_side, with_extras) = choices;
+        let extras = if with_extras { week.extras } else { vec![] };
+        Recipe { level, extras, lengths, advance, repetitions, first_side, ..week }
+    })
+}
+
+/// Whatever has a plan.
+pub fn any_plan() -> impl Strategy<Value = Plan> {
+    any_recipe().prop_filter_map("nothing to do", |it| Plan::build(catalogue(), &it).ok())
+}
+
+/// A session that runs by itself once it has been started.
+pub fn any_plan_by_itself() -> impl Strategy<Value = Plan> {
+    let recipes = any_recipe().prop_map(|it| Recipe {
+        advance: Advance::ByItself,
+        repetitions: Pacing::Tempo,
+        ..it
+    });
+    recipes.prop_filter_map("nothing to do", |it| Plan::build(catalogue(), &it).ok())
+}
+
+/// Inputs, each with the milliseconds since the one before: from a double tap to twenty minutes.
+pub fn any_script(length: usize) -> impl Strategy<Value = Vec<(u64, Input)>> {
+    let gap = prop_oneof![
+        1 => Just(0_u64),
+        4 => 0..4_000_u64,
+        4 => (0..120_u64).prop_map(|secs| secs * 1_000),
+        1 => 0..1_200_000_u64,
+    ];
+    prop::collection::vec((gap, any_input()), 0..length)
+}
+
+pub fn any_input() -> impl Strategy<Value = Input> {
+    prop_oneof![
+        2 => Just(Input::Start),
+        2 => Just(Input::Pause),
+        4 => Just(Input::Resume),
+        3 => Just(Input::Done),
+        2 => Just(Input::Skip),
+        2 => Just(Input::Back),
+        1 => (0..12_usize).prop_map(|item| Input::Jump { item }),
+        1 => Just(Input::RepeatSide),
+        2 => Just(Input::Longer),
+        2 => Just(Input::Shorter),
+        6 => Just(Input::Tick),
+        1 => Just(Input::Hidden),
+        1 => Just(Input::Visible),
+        1 => (0..1_200_000_u64).prop_map(|away| Input::Slept(millis(away))),
+        1 => Just(Input::CarryOn),
+        1 => Just(Input::CountIt),
+    ]
+}
