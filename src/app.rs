@@ -8,6 +8,7 @@ pub mod preferences;
 pub mod route;
 pub mod saved;
 pub mod search;
+mod shared;
 
 use leptos::prelude::*;
 
@@ -15,14 +16,15 @@ use crate::browser::{events, page};
 use crate::domain::history::{Feel, Record};
 use crate::domain::settings::Settings;
 use crate::domain::suggestion::{self, Suggestion};
-use library::library;
 use notices::{Notice, Notices};
 use player::Player;
 use route::Route;
+use shared::Shared;
 
-/// All that screens share. Copied freely; it lives as long as the page.
-#[derive(Clone, Copy)]
-pub struct App {
+/// All that screens share.
+pub type App = Shared<State>;
+
+pub struct State {
     pub route: RwSignal<Route>,
     pub settings: RwSignal<Settings>,
     /// Every session that is over, in the order of their beginning.
@@ -35,12 +37,13 @@ impl App {
     /// Reads what is kept, and starts to follow the address. Called once.
     #[must_use]
     pub fn start() -> Self {
-        let notices = Notices::new();
+        let notices = Notices::empty();
         let loaded = saved::load(notices);
         let history = RwSignal::new(loaded.history);
         let settings = RwSignal::new(loaded.settings);
-        let player = Player::new(settings, history, notices);
-        let app = Self { route: RwSignal::new(Route::Today), settings, history, notices, player };
+        let player = player::Player::create(settings, history, notices);
+        let route = RwSignal::new(Route::Today);
+        let app = Shared::new(State { route, settings, history, notices, player });
         if let Some(session) = loaded.session {
             app.player.offer(session);
         }
@@ -58,12 +61,12 @@ impl App {
 
     /// What makes sense to do now.
     #[must_use]
-    pub fn suggestion(&self) -> Suggestion {
+    pub fn suggestion(self) -> Suggestion {
         self.history.with(|records| suggestion::suggest(records, now()))
     }
 
     /// Begins `routine` and shows the player. Call it within a press of a button.
-    pub fn begin(&self, routine: &str, week: usize, extras: Vec<usize>) {
+    pub fn begin(self, routine: &str, week: usize, extras: Vec<usize>) {
         let recipe = self.settings.with_untracked(|it| it.recipe(routine, week, extras));
         match self.player.begin(recipe) {
             Ok(()) => Route::Session.go(),
@@ -72,7 +75,7 @@ impl App {
     }
 
     /// Keeps how the last session went.
-    pub fn rate(&self, feel: Feel) {
+    pub fn rate(self, feel: Feel) {
         self.history.update(|records| {
             let Some(last) = records.last_mut() else { return };
             last.feel = Some(feel);
@@ -80,19 +83,19 @@ impl App {
         });
     }
 
-    pub fn change_settings(&self, change: impl FnOnce(&mut Settings)) {
+    pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
         self.notices.on_error(self.settings.with_untracked(saved::keep_settings));
     }
 
     /// Whether a session makes no sound of any kind.
     #[must_use]
-    pub fn is_muted(&self) -> bool {
+    pub fn is_muted(self) -> bool {
         self.settings.with(|it| !it.sounds && !it.voice)
     }
 
     /// Switches sounds and voice off or on, at once and for the session at hand too.
-    pub fn toggle_mute(&self) {
+    pub fn toggle_mute(self) {
         let on = untrack(|| self.is_muted());
         self.change_settings(|it| (it.sounds, it.voice) = (on, on));
         self.player.change_sounds(on);
@@ -111,8 +114,7 @@ impl App {
             }
         };
         arrive();
-        let listener = events::on_hash_change(arrive);
-        on_cleanup_local(listener);
+        for_good(events::on_hash_change(arrive));
     }
 
     fn arrive(self, route: Route) {
@@ -153,12 +155,12 @@ pub fn on_key(then: impl Fn(&str) -> bool + 'static) {
     on_cleanup_local(events::on_key(then));
 }
 
-/// Keeps `value` until the current owner goes.
-pub(crate) fn on_cleanup_local<T: 'static>(value: T) {
-    let _ = StoredValue::new_local(value);
+/// Keeps `value` for as long as the page is there.
+fn for_good<T>(value: T) {
+    std::mem::forget(value);
 }
 
-/// Builds the library before the first screen asks for it.
-pub fn open_library() {
-    let _ = library();
+/// Keeps `value` until the current owner goes.
+fn on_cleanup_local<T: 'static>(value: T) {
+    let _ = StoredValue::new_local(value);
 }

@@ -11,8 +11,8 @@ use crate::words::words;
 use parts::{header, navigation, notice_bar};
 
 /// The whole app. In place of the frame that the page showed meanwhile, whose Start counts.
-#[component]
-pub fn Limber() -> impl IntoView {
+#[must_use]
+pub fn limber() -> AnyView {
     let app = App::start();
     read_each_page(app);
     if app::take_over_from_shell() && !app.player.is_on() {
@@ -39,6 +39,7 @@ pub fn Limber() -> impl IntoView {
             }
         }}
     }
+    .into_any()
 }
 
 /// A page one has turned to has its title shown and its heading read; the first one is left alone.
@@ -76,6 +77,9 @@ mod tests {
     #[test]
     fn a_title_names_the_page_first() {
         assert_eq!(title(&Route::Today), "Limber");
-        assert_eq!(title(&Route::Routine("article-five".to_owned())), "The five stretches · Limber");
+        assert_eq!(
+            title(&Route::Routine("article-five".to_owned())),
+            "The five stretches · Limber"
+        );
     }
 }

@@ -1,7 +1,10 @@
 //! What the person is to be told, each thing once.
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 
+use super::shared::Shared;
 use crate::domain::plan::PlanError;
 
 /// Something that did not work, and what that means for the person.
@@ -11,11 +14,17 @@ pub enum Notice {
     StorageBlocked,
     StorageFull,
     /// What was found under a key could not be read; it is safe under another.
-    SetAside { key: String },
+    SetAside {
+        key: String,
+    },
     /// What was found could not be read, nor put aside, so nothing is written there.
-    Stuck { key: String },
+    Stuck {
+        key: String,
+    },
     /// A later version of the app has written here, so this one only reads.
-    Newer { key: String },
+    Newer {
+        key: String,
+    },
     SoundBlocked,
     ScreenMaySleep,
     /// A kept session is of a routine that is no more.
@@ -25,22 +34,23 @@ pub enum Notice {
 }
 
 /// The notices at hand, in the order in which they came up.
-#[derive(Clone, Copy)]
-pub struct Notices {
+pub type Notices = Shared<Board>;
+
+pub struct Board {
     pub shown: RwSignal<Vec<Notice>>,
     /// What has been said on this page, and is not said again.
-    said: StoredValue<Vec<Notice>>,
+    said: RefCell<Vec<Notice>>,
 }
 
 impl Notices {
-    pub(super) fn new() -> Self {
-        Self { shown: RwSignal::default(), said: StoredValue::default() }
+    pub(super) fn empty() -> Self {
+        Shared::new(Board { shown: RwSignal::default(), said: RefCell::default() })
     }
 
     pub(super) fn add(self, notice: Notice) {
-        let is_new = self.said.with_value(|said| !said.contains(&notice));
+        let is_new = !self.said.borrow().contains(&notice);
         if is_new || !notice.is_said_once() {
-            self.said.update_value(|said| said.push(notice.clone()));
+            self.said.borrow_mut().push(notice.clone());
             self.shown.update(|shown| {
                 if !shown.contains(&notice) {
                     shown.push(notice);

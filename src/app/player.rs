@@ -4,6 +4,7 @@ mod perform;
 mod senses;
 mod shown;
 
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -13,7 +14,8 @@ use time::OffsetDateTime;
 use super::library::library;
 use super::notices::{Notice, Notices};
 use super::route::Route;
-use super::{now, on_cleanup_local};
+use super::shared::Shared;
+use super::{for_good, now};
 use crate::browser::clock::{Clock, Reading};
 use crate::browser::events::{self, Visibility};
 use crate::browser::ticker::{self, Wake};
@@ -27,9 +29,10 @@ use crate::domain::stored::SavedSession;
 pub use senses::Senses;
 pub use shown::{Clockface, Shown, Standing};
 
-/// The player's handle: what the screens see of it, and where they send wishes.
-#[derive(Clone, Copy)]
-pub struct Player {
+/// What the screens see of the session at hand, and where they send wishes.
+pub type Player = Shared<Playing>;
+
+pub struct Playing {
     /// What to show of the session at hand. It changes once a second at the most.
     pub shown: RwSignal<Option<Shown>>,
     /// The session's steps, as planned.
@@ -37,11 +40,13 @@ pub struct Player {
     pub recipe: RwSignal<Option<Recipe>>,
     /// What to flash, tell a screen reader, and so forth.
     pub senses: Senses,
+    /// Whether the session that is over has left anything in the history.
+    pub is_recorded: Cell<bool>,
     settings: RwSignal<Settings>,
     history: RwSignal<Vec<Record>>,
     notices: Notices,
-    running: StoredValue<Option<Running>, LocalStorage>,
-    clock: StoredValue<Clock, LocalStorage>,
+    running: RefCell<Option<Running>>,
+    clock: Clock,
 }
 
 /// A session and what belongs to it alone.
@@ -57,24 +62,25 @@ struct Running {
 }
 
 impl Player {
-    pub(super) fn new(
+    pub(super) fn create(
         settings: RwSignal<Settings>,
         history: RwSignal<Vec<Record>>,
         notices: Notices,
     ) -> Self {
-        let player = Self {
+        let player = Shared::new(Playing {
             shown: RwSignal::new(None),
             plan: RwSignal::new(None),
             recipe: RwSignal::new(None),
-            senses: Senses::new(settings, notices),
+            senses: Senses::create(settings, notices),
+            is_recorded: Cell::new(false),
             settings,
             history,
             notices,
-            running: StoredValue::new_local(None),
-            clock: StoredValue::new_local(Clock::start()),
-        };
+            running: RefCell::new(None),
+            clock: Clock::start(),
+        });
         player.senses.when_audible(move || player.plan_sounds_anew());
-        on_cleanup_local(events::on_visibility(move |visibility| {
+        for_good(events::on_visibility(move |visibility| {
             player.send(match visibility {
                 Visibility::Visible => Input::Visible,
                 Visibility::Hidden => Input::Hidden,
@@ -85,8 +91,9 @@ impl Player {
 
     /// Whether there is a session that is not over.
     #[must_use]
-    pub fn is_on(&self) -> bool {
-        self.shown.with(|shown| shown.is_some_and(|shown| !matches!(shown.standing, Standing::Over(_))))
+    pub fn is_on(self) -> bool {
+        self.shown
+            .with(|shown| shown.is_some_and(|shown| !matches!(shown.standing, Standing::Over(_))))
     }
 
     /// Makes a session by `recipe` and starts it. Call it within a press of a button.
@@ -139,10 +146,10 @@ impl Player {
 
     /// Takes an input at the time that it is.
     pub fn send(self, input: Input) {
-        if self.running.with_value(Option::is_none) {
+        if self.running.borrow().is_none() {
             return;
         }
-        let Reading { now, slept } = self.clock.with_value(Clock::read);
+        let Reading { now, slept } = self.clock.read();
         for input in slept.map(Input::Slept).into_iter().chain([input]) {
             let effects = self.with(|running| running.session.update(input, now));
             for effect in effects.into_iter().flatten() {
@@ -155,10 +162,10 @@ impl Player {
     }
 
     fn take_on(self, session: Session, recipe: Recipe, began: OffsetDateTime) {
-        let Reading { now, .. } = self.clock.with_value(Clock::read);
+        let Reading { now, .. } = self.clock.read();
         self.plan.set(Some(session.plan().clone()));
         self.recipe.set(Some(recipe.clone()));
-        self.running.set_value(Some(Running {
+        self.running.replace(Some(Running {
             session,
             recipe,
             began,
@@ -185,9 +192,7 @@ impl Player {
 
     /// Hands the session at hand to `then`, if there is one.
     fn with<T>(self, then: impl FnOnce(&mut Running) -> T) -> Option<T> {
-        let mut result = None;
-        self.running.update_value(|running| result = running.as_mut().map(then));
-        result
+        self.running.borrow_mut().as_mut().map(then)
     }
 }
 

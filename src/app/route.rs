@@ -91,24 +91,24 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(hash: &str, expected: Result<Route, UnknownRoute>) {
-        assert_eq!(hash.parse(), expected);
+    fn check(hash: &str, expected: &Result<Route, UnknownRoute>) {
+        assert_eq!(&hash.parse(), expected);
     }
 
     #[test]
     fn an_address_leads_where_it_says() {
-        check("", Ok(Route::Today));
-        check("#/", Ok(Route::Today));
-        check("#/routines/article-five", Ok(Route::Routine("article-five".to_owned())));
-        check("#/movements/childs-pose/", Ok(Route::Movement("childs-pose".to_owned())));
-        check("#/session/done", Ok(Route::Done));
+        check("", &Ok(Route::Today));
+        check("#/", &Ok(Route::Today));
+        check("#/routines/article-five", &Ok(Route::Routine("article-five".to_owned())));
+        check("#/movements/childs-pose/", &Ok(Route::Movement("childs-pose".to_owned())));
+        check("#/session/done", &Ok(Route::Done));
     }
 
     #[test]
     fn an_address_of_nothing_is_unknown() {
-        check("#/routines/no-such", Err(UnknownRoute));
-        check("#/session/done/again", Err(UnknownRoute));
-        check("#/%00", Err(UnknownRoute));
+        check("#/routines/no-such", &Err(UnknownRoute));
+        check("#/session/done/again", &Err(UnknownRoute));
+        check("#/%00", &Err(UnknownRoute));
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub(super) fn keep_session(session: &SavedSession) -> Result<(), Notice> {
 }
 
 pub(super) fn forget_session() -> Result<(), Notice> {
-    storage::remove(SESSION).map_err(|error| notice(error))
+    storage::remove(SESSION).map_err(notice)
 }
 
 /// Adds a record to its month, as it stands there now: another tab may have added one meanwhile.
@@ -99,9 +99,10 @@ fn get<T>(
             None
         }
         Stored::Unreadable(_) => {
-            found(set_aside(key, &text.unwrap_or_default()).and(Err(Notice::SetAside {
-                key: key.to_owned(),
-            })));
+            found(
+                set_aside(key, &text.unwrap_or_default())
+                    .and(Err(Notice::SetAside { key: key.to_owned() })),
+            );
             None
         }
     }

@@ -123,7 +123,8 @@ impl Audio {
         let envelope = self.context.create_gain().map_err(refused)?;
         let gain = envelope.gain();
         gain.set_value_at_time(0.0, start).map_err(refused)?;
-        gain.linear_ramp_to_value_at_time(note.gain, start + f64::from(note.attack)).map_err(refused)?;
+        gain.linear_ramp_to_value_at_time(note.gain, start + f64::from(note.attack))
+            .map_err(refused)?;
         gain.exponential_ramp_to_value_at_time(0.001, end).map_err(refused)?;
         let oscillator = self.context.create_oscillator().map_err(refused)?;
         oscillator.frequency().set_value(note.hertz);
@@ -139,7 +140,9 @@ impl Audio {
         let buffer = self.context.create_buffer(1, 1, 22_050.0).map_err(refused)?;
         let source = self.context.create_buffer_source().map_err(refused)?;
         source.set_buffer(Some(&buffer));
-        source.connect_with_audio_node(AudioNode::as_ref(&self.context.destination())).map_err(refused)?;
+        source
+            .connect_with_audio_node(AudioNode::as_ref(&self.context.destination()))
+            .map_err(refused)?;
         source.start().map_err(refused)
     }
 }

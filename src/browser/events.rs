@@ -78,9 +78,10 @@ fn on_window(name: &'static str, then: impl Fn(&web_sys::Event) + 'static) -> Li
 
 fn on_window_active(name: &'static str, then: impl Fn(&web_sys::Event) + 'static) -> Listener {
     let options = gloo_events::EventListenerOptions::enable_prevent_default();
-    Listener(web_sys::window().map(|window| {
-        EventListener::new_with_options(&window, name, options, then)
-    }))
+    Listener(
+        web_sys::window()
+            .map(|window| EventListener::new_with_options(&window, name, options, then)),
+    )
 }
 
 fn document() -> Option<web_sys::Document> {

@@ -7,7 +7,8 @@ pub fn vibrate(pattern: &[u32]) {
     // The method is missing where there is no vibration, and calling it would throw.
     let is_there = js_sys::Reflect::has(&navigator, &"vibrate".into()).unwrap_or(false);
     if is_there {
-        let pattern: js_sys::Array = pattern.iter().map(|millis| wasm_bindgen::JsValue::from(*millis)).collect();
+        let pattern: js_sys::Array =
+            pattern.iter().map(|millis| wasm_bindgen::JsValue::from(*millis)).collect();
         // False means that the browser would rather not, which is its right.
         let _ = navigator.vibrate_with_pattern(&pattern);
     }

@@ -18,8 +18,7 @@ pub use choice::Choice;
 pub use icon::Icon;
 pub use markup::{
     bullets, changing, dose, facts, fixed, heading, movement_row, movement_row_with,
-    routine_length, routine_row, rows,
-    section, steps,
+    routine_length, routine_row, rows, section, steps,
 };
 pub use navigation::{header, navigation};
 pub use notices::notice_bar;

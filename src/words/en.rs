@@ -5,8 +5,8 @@ use std::time::Duration;
 use time::{Date, Month, Weekday};
 
 use super::{
-    About, Common, Cues, Done, History, Movement, Notices, Pages, Player, Routine, Safety, Settings,
-    Today, Words,
+    About, Common, Cues, Done, History, Movement, Notices, Pages, Player, Routine, Safety,
+    Settings, Today, Words,
 };
 use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Status};
 use crate::domain::history::Feel;
@@ -179,7 +179,7 @@ pub(super) static WORDS: Words = Words {
         shorter: "−10",
         longer_name: "10 seconds longer",
         shorter_name: "10 seconds shorter",
-        repeat: "Repeat this side",
+        repeat: "Repeat side",
         mute: "Mute",
         unmute: "Unmute",
         end: "End",
@@ -188,8 +188,9 @@ pub(super) static WORDS: Words = Words {
         end_yes: "End session",
         end_no: "Keep going",
         how: "How to do it",
-        all_steps: "All movements",
-        help: "Keyboard",
+        all_steps: "List",
+        all_steps_title: "All movements",
+        help: "Keys",
         keys: &[
             ("Space", "Pause or resume"),
             ("→", "Skip"),
@@ -199,8 +200,9 @@ pub(super) static WORDS: Words = Words {
             ("R", "Repeat this side"),
             ("?", "Show these keys"),
         ],
-        keys_title: "Keys",
-        timer: |secs| format!("{} left", plural(usize::try_from(secs).unwrap_or(0), "second", "seconds")),
+        timer: |secs| {
+            format!("{} left", plural(usize::try_from(secs).unwrap_or(0), "second", "seconds"))
+        },
         waiting: "Ready?",
         asleep: |away| format!("Your device slept for {}.", length(whole_seconds(away))),
         asleep_hint: "The session stands where it was. Nothing has been counted meanwhile.",
@@ -249,7 +251,9 @@ pub(super) static WORDS: Words = Words {
         thanks: |feel| match feel {
             Feel::TooEasy => "Noted. When three sessions feel easy, try a level up.",
             Feel::JustRight => "Noted. Same again is a good plan.",
-            Feel::TooMuch => "Noted. Next time choose a lower level, hold for less, or leave something out.",
+            Feel::TooMuch => {
+                "Noted. Next time choose a lower level, hold for less, or leave something out."
+            }
         },
         worked: |time| format!("{} of movement", length(time)),
         sides: |left, right| format!("{} left, {} right", length(left), length(right)),
@@ -377,7 +381,10 @@ pub(super) static WORDS: Words = Words {
         scale: "How much is too much",
         scale_rows: &[
             ("0 to 2 of 10", "Comfortable."),
-            ("3 to 5", "Fine only as a pull or your familiar ache, if it eases when you stop and has settled by the next morning."),
+            (
+                "3 to 5",
+                "Fine only as a pull or your familiar ache, if it eases when you stop and has settled by the next morning.",
+            ),
             ("Above 5", "Stop that movement."),
         ],
         scale_hint: "A guide borrowed from tendon rehabilitation; it has not been tested for back pain at home.",
@@ -404,9 +411,21 @@ pub(super) static WORDS: Words = Words {
         dismiss: "OK",
         storage_blocked: "This browser keeps nothing for this page, so your sessions will be gone when you close it. You can still do everything else. Allow site data for this page to keep them.",
         storage_full: "This browser has no room left for this page. Your last session is shown but could not be kept. Free some space, then it will be kept again.",
-        set_aside: |key| format!("What was kept under “{key}” could not be read. It has been put aside unchanged, and Limber starts that part afresh."),
-        stuck: |key| format!("What is kept under “{key}” cannot be read, and could not be put aside. Limber leaves it as it is and keeps nothing new there."),
-        newer: |key| format!("What is kept under “{key}” is from a newer Limber. This one leaves it as it is and keeps nothing new there. Reload to get the newest."),
+        set_aside: |key| {
+            format!(
+                "What was kept under “{key}” could not be read. It has been put aside unchanged, and Limber starts that part afresh."
+            )
+        },
+        stuck: |key| {
+            format!(
+                "What is kept under “{key}” cannot be read, and could not be put aside. Limber leaves it as it is and keeps nothing new there."
+            )
+        },
+        newer: |key| {
+            format!(
+                "What is kept under “{key}” is from a newer Limber. This one leaves it as it is and keeps nothing new there. Reload to get the newest."
+            )
+        },
         sound_blocked: "The sound is not running. Tap anywhere to try again; your session goes on without it.",
         screen_may_sleep: "This device will not let Limber keep the screen on. It may go dark; the time stays right.",
         lost_session: "The session that was open is of a routine that is no more, so it cannot be resumed.",

@@ -103,7 +103,7 @@ impl Texts {
             let progression = it.field("progression").and_then(|it| progression(&it));
             routines.zip(progression)
         });
-        let terms = reading::read("terms", terms, read_terms);
+        let terms = reading::read("terms", terms, |it| Some(read_terms(it)));
         match (movements, routines, terms) {
             (Ok(movements), Ok((routines, progression)), Ok(terms)) => {
                 Ok(Self { movements, routines, terms, progression })
@@ -232,8 +232,18 @@ fn by_key<T>(reader: &Reader, read: impl Fn(&Reader) -> Option<T>) -> ByKey<T> {
 
 fn movement(reader: &Reader) -> Option<MovementText> {
     reader.only(&[
-        "name", "aliases", "needs", "helpful", "steps", "feel", "cue", "breathing", "exit",
-        "mistakes", "levels", "note",
+        "name",
+        "aliases",
+        "needs",
+        "helpful",
+        "steps",
+        "feel",
+        "cue",
+        "breathing",
+        "exit",
+        "mistakes",
+        "levels",
+        "note",
     ]);
     let [name, feel, cue, breathing, exit] =
         ["name", "feel", "cue", "breathing", "exit"].map(|field| text(reader, field));
@@ -257,7 +267,15 @@ fn movement(reader: &Reader) -> Option<MovementText> {
 
 fn routine(reader: &Reader) -> Option<RoutineText> {
     reader.only(&[
-        "name", "aim", "frequency", "when", "screening", "honest", "notes", "weeks", "after",
+        "name",
+        "aim",
+        "frequency",
+        "when",
+        "screening",
+        "honest",
+        "notes",
+        "weeks",
+        "after",
     ]);
     let [name, aim, frequency, when, screening, honest] =
         ["name", "aim", "frequency", "when", "screening", "honest"].map(|it| text(reader, it));
@@ -289,22 +307,15 @@ fn notes(reader: &Reader) -> Vec<(usize, String)> {
 fn progression(reader: &Reader) -> Option<Progression> {
     let [up, up_how, hold, down, stop, cap] =
         ["up", "up_how", "hold", "down", "stop", "cap"].map(|field| text(reader, field));
-    Some(Progression {
-        up: up?,
-        up_how: up_how?,
-        hold: hold?,
-        down: down?,
-        stop: stop?,
-        cap: cap?,
-    })
+    Some(Progression { up: up?, up_how: up_how?, hold: hold?, down: down?, stop: stop?, cap: cap? })
 }
 
-fn read_terms(reader: &Reader) -> Option<Terms> {
+fn read_terms(reader: &Reader) -> Terms {
     let group = |name| {
         let entries = reader.field(name).map(|it| by_key(&it, |it| it.text().map(str::to_owned)));
         entries.unwrap_or_default()
     };
-    Some(Terms {
+    Terms {
         muscles: group("muscles"),
         parts: group("parts"),
         regions: group("regions"),
@@ -313,7 +324,7 @@ fn read_terms(reader: &Reader) -> Option<Terms> {
         tags: group("tags"),
         notes: group("notes"),
         claims: group("claims"),
-    })
+    }
 }
 
 fn text(reader: &Reader, field: &'static str) -> Option<String> {

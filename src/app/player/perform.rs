@@ -6,7 +6,6 @@ use leptos::prelude::*;
 
 use super::Player;
 use crate::app::saved;
-use crate::browser::clock::Clock;
 use crate::domain::cues::{self, Cue};
 use crate::domain::history::Record;
 use crate::domain::moment::Moment;
@@ -66,7 +65,7 @@ impl Player {
 
     /// Plans the sounds again on a sound clock that stood until now, those that it missed just now too.
     pub(super) fn plan_sounds_anew(self) {
-        let now = self.clock.with_value(Clock::peek);
+        let now = self.clock.peek();
         let breathing = self.settings.with_untracked(|it| it.breathing);
         let planned = self.with(|running| {
             let (from, until) = (now.earlier_by(JUST_NOW), running.planned_until);
@@ -85,10 +84,11 @@ impl Player {
 
     /// Puts the session into the history. Where that cannot be kept, this page still knows it.
     fn record(self, now: Moment) {
-        let record = self.with(|running| {
-            Record::of(&running.session, &running.recipe, running.began, now)
-        });
-        if let Some(record) = record.flatten() {
+        let record =
+            self.with(|running| Record::of(&running.session, &running.recipe, running.began, now));
+        let record = record.flatten();
+        self.is_recorded.set(record.is_some());
+        if let Some(record) = record {
             let kept = saved::add_record(&record);
             if kept.is_ok() {
                 self.notices.on_error(saved::forget_session());

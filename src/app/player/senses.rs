@@ -2,14 +2,16 @@
 //!
 //! Each may be missing or refused. The session goes on, and the person is told so once.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::app::for_good;
 use crate::app::library::library;
 use crate::app::notices::{Notice, Notices};
-use crate::app::on_cleanup_local;
+use crate::app::shared::Shared;
 use crate::browser::audio::{Audio, Health};
 use crate::browser::events;
 use crate::browser::speech::Speech;
@@ -24,40 +26,41 @@ use crate::words;
 /// How long a context for sound has to start running.
 const PATIENCE: Duration = Duration::from_millis(700);
 
-#[derive(Clone, Copy)]
-pub struct Senses {
+pub type Senses = Shared<Abilities>;
+
+pub struct Abilities {
     /// What to tell a screen reader.
     pub told: RwSignal<String>,
     /// Goes up by one with each flash.
     pub flashes: RwSignal<u32>,
     settings: RwSignal<Settings>,
     notices: Notices,
-    audio: StoredValue<Option<Rc<Audio>>, LocalStorage>,
-    audio_check: StoredValue<Option<Wake>, LocalStorage>,
+    audio: RefCell<Option<Rc<Audio>>>,
+    audio_check: RefCell<Option<Wake>>,
     /// Plans the sounds anew, once the sound runs.
-    replan: StoredValue<Option<Callback<()>>>,
-    speech: StoredValue<Option<Rc<Speech>>, LocalStorage>,
-    wake_lock: StoredValue<Option<WakeLock>, LocalStorage>,
+    replan: RefCell<Option<Rc<dyn Fn()>>>,
+    speech: Option<Speech>,
+    wake_lock: RefCell<Option<WakeLock>>,
 }
 
 impl Senses {
-    pub(super) fn new(settings: RwSignal<Settings>, notices: Notices) -> Self {
-        let senses = Self {
+    pub(super) fn create(settings: RwSignal<Settings>, notices: Notices) -> Self {
+        let senses = Shared::new(Abilities {
             told: RwSignal::default(),
             flashes: RwSignal::default(),
             settings,
             notices,
-            audio: StoredValue::new_local(None),
-            audio_check: StoredValue::new_local(None),
-            replan: StoredValue::new(None),
-            speech: StoredValue::new_local(Speech::new(words::LANGUAGE).map(Rc::new)),
-            wake_lock: StoredValue::new_local(None),
-        };
+            audio: RefCell::default(),
+            audio_check: RefCell::default(),
+            replan: RefCell::default(),
+            speech: Speech::new(words::LANGUAGE),
+            wake_lock: RefCell::default(),
+        });
         // For the page's whole life: after a call or a lock the sound comes back with any press.
-        on_cleanup_local(events::on_press(move || senses.wake_audio()));
+        for_good(events::on_press(move || senses.wake_audio()));
         Effect::new(move |_| {
             let volume = settings.with(|it| it.volume);
-            if let Some(audio) = senses.audio.get_value() {
+            if let Some(audio) = senses.audio() {
                 audio.set_volume(volume.gain());
             }
         });
@@ -65,19 +68,19 @@ impl Senses {
     }
 
     /// Says how to plan the sounds anew when the sound begins to run, or runs again.
-    pub(super) fn when_audible(self, replan: impl Fn() + Send + Sync + 'static) {
-        self.replan.set_value(Some(Callback::new(move |()| replan())));
+    pub(super) fn when_audible(self, replan: impl Fn() + 'static) {
+        self.replan.replace(Some(Rc::new(replan)));
     }
 
     /// Opens sound and voice. Call it within a press of a button: phones keep them shut otherwise.
     pub fn unlock(self) {
         let (sounds, voice) = self.settings.with_untracked(|it| (it.sounds, it.voice));
-        if sounds && self.audio.with_value(Option::is_none) {
+        if sounds && self.audio.borrow().is_none() {
             self.open_audio();
         }
         self.wake_audio();
         self.check_audio();
-        if let (true, Some(speech)) = (voice, self.speech.get_value()) {
+        if let (true, Some(speech)) = (voice, &self.speech) {
             speech.unlock();
         }
     }
@@ -87,12 +90,12 @@ impl Senses {
         self.unlock();
         let (sounds, voice, volume) =
             self.settings.with_untracked(|it| (it.sounds, it.voice, it.volume));
-        if let (true, Some(audio)) = (sounds, self.audio.get_value()) {
+        if let (true, Some(audio)) = (sounds, self.audio()) {
             audio.silence();
             // One that fails now is told of when a session needs it.
             let _ = audio.plan(Sound::Start, Duration::ZERO);
         }
-        if let (true, Some(speech)) = (voice, self.speech.get_value()) {
+        if let (true, Some(speech)) = (voice, &self.speech) {
             speech.say(words::words().cues.test, volume.gain());
         }
     }
@@ -100,28 +103,31 @@ impl Senses {
     /// Whether there is a voice that speaks on this device. Ask late: the list fills late.
     #[must_use]
     pub fn has_voice(self) -> bool {
-        self.speech.get_value().is_some_and(|speech| speech.has_voice())
+        self.speech.as_ref().is_some_and(Speech::has_voice)
     }
 
     pub(super) fn plan_sound(self, cue: &Cue, delay: Duration) {
         let wanted = self.settings.with_untracked(|it| it.sounds);
-        let audio = self.audio.get_value().filter(|_| wanted);
-        if let (Some(audio), Some(sound)) = (audio, cue.beat.sound()) {
-            if audio.plan(sound, delay).is_err() {
-                self.notices.add(Notice::SoundBlocked);
-            }
+        let audio = self.audio().filter(|_| wanted);
+        let planned = audio.zip(cue.beat.sound()).map(|(audio, sound)| audio.plan(sound, delay));
+        if planned.is_some_and(|planned| planned.is_err()) {
+            self.notices.add(Notice::SoundBlocked);
         }
     }
 
+    fn audio(self) -> Option<Rc<Audio>> {
+        self.audio.borrow().clone()
+    }
+
     pub(super) fn silence_sounds(self) {
-        if let Some(audio) = self.audio.get_value() {
+        if let Some(audio) = self.audio() {
             audio.silence();
         }
     }
 
     pub(super) fn silence(self) {
         self.silence_sounds();
-        if let Some(speech) = self.speech.get_value() {
+        if let Some(speech) = &self.speech {
             speech.hush();
         }
     }
@@ -140,46 +146,45 @@ impl Senses {
 
     fn speak(self, beat: Beat, session: &Session, step: usize, settings: &Settings) {
         let say = || words::say(&library().texts, &library().catalogue, session, step, beat);
-        let speech = self.speech.get_value().filter(|_| settings.voice);
+        let speech = self.speech.as_ref().filter(|_| settings.voice);
+        // Where the voice says it, a screen reader would talk across it.
         match speech.filter(|speech| speech.has_voice()) {
             Some(speech) if beat.is_spoken() => speech.say(&say(), settings.volume.gain()),
-            // The voice has said it: a screen reader would talk across it.
-            Some(_) => {}
             None if beat.is_told() => self.told.set(say()),
-            None => {}
+            Some(_) | None => {}
         }
     }
 
     pub(super) fn keep_awake(self) {
         if self.settings.with_untracked(|it| it.keep_awake) {
             let refused = move || self.notices.add(Notice::ScreenMaySleep);
-            self.wake_lock.set_value(Some(wake_lock::keep_awake(refused)));
+            self.wake_lock.replace(Some(wake_lock::keep_awake(refused)));
         }
         self.wake_audio();
         self.check_audio();
     }
 
     pub(super) fn may_sleep(self) {
-        self.wake_lock.set_value(None);
+        self.wake_lock.replace(None);
     }
 
     fn wake_audio(self) {
-        if let Some(audio) = self.audio.get_value() {
+        if let Some(audio) = self.audio() {
             audio.wake();
         }
     }
 
     fn open_audio(self) {
-        let replan = self.replan;
         let on_running = move || {
-            if let Some(replan) = replan.get_value() {
-                replan.run(());
+            let replan = self.replan.borrow().clone();
+            if let Some(replan) = replan {
+                replan();
             }
         };
         match Audio::open(on_running) {
             Ok(audio) => {
                 audio.set_volume(self.settings.with_untracked(|it| it.volume.gain()));
-                self.audio.set_value(Some(Rc::new(audio)));
+                drop(self.audio.replace(Some(Rc::new(audio))));
             }
             Err(_) => self.notices.add(Notice::SoundBlocked),
         }
@@ -188,13 +193,13 @@ impl Senses {
     /// Looks, a little later, whether the sound really runs. A context whose clock stands after an
     /// interruption is given up for a new one; where the browser refuses, the person is told.
     fn check_audio(self) {
-        let Some(audio) = self.audio.get_value() else { return };
+        let Some(audio) = self.audio() else { return };
         let _ = audio.health();
         let check = ticker::after(PATIENCE, move || match audio.health() {
             Health::Running => {}
             Health::Stuck => self.open_audio(),
             Health::Stopped => self.notices.add(Notice::SoundBlocked),
         });
-        self.audio_check.set_value(Some(check));
+        drop(self.audio_check.replace(Some(check)));
     }
 }

@@ -43,8 +43,8 @@ pub(super) const fn notes(sound: Sound) -> &'static [Note] {
         Sound::Repetition => const { &[bell(A4, 0.0, 0.18)] },
         Sound::BreatheIn => const { &[swell(G4, 3.6)] },
         Sound::BreatheOut => const { &[swell(C4, 5.4)] },
-        Sound::Finish => const {
-            &[bell(C5, 0.0, 0.5), bell(E5, 0.2, 0.5), bell(G5, 0.4, 0.5), bell(C6, 0.6, 1.6)]
-        },
+        Sound::Finish => {
+            const { &[bell(C5, 0.0, 0.5), bell(E5, 0.2, 0.5), bell(G5, 0.4, 0.5), bell(C6, 0.6, 1.6)] }
+        }
     }
 }

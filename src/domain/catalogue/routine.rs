@@ -96,7 +96,8 @@ fn read_week(reader: &Reader, known: &Known) -> Option<Week> {
 
 fn read_step(reader: &Reader, known: &Known) -> Option<RoutineStep> {
     reader.only(&[&["movement", "optional"], dose::FIELDS.as_slice()].concat());
-    let movement = reader.field("movement").and_then(|it| it.text_among(known.movements.as_deref()));
+    let movement =
+        reader.field("movement").and_then(|it| it.text_among(known.movements.as_deref()));
     let dose = dose::read(reader);
     let optional = reader.optional("optional").and_then(|it| it.flag()) == Some(true);
     Some(RoutineStep { movement: movement?.to_owned(), dose: dose?, optional })

@@ -27,7 +27,9 @@ pub fn stepper(
     step: Callback<Way>,
 ) -> AnyView {
     let views = vec![
-        changing(move || html! { div class="stepper-label" { (names.label) small { (meaning.get()) } } }),
+        changing(
+            move || html! { div class="stepper-label" { (names.label) small { (meaning.get()) } } },
+        ),
         changing_button("step", names.less, || html! { "−" }, move || step.run(Way::Less)),
         changing(move || html! { output { (value.get()) } }),
         changing_button("step", names.more, || html! { "+" }, move || step.run(Way::More)),

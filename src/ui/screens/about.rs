@@ -8,7 +8,8 @@ use crate::words::words;
 
 pub fn about() -> Markup {
     let (pages, words) = (&words().pages, &words().about);
-    let evidence: Vec<_> = words.evidence_rows.iter().map(|(name, it)| (*name, (*it).to_owned())).collect();
+    let evidence: Vec<_> =
+        words.evidence_rows.iter().map(|(name, it)| (*name, (*it).to_owned())).collect();
     let sources: Vec<_> = library().catalogue.references.iter().map(|it| &it.text).collect();
     html! {
         (heading(pages.about))

@@ -150,5 +150,9 @@ fn routines(movement: &Movement) -> Markup {
 
 /// A titled list, unless there is nothing in it.
 fn listed(title: &str, list: &[Markup]) -> Markup {
-    if list.is_empty() { html! {} } else { section(title, &rows(list)) }
+    if list.is_empty() {
+        html! {}
+    } else {
+        section(title, &rows(list))
+    }
 }

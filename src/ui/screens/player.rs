@@ -17,7 +17,7 @@ use crate::domain::plan::Plan;
 use crate::ui::parts::{Icon, changing, changing_button, group, heading, steps};
 use crate::words::words;
 use controls::{controls, tools};
-use dialogs::Dialogs;
+use dialogs::{Dialog, Topic};
 use scene::Scene;
 
 /// What the parts of the player look at. Each signal changes only when its own part must.
@@ -27,7 +27,7 @@ struct View {
     standing: Memo<Standing>,
     scene: Memo<Option<Scene>>,
     clockface: Memo<Clockface>,
-    dialogs: Dialogs,
+    dialog: Dialog,
 }
 
 impl View {
@@ -37,13 +37,17 @@ impl View {
         let step = Memo::new(move |_| part(shown.get()));
         Self {
             app,
-            standing: Memo::new(move |_| step.get().map_or(Standing::Ready, |(_, standing)| standing)),
+            standing: Memo::new(move |_| {
+                step.get().map_or(Standing::Ready, |(_, standing)| standing)
+            }),
             scene: Memo::new(move |_| {
                 let (step, standing) = step.get()?;
                 app.player.plan.with(|plan| scene::at(plan.as_ref()?, step, standing))
             }),
-            clockface: Memo::new(move |_| shown.get().map_or(Clockface::Waiting, |it| it.clockface)),
-            dialogs: Dialogs::new(),
+            clockface: Memo::new(move |_| {
+                shown.get().map_or(Clockface::Waiting, |it| it.clockface)
+            }),
+            dialog: Dialog::new(app),
         }
     }
 }
@@ -66,18 +70,19 @@ pub fn player() -> AnyView {
                 _ => controls(view),
             }}
             {tools(view)}
-            {dialogs::all(view)}
+            {dialogs::dialog(view)}
             <p class="unseen" role="status">{view.app.player.senses.told}</p>
         </main>
     }
     .into_any()
 }
 
-/// Where a session is over, the next page is the one to look back from.
+/// Where a session is over, the next page is the one to look back from, if there is anything to see.
 fn leave_when_over(view: View) {
     Effect::new(move |_| {
         if let Standing::Over(_) = view.standing.get() {
-            Route::Done.replace();
+            let is_kept = view.app.player.is_recorded.get();
+            if is_kept { Route::Done } else { Route::Today }.replace();
         }
     });
 }
@@ -102,7 +107,7 @@ fn top(view: View) -> AnyView {
         let shown = view.app.player.shown.get();
         html! { span class="time-left" { @if let Some(it) = shown { ((words.left)(it.left)) } } }
     };
-    let end = move || view.dialogs.ask_to_end(view.app.player);
+    let end = move || view.dialog.open(Topic::End);
     let views = vec![
         changing_button("round", words.end, || Icon::Close.markup(), end),
         changing(step),
@@ -117,7 +122,8 @@ fn segments(view: View) -> AnyView {
     let words = &words().player;
     let share = move || view.app.player.shown.get().map_or(0, |shown| share_done(&shown));
     let pieces = move || {
-        let (at, items) = view.scene.with(|it| it.as_ref().map_or((0, 0), |it| (it.item, it.items)));
+        let (at, items) =
+            view.scene.with(|it| it.as_ref().map_or((0, 0), |it| (it.item, it.items)));
         html! { @for item in 0..items { span class=(segment(item, at)) {} } }.into_string()
     };
     view! {
@@ -208,7 +214,7 @@ fn instruction(scene: &Scene) -> Markup {
         div class="instruction" {
             @if let Some(how) = scene.steps { (steps(how)) }
             p class="cue" { (scene.cue) }
-            p class="feel" { (scene.note) }
+            p class="feel" { (scene.feel) }
             p class="next" { (scene.next) }
         }
     }

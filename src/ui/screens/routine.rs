@@ -9,8 +9,8 @@ use crate::app::library::library;
 use crate::domain::catalogue::{Level, Routine, RoutineStep, Schedule};
 use crate::domain::plan::Plan;
 use crate::ui::parts::{
-    Choice, bullets, button, changing, dose, facts, fixed, group, heading, movement_row_with, section,
-    switch,
+    Choice, bullets, button, changing, dose, facts, fixed, group, heading, movement_row_with,
+    section, switch,
 };
 use crate::words::{RoutineText, words};
 
@@ -46,11 +46,7 @@ pub fn routine(id: &str) -> AnyView {
     page.into_any()
 }
 
-fn week_choice(
-    routine: &'static Routine,
-    text: &'static RoutineText,
-    pick: Pick,
-) -> Vec<AnyView> {
+fn week_choice(routine: &'static Routine, text: &'static RoutineText, pick: Pick) -> Vec<AnyView> {
     let Schedule::Weekly(weeks) = &routine.schedule else { return vec![] };
     let words = &words().routine;
     let about = move || {

@@ -7,7 +7,8 @@ use crate::words::words;
 
 pub fn safety() -> Markup {
     let (pages, words) = (&words().pages, &words().safety);
-    let scale: Vec<_> = words.scale_rows.iter().map(|(pain, it)| (*pain, (*it).to_owned())).collect();
+    let scale: Vec<_> =
+        words.scale_rows.iter().map(|(pain, it)| (*pain, (*it).to_owned())).collect();
     html! {
         (heading(pages.safety))
         p class="lead" { (words.lead) }

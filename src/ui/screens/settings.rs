@@ -101,7 +101,7 @@ fn pace(app: App) -> Vec<AnyView> {
             "repetitions",
             words.settings.repetitions,
             PACINGS.map(words.settings.pacing).to_vec(),
-            |it| place_of(&PACINGS, it.repetitions),
+            |it| place_of(&PACINGS, &it.repetitions),
             |it, index| it.repetitions = PACINGS[index],
         ),
         choice(
@@ -109,7 +109,7 @@ fn pace(app: App) -> Vec<AnyView> {
             "side",
             words.settings.first_side,
             SIDES.map(words.common.side).to_vec(),
-            |it| place_of(&SIDES, it.first_side),
+            |it| place_of(&SIDES, &it.first_side),
             |it, index| it.first_side = SIDES[index],
         ),
     ]
@@ -126,7 +126,9 @@ pub fn level_choice(app: App) -> AnyView {
         words.routine.level,
         options,
         |it| it.level.map_or(0, |level| level as usize + 1),
-        |it, index| it.level = index.checked_sub(1).and_then(|index| Level::ALL.get(index).copied()),
+        |it, index| {
+            it.level = index.checked_sub(1).and_then(|index| Level::ALL.get(index).copied());
+        },
     )
 }
 
@@ -179,7 +181,7 @@ fn look(app: App) -> AnyView {
         "theme",
         words.look,
         THEMES.map(words.theme).to_vec(),
-        |it| place_of(&THEMES, it.theme),
+        |it| place_of(&THEMES, &it.theme),
         |it, index| it.theme = THEMES[index],
     )
 }
@@ -219,6 +221,6 @@ fn choice(
     Choice { name, label, options, chosen, choose }.view()
 }
 
-fn place_of<T: PartialEq>(all: &[T], one: T) -> usize {
-    all.iter().position(|it| *it == one).unwrap_or(0)
+fn place_of<T: PartialEq>(all: &[T], one: &T) -> usize {
+    all.iter().position(|it| it == one).unwrap_or(0)
 }

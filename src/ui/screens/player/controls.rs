@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use maud::html;
 
 use super::View;
+use super::dialogs::Topic;
 use crate::app::player::{Clockface, Standing};
 use crate::domain::session::Input;
 use crate::ui::parts::{Icon, button, changing_button, group};
@@ -74,11 +75,11 @@ pub fn tools(view: View) -> AnyView {
     let words = &words().player;
     let player = view.app.player;
     let views = vec![
-        button("tool", words.how, move || view.dialogs.how.open(player)),
+        button("tool", words.how, move || view.dialog.open(Topic::How)),
         button("tool", words.repeat, move || player.send(Input::RepeatSide)),
-        button("tool", words.all_steps, move || view.dialogs.steps.open(player)),
-        button("tool", words.stop_signs, move || view.dialogs.stop.open(player)),
-        button("tool", words.help, move || view.dialogs.keys.open(player)),
+        button("tool", words.all_steps, move || view.dialog.open(Topic::Movements)),
+        button("tool", words.stop_signs, move || view.dialog.open(Topic::Stop)),
+        button("tool", words.help, move || view.dialog.open(Topic::Keys)),
     ];
     group("tools", views)
 }

@@ -9,36 +9,81 @@ use maud::{Markup, html};
 
 use super::super::safety::stop_signs;
 use super::{View, with_plan};
+use crate::app::App;
 use crate::app::library::library;
-use crate::app::player::{Player, Standing};
+use crate::app::player::Standing;
+use crate::app::route::Route;
 use crate::domain::catalogue::Movement;
 use crate::domain::plan::Plan;
-use crate::app::route::Route;
 use crate::domain::session::Input;
-use crate::ui::parts::{bullets, button, fixed, group, steps};
+use crate::ui::parts::{bullets, button, changing, fixed, group, steps};
 use crate::words::words;
 
-/// One dialog, and whether it paused the session.
+/// What a dialog is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    How,
+    Movements,
+    Stop,
+    Keys,
+    End,
+}
+
+impl Topic {
+    fn title(self) -> &'static str {
+        let words = words();
+        match self {
+            Self::How => words.player.how,
+            Self::Movements => words.player.all_steps_title,
+            Self::Stop => words.safety.stop,
+            Self::Keys => words.player.help,
+            Self::End => words.player.end_question,
+        }
+    }
+
+    fn content(self, view: View) -> AnyView {
+        match self {
+            Self::How => fixed(how(view)),
+            Self::Movements => jumps(view),
+            Self::Stop => fixed(stop()),
+            Self::Keys => fixed(keys()),
+            Self::End => end(view),
+        }
+    }
+}
+
+/// The player's dialog: what it is about while it is open, and whether it paused the session.
 #[derive(Clone, Copy)]
 pub struct Dialog {
+    app: App,
     node: NodeRef<leptos::html::Dialog>,
+    topic: RwSignal<Option<Topic>>,
     has_paused: StoredValue<bool>,
-    is_open: RwSignal<bool>,
 }
 
 impl Dialog {
-    fn new() -> Self {
-        Self { node: NodeRef::new(), has_paused: StoredValue::new(false), is_open: RwSignal::new(false) }
+    pub fn new(app: App) -> Self {
+        Self {
+            app,
+            node: NodeRef::new(),
+            topic: RwSignal::new(None),
+            has_paused: StoredValue::new(false),
+        }
     }
 
-    pub fn open(self, player: Player) {
+    pub fn open(self, topic: Topic) {
         let Some(node) = self.node.get_untracked() else { return };
+        let player = self.app.player;
         let runs = player.shown.get_untracked().is_some_and(|it| it.standing == Standing::Running);
         self.has_paused.set_value(runs);
         player.send(Input::Pause);
-        self.is_open.set(true);
+        self.topic.set(Some(topic));
         // It fails only where it is open already.
         let _ = node.show_modal();
+    }
+
+    pub fn is_open(self) -> bool {
+        self.topic.with_untracked(Option::is_some)
     }
 
     fn close(self) {
@@ -47,93 +92,35 @@ impl Dialog {
         }
     }
 
-    /// After it has closed, by whatever way.
-    fn closed(self, player: Player) {
-        self.is_open.set(false);
-        if self.has_paused.get_value() {
-            self.has_paused.set_value(false);
-            player.send(Input::Resume);
-        }
-    }
-
-    /// Closes, and leaves the session as it will be by what comes next.
+    /// Closes, and leaves the session to what comes next.
     fn close_for_good(self) {
         self.has_paused.set_value(false);
         self.close();
     }
-}
 
-#[derive(Clone, Copy)]
-pub struct Dialogs {
-    pub how: Dialog,
-    pub steps: Dialog,
-    pub stop: Dialog,
-    pub keys: Dialog,
-    end: Dialog,
-}
-
-impl Dialogs {
-    pub fn new() -> Self {
-        Self {
-            how: Dialog::new(),
-            steps: Dialog::new(),
-            stop: Dialog::new(),
-            keys: Dialog::new(),
-            end: Dialog::new(),
+    /// After it has closed, by whatever way.
+    fn closed(self) {
+        self.topic.set(None);
+        if self.has_paused.get_value() {
+            self.has_paused.set_value(false);
+            self.app.player.send(Input::Resume);
         }
     }
-
-    pub fn ask_to_end(self, player: Player) {
-        self.end.open(player);
-    }
-
-    pub fn any_open(self) -> bool {
-        [self.how, self.steps, self.stop, self.keys, self.end]
-            .iter()
-            .any(|dialog| dialog.is_open.get_untracked())
-    }
 }
 
-pub fn all(view: View) -> AnyView {
-    let words = words();
-    let dialogs = view.dialogs;
-    view! {
-        {dialog(view, dialogs.how, words.player.how, move || fixed(how(view)))}
-        {dialog(view, dialogs.steps, words.player.all_steps, move || jumps(view))}
-        {dialog(view, dialogs.stop, words.safety.stop, || fixed(stop()))}
-        {dialog(view, dialogs.keys, words.player.keys_title, || fixed(keys()))}
-        {dialog(view, dialogs.end, words.player.end_question, move || end(view))}
-    }
-    .into_any()
-}
-
-/// A dialog whose content is there only while it is open.
-fn dialog(
-    view: View,
-    dialog: Dialog,
-    title: &'static str,
-    content: impl Fn() -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    framed(view, dialog, title, Box::new(content))
-}
-
-fn framed(
-    view: View,
-    dialog: Dialog,
-    title: &'static str,
-    content: Box<dyn Fn() -> AnyView + Send + Sync>,
-) -> AnyView {
-    let content = move || dialog.is_open.get().then(&content);
+/// The dialog, with its content only while it is open.
+pub fn dialog(view: View) -> AnyView {
+    let dialog = view.dialog;
+    let topic = dialog.topic;
+    let title = move || topic.get().map_or("", Topic::title);
+    let close = move || dialog.close();
     let head = vec![
-        fixed(html! { h2 { (title) } }),
-        button("quiet-button", words().common.close, move || dialog.close()),
+        changing(move || html! { h2 { (title()) } }),
+        button("quiet-button", words().common.close, close),
     ];
+    let content = move || topic.get().map(|topic| topic.content(view));
     view! {
-        <dialog
-            node_ref=dialog.node
-            aria-label=title
-            on:close=move |_| dialog.closed(view.app.player)
-        >
+        <dialog node_ref=dialog.node aria-label=title on:close=move |_| dialog.closed()>
             {group("dialog-head", head)}
             {content}
         </dialog>
@@ -168,7 +155,7 @@ fn jumps(view: View) -> AnyView {
     let names = with_plan(view, names).unwrap_or_default();
     let row = |(item, name): (usize, &'static str)| {
         let jump = move || {
-            view.dialogs.steps.close();
+            view.dialog.close();
             view.app.player.send(Input::Jump { item });
         };
         let class = if at == Some(item) { "row is-at" } else { "row" };
@@ -178,7 +165,8 @@ fn jumps(view: View) -> AnyView {
 }
 
 fn names(plan: &Plan) -> Vec<&'static str> {
-    let movements = plan.items.iter().filter_map(|item| library().catalogue.movement(item.movement));
+    let movements =
+        plan.items.iter().filter_map(|item| library().catalogue.movement(item.movement));
     movements.map(|it| library().texts.movement(&it.id).name.as_str()).collect()
 }
 
@@ -199,7 +187,7 @@ fn keys() -> Markup {
 
 fn end(view: View) -> AnyView {
     let words = &words().player;
-    let dialog = view.dialogs.end;
+    let dialog = view.dialog;
     let end = move || {
         dialog.close_for_good();
         view.app.player.send(Input::End);

@@ -1,8 +1,8 @@
 //! The keyboard in the player.
 
-
+use super::dialogs::Topic;
 use super::{View, controls};
-use crate::app::{self, App};
+use crate::app;
 use crate::domain::session::Input;
 
 /// What a key means.
@@ -17,7 +17,7 @@ enum Wish {
 /// Listens for as long as the player is there.
 pub fn listen(view: View) {
     app::on_key(move |key| {
-        let wish = wish(key).filter(|_| !view.dialogs.any_open());
+        let wish = wish(key).filter(|_| !view.dialog.is_open());
         if let Some(wish) = wish {
             carry_out(view, wish);
         }
@@ -29,8 +29,8 @@ fn carry_out(view: View, wish: Wish) {
     match wish {
         Wish::Main => controls::press_main(view),
         Wish::Send(input) => view.app.player.send(input),
-        Wish::Mute => App::toggle_mute(&view.app),
-        Wish::Help => view.dialogs.keys.open(view.app.player),
+        Wish::Mute => view.app.toggle_mute(),
+        Wish::Help => view.dialog.open(Topic::Keys),
     }
 }
 

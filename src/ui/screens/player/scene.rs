@@ -3,7 +3,7 @@
 use crate::app::library::library;
 use crate::app::player::Standing;
 use crate::domain::plan::{Bout, Doing, Effort, Plan, Step};
-use crate::words::words;
+use crate::words::{MovementText, words};
 
 /// What is shown for as long as a step lasts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Scene {
     /// How to get into position, while there is time for that.
     pub steps: Option<&'static [String]>,
     pub cue: &'static str,
-    pub note: &'static str,
+    pub feel: &'static str,
     pub next: String,
 }
 
@@ -50,7 +50,6 @@ pub fn at(plan: &Plan, step: usize, standing: Standing) -> Option<Scene> {
     let item = plan.items.get(here.item)?;
     let movement = library().catalogue.movement(item.movement)?;
     let text = library().texts.movement(&movement.id);
-    let is_work = here.is_work();
     Some(Scene {
         phase: look(here.doing, standing),
         item: here.item,
@@ -58,11 +57,20 @@ pub fn at(plan: &Plan, step: usize, standing: Standing) -> Option<Scene> {
         name: &text.name,
         side: here.side.map_or("", words().common.side),
         doing: doing(here.doing, standing),
-        steps: (!is_work).then_some(text.steps.as_slice()),
-        cue: if is_work { &text.cue } else { "" },
-        note: if is_work { &text.feel } else { "" },
+        steps: (here.doing == Doing::GetReady).then_some(text.steps.as_slice()),
+        cue: cue(here.doing, text),
+        feel: if here.is_work() { &text.feel } else { "" },
         next: next(plan, step),
     })
+}
+
+/// What to mind: within the movement, or on the way out of it.
+fn cue(doing: Doing, text: &'static MovementText) -> &'static str {
+    match doing {
+        Doing::Work(_) => &text.cue,
+        Doing::ChangeSides => &text.exit,
+        Doing::GetReady | Doing::Rest => "",
+    }
 }
 
 fn look(doing: Doing, standing: Standing) -> PhaseLook {
@@ -119,7 +127,8 @@ fn next(plan: &Plan, step: usize) -> String {
 }
 
 fn name(plan: &Plan, step: &Step) -> &'static str {
-    let movement = plan.items.get(step.item).and_then(|item| library().catalogue.movement(item.movement));
+    let movement =
+        plan.items.get(step.item).and_then(|item| library().catalogue.movement(item.movement));
     movement.map_or("", |movement| &library().texts.movement(&movement.id).name)
 }
 
@@ -148,17 +157,29 @@ mod tests {
         check(0, Standing::Running, (PhaseLook::Ready, "Get ready", "", "Next: Keep moving"));
         check(1, Standing::Running, (PhaseLook::Work, "Keep moving", "", "Next: Arm circles"));
         check(5, Standing::Running, (PhaseLook::Work, "Hold", "Left side", "Next: Change sides"));
-        check(6, Standing::Running, (PhaseLook::Change, "Change sides", "Right side", "Next: Hold, Right side"));
+        check(
+            6,
+            Standing::Running,
+            (PhaseLook::Change, "Change sides", "Right side", "Next: Hold, Right side"),
+        );
     }
 
     #[test]
     fn a_paused_session_says_so_whatever_the_step() {
-        check(5, Standing::Paused, (PhaseLook::Paused, "Paused", "Left side", "Next: Change sides"));
+        check(
+            5,
+            Standing::Paused,
+            (PhaseLook::Paused, "Paused", "Left side", "Next: Change sides"),
+        );
     }
 
     #[test]
     fn the_last_step_says_that_it_is_the_last() {
         let last = plan().steps.len() - 1;
-        check(last, Standing::Running, (PhaseLook::Work, "Hold", "Right side", "Next: you are done"));
+        check(
+            last,
+            Standing::Running,
+            (PhaseLook::Work, "Hold", "Right side", "Next: you are done"),
+        );
     }
 }
