@@ -1,0 +1,101 @@
+//! The words against the facts: nothing that the catalogue names goes without a text.
+
+use limber::domain::catalogue::{Catalogue, Level};
+use limber::domain::cues::{self, Beat, Breathing};
+use limber::domain::moment::Moment;
+use limber::domain::plan::Plan;
+use limber::domain::session::{Input, Opening, Session};
+use limber::domain::settings::Settings;
+use limber::words::{Texts, say};
+
+#[test]
+fn everything_in_the_catalogue_has_its_words() {
+    assert_eq!(Texts::shipped().missing(&Catalogue::shipped()), Vec::<String>::new());
+}
+
+#[test]
+fn a_missing_word_is_named() {
+    let texts = Texts::read(
+        "{}",
+        r#"{"routines": {}, "progression": {"up": "a", "up_how": "b", "hold": "c", "down": "d",
+            "stop": "e", "cap": "f"}}"#,
+        r#"{"muscles": {}, "parts": {}, "regions": {}, "positions": {}, "equipment": {},
+            "tags": {}, "notes": {}, "claims": {}}"#,
+    )
+    .expect("empty texts are sound in themselves");
+    let missing = texts.missing(&Catalogue::shipped());
+    for gap in ["movement sphinx", "muscle piriformis", "routine desk-5", "claim range-hip"] {
+        assert!(missing.iter().any(|it| it == gap), "{gap} among {missing:?}");
+    }
+}
+
+#[test]
+fn a_text_that_lacks_a_sentence_says_which() {
+    let problems = Texts::read(r#"{"sphinx": {"name": "Sphinx"}}"#, "{", "[]").err();
+    let problems = problems.expect("not sound").iter().map(ToString::to_string).collect::<Vec<_>>();
+    for part in
+        ["movements / sphinx: feel is missing", "routines: this is not JSON", "terms: [] is"]
+    {
+        assert!(problems.iter().any(|it| it.contains(part)), "{part} among {problems:#?}");
+    }
+}
+
+#[test]
+fn no_text_shouts_or_promises() {
+    let (catalogue, texts) = (Catalogue::shipped(), Texts::shipped());
+    for movement in &catalogue.movements {
+        let text = texts.movement(&movement.id);
+        let levels = Level::ALL.iter().filter_map(|level| text.at(*level));
+        let all = text.steps.iter().chain(&text.mistakes).map(String::as_str).chain(levels);
+        for sentence in all.chain([text.feel.as_str(), &text.cue, &text.breathing, &text.exit]) {
+            assert!(!sentence.contains('!'), "{}: {sentence}", movement.id);
+            for promise in ["will cure", "fixes", "heals", "pain-free"] {
+                assert!(!sentence.to_lowercase().contains(promise), "{}: {sentence}", movement.id);
+            }
+        }
+    }
+}
+
+/// What the voice says in the first minutes of the article's routine, from `skipped` steps on.
+#[track_caller]
+fn check_said(skipped: usize, expected: &[&str]) {
+    let (catalogue, texts) = (Catalogue::shipped(), Texts::shipped());
+    let recipe = Settings::default().recipe("article-five", 0, vec![]);
+    let mut session =
+        Session::new(Plan::build(&catalogue, &recipe).expect("the article's routine"));
+    let now = Moment::from_millis(1_000_000);
+    let _ = session.update(Input::Start, now);
+    for _ in 0..skipped {
+        let _ = session.update(Input::Skip, now);
+    }
+    let until = now + std::time::Duration::from_secs(60);
+    let cues = cues::upcoming(&session, Opening::Step, Breathing::Unmarked, now, until);
+    let spoken = cues.iter().filter(|cue| cue.beat.is_spoken() && cue.beat != Beat::Finish);
+    let said: Vec<_> =
+        spoken.map(|cue| say(&texts, &catalogue, &session, cue.step, cue.beat)).collect();
+    assert_eq!(said[..expected.len()], *expected);
+}
+
+#[test]
+fn the_voice_says_what_comes_which_side_and_how_long() {
+    check_said(
+        9,
+        &[
+            "Left side. Hold for 30 seconds. Keep your tailbone heavy and both shoulders on the \
+             floor. Stay at a mild to moderate pull, about 3 to 5 out of 10.",
+            "Half-way.",
+            "Change sides. Right side now.",
+        ],
+    );
+}
+
+#[test]
+fn the_voice_names_a_movement_before_it_begins() {
+    check_said(
+        8,
+        &[
+            "Next: Piriformis stretch (across the body). Left side first. Lie on your back with both \
+           knees bent and your feet flat.",
+        ],
+    );
+}
