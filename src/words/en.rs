@@ -157,7 +157,7 @@ pub(super) static WORDS: Words = Words {
         stop_hint: "Sharp or electric pain, tingling or numbness, pain that spreads down the leg, a pinch in the hip or knee, dizziness: come out slowly and stop.",
     },
     player: Player {
-        step_of: |step, of| format!("Movement {step} of {of}"),
+        step_of: |step, of| format!("{step} of {of}"),
         left: |left| format!("{} left", clock(left)),
         get_ready: "Get ready",
         hold: "Hold",
