@@ -121,7 +121,7 @@ fn by_id(reader: Reader) -> Option<(String, Reader)> {
     let id = reader.field("id")?.text()?.to_owned();
     let is_plain =
         id.chars().all(|letter| letter.is_ascii_lowercase() || "-0123456789".contains(letter));
-    let reader = reader.named(&id);
+    let reader = reader.named_by("id");
     if !is_plain {
         reader.fail(Fault::Rule(format!(
             "the id \"{id}\" has more than small letters, digits and dashes"

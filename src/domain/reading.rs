@@ -51,7 +51,8 @@ pub fn read<T>(
         vec![Problem { place: name.to_owned(), fault }]
     })?;
     let problems = RefCell::default();
-    let whole = build(&Reader { value: &value, place: name.to_owned(), problems: &problems });
+    let step = Step::Name(name);
+    let whole = build(&Reader { value: &value, above: None, step, problems: &problems });
     let problems = problems.into_inner();
     match whole {
         Some(whole) if problems.is_empty() => Ok(whole),
@@ -60,30 +61,42 @@ pub fn read<T>(
 }
 
 /// One place in a document. `None` from a method means that a problem has been noted.
+///
+/// It knows the way back up, and spells it out only when there is a problem: a sound document of a
+/// thousand places costs no text.
 pub struct Reader<'a> {
     value: &'a Value,
-    place: String,
+    above: Option<&'a Reader<'a>>,
+    step: Step<'a>,
     problems: &'a RefCell<Vec<Problem>>,
+}
+
+/// The last step of the way to a place.
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Name(&'a str),
+    /// The place in a list, from 0.
+    Index(usize),
 }
 
 impl<'a> Reader<'a> {
     /// Notes that `fault` holds here.
     pub fn fail(&self, fault: Fault) {
-        self.problems.borrow_mut().push(Problem { place: self.place.clone(), fault });
+        self.problems.borrow_mut().push(Problem { place: self.place(), fault });
     }
 
-    /// Calls this place `name` from here on, in place of its number in a list.
+    /// Calls this place by the text in its field `name` from here on, not by its number in a list.
     #[must_use]
-    pub fn named(mut self, name: &str) -> Self {
-        let above = self.place.rfind(" / ").map_or(0, |end| end + 3);
-        self.place.truncate(above);
-        self.place.push_str(name);
+    pub fn named_by(mut self, name: &str) -> Self {
+        if let Some(name) = self.value.get(name).and_then(Value::as_str) {
+            self.step = Step::Name(name);
+        }
         self
     }
 
     /// The field `name`, which must be there.
     #[must_use]
-    pub fn field(&self, name: &'static str) -> Option<Self> {
+    pub fn field(&self, name: &'static str) -> Option<Reader<'_>> {
         let found = self.optional(name);
         if found.is_none() && self.value.is_object() {
             self.fail(Fault::Missing(name));
@@ -93,8 +106,9 @@ impl<'a> Reader<'a> {
 
     /// The field `name`, if it is there.
     #[must_use]
-    pub fn optional(&self, name: &str) -> Option<Self> {
-        self.fields()?.get(name).map(|value| self.below(name, value))
+    pub fn optional(&self, name: &str) -> Option<Reader<'_>> {
+        let (name, value) = self.fields()?.get_key_value(name)?;
+        Some(self.below(Step::Name(name), value))
     }
 
     /// The text or the number in the field `name`, for a look ahead that notes nothing.
@@ -118,19 +132,25 @@ impl<'a> Reader<'a> {
 
     /// Every field with its name, in the order of the alphabet.
     #[must_use]
-    pub fn entries(&self) -> Vec<(&'a str, Self)> {
+    pub fn entries(&self) -> Vec<(&'a str, Reader<'_>)> {
         let entries = self.fields().into_iter().flatten();
-        entries.map(|(name, value)| (name.as_str(), self.below(name, value))).collect()
+        entries.map(|(name, value)| (name.as_str(), self.below(Step::Name(name), value))).collect()
     }
 
     #[must_use]
-    pub fn list(&self) -> Vec<Self> {
+    pub fn list(&self) -> Vec<Reader<'_>> {
         let Some(values) = self.value.as_array() else {
             self.wrong_kind("a list");
             return vec![];
         };
-        let place = |index: usize| (index + 1).to_string();
-        values.iter().enumerate().map(|(index, value)| self.below(&place(index), value)).collect()
+        let places = values.iter().enumerate();
+        places.map(|(index, value)| self.below(Step::Index(index), value)).collect()
+    }
+
+    /// What `read` makes of each entry of the list, without those of which it makes nothing.
+    #[must_use]
+    pub fn each<T>(&self, read: impl Fn(&Reader) -> Option<T>) -> Vec<T> {
+        self.list().iter().filter_map(read).collect()
     }
 
     #[must_use]
@@ -146,7 +166,7 @@ impl<'a> Reader<'a> {
     /// A list of texts, those that are none left out and noted.
     #[must_use]
     pub fn texts(&self) -> Vec<String> {
-        self.list().iter().filter_map(Self::text).map(str::to_owned).collect()
+        self.each(|it| it.text().map(str::to_owned))
     }
 
     /// One of the texts that are `known`, or any text where nobody knows which are.
@@ -208,9 +228,16 @@ impl<'a> Reader<'a> {
         found.map(|(_, choice)| *choice)
     }
 
-    fn below(&self, name: &str, value: &'a Value) -> Self {
-        let place = format!("{} / {name}", self.place);
-        Reader { value, place, problems: self.problems }
+    fn below<'b>(&'b self, step: Step<'b>, value: &'b Value) -> Reader<'b> {
+        Reader { value, above: Some(self), step, problems: self.problems }
+    }
+
+    fn place(&self) -> String {
+        let step = match self.step {
+            Step::Name(name) => name.to_owned(),
+            Step::Index(index) => (index + 1).to_string(),
+        };
+        self.above.map_or_else(|| step.clone(), |above| format!("{} / {step}", above.place()))
     }
 
     fn fields(&self) -> Option<&'a Map<String, Value>> {

@@ -100,8 +100,7 @@ pub fn write_session(saved: &SavedSession) -> String {
 pub fn read_month(text: Option<&str>) -> Stored<Vec<Record>> {
     read("sessions", text, |reader| {
         reader.only(&["v", "s"]);
-        let sessions = reader.field("s")?.list();
-        Some(sessions.iter().filter_map(record).collect())
+        Some(reader.field("s")?.each(record))
     })
 }
 
@@ -226,14 +225,13 @@ fn saved_session(reader: &Reader) -> Option<SavedSession> {
     let manner = manner(reader);
     let routine = reader.field("routine").and_then(|it| it.text());
     let week = reader.field("week").and_then(|it| small(&it));
-    let extras = reader.field("extras").map(|it| it.list().iter().filter_map(small).collect());
+    let extras = reader.field("extras").map(|it| it.each(small));
     let began = reader.field("began").and_then(|it| lone_instant(&it));
     let saved = reader.field("saved").and_then(|it| lone_instant(&it));
     let step = reader.field("step").and_then(|it| small(&it));
     let elapsed = reader.field("elapsed").and_then(|it| length(&it));
-    let adjusted =
-        reader.field("adjusted").map(|it| it.list().iter().filter_map(adjustment).collect());
-    let spent = reader.field("spent").map(|it| it.list().iter().filter_map(length).collect());
+    let adjusted = reader.field("adjusted").map(|it| it.each(adjustment));
+    let spent = reader.field("spent").map(|it| it.each(length));
     let manner = manner?;
     Some(SavedSession {
         recipe: Recipe {
@@ -373,7 +371,7 @@ fn record(reader: &Reader) -> Option<Record> {
     let took = length_in_secs(took);
     let end = end.number(0..=1);
     let feel = feel.number(0..=3);
-    let done = done_at_rest.list().iter().filter_map(done).collect();
+    let done = done_at_rest.each(done);
     let (end, feel) = (end?, feel?);
     Some(Record {
         began: began?,

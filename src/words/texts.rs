@@ -279,10 +279,11 @@ fn routine(reader: &Reader) -> Option<RoutineText> {
     ]);
     let [name, aim, frequency, when, screening, honest] =
         ["name", "aim", "frequency", "when", "screening", "honest"].map(|it| text(reader, it));
-    let weeks = reader.optional("weeks").map_or_else(Vec::new, |it| it.list());
     Some(RoutineText {
         notes: reader.optional("notes").map_or_else(Vec::new, |it| notes(&it)),
-        weeks: weeks.iter().filter_map(|week| text(week, "focus")).collect(),
+        weeks: reader
+            .optional("weeks")
+            .map_or_else(Vec::new, |it| it.each(|week| text(week, "focus"))),
         after: optional(reader, "after"),
         name: name?,
         aim: aim?,

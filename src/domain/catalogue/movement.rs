@@ -174,9 +174,7 @@ pub(super) fn read(reader: Reader, known: &Known) -> Option<Movement> {
         regions: list(&reader, "regions", |it| it.text().map(str::to_owned)),
         primary: list(&reader, "primary", read_muscle),
         secondary: list(&reader, "secondary", read_muscle),
-        needs: reader
-            .optional("needs")
-            .map_or_else(Vec::new, |it| it.list().iter().map(Reader::texts).collect()),
+        needs: reader.optional("needs").map_or_else(Vec::new, |it| it.each(|it| Some(it.texts()))),
         easier: alternative(&reader, "easier", known),
         harder: alternative(&reader, "harder", known),
         desk: alternative(&reader, "desk", known),
@@ -240,13 +238,13 @@ fn read_benefit(reader: &Reader, known: &Known) -> Option<Benefit> {
     ];
     let claim = reader.field("claim").and_then(|it| it.text());
     let evidence = reader.field("evidence").and_then(|it| it.one_of(&degrees));
-    let sources = reader.field("sources").map(|it| it.list());
+    let sources = reader.field("sources");
     let (evidence, sources) = (evidence?, sources?);
-    if sources.is_empty() && evidence_needs_source(evidence) {
+    if sources.list().is_empty() && evidence_needs_source(evidence) {
         reader.fail(Fault::Missing("a source"));
     }
-    let source = |it: &Reader| it.text_among(known.references.as_deref()).map(str::to_owned);
-    let sources = sources.iter().filter_map(source).collect();
+    let known = known.references.as_deref();
+    let sources = sources.each(|it| it.text_among(known).map(str::to_owned));
     Some(Benefit { claim: claim?.to_owned(), evidence, sources })
 }
 
@@ -259,7 +257,7 @@ const fn evidence_needs_source(evidence: Evidence) -> bool {
 }
 
 fn list<T>(reader: &Reader, name: &'static str, read: impl Fn(&Reader) -> Option<T>) -> Vec<T> {
-    reader.field(name).map_or_else(Vec::new, |it| it.list().iter().filter_map(read).collect())
+    reader.field(name).map_or_else(Vec::new, |it| it.each(read))
 }
 
 fn alternative(reader: &Reader, name: &str, known: &Known) -> Option<String> {

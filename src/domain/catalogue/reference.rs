@@ -26,7 +26,7 @@ pub enum Status {
 
 pub(super) fn read(reader: Reader) -> Option<Reference> {
     let id = reader.field("id")?.text()?.to_owned();
-    let reader = reader.named(&id);
+    let reader = reader.named_by("id");
     reader.only(&["id", "text", "identifier", "status", "status_note"]);
     let degrees = [
         ("checked", Status::Checked),

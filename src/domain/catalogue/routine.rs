@@ -89,8 +89,7 @@ pub(super) fn read(reader: Reader, known: &Known) -> Option<Routine> {
 fn read_week(reader: &Reader, known: &Known) -> Option<Week> {
     let sessions = reader.optional("sessions").and_then(|it| it.number(1..=7));
     let secs = reader.field("secs").and_then(|it| it.number(1..=3600));
-    let steps = reader.field("steps")?.list();
-    let steps: Vec<_> = steps.iter().filter_map(|it| read_step(it, known)).collect();
+    let steps = reader.field("steps")?.each(|it| read_step(it, known));
     Some(Week { sessions, steps, length: Duration::from_secs(secs?) })
 }
 
