@@ -58,6 +58,8 @@ struct Running {
     pending: VecDeque<Cue>,
     /// Up to when cues have been planned.
     planned_until: Moment,
+    /// When it was last kept.
+    saved_at: Moment,
     wake: Option<Wake>,
 }
 
@@ -171,6 +173,7 @@ impl Player {
             began,
             pending: VecDeque::new(),
             planned_until: now,
+            saved_at: now,
             wake: None,
         }));
         self.show(now);

@@ -15,6 +15,8 @@ use crate::domain::sleep::GUIDED_FOR;
 /// How far ahead cues are planned, and below what they are topped up.
 const HORIZON: Duration = Duration::from_secs(180);
 const _: () = assert!(HORIZON.as_secs() - GUIDED_FOR.as_secs() >= 60);
+/// How much of a step a crash may cost.
+const SAVE_EVERY: Duration = Duration::from_secs(5);
 /// A sound this late is still worth playing while the sound starts up.
 const JUST_NOW: Duration = Duration::from_millis(400);
 /// A cue that the page was too busy for is dropped when it is this late: it would only confuse.
@@ -28,19 +30,25 @@ impl Player {
                 self.plan_cues(opening, now, now + HORIZON, now);
             }
             Effect::Silence => self.silence(),
-            Effect::Save => {
-                let saved = self.with(|running| running.saved(now)).flatten();
-                if let Some(saved) = saved {
-                    self.notices.on_error(saved::keep_session(&saved));
-                }
-            }
+            Effect::Save => self.save(now),
             Effect::KeepAwake => self.senses.keep_awake(),
             Effect::MaySleep => self.senses.may_sleep(),
             Effect::Record => self.record(now),
         }
     }
 
-    /// Carries out the cues whose time has come, and plans on when the plan runs short.
+    fn save(self, now: Moment) {
+        let saved = self.with(|running| {
+            running.saved_at = now;
+            running.saved(now)
+        });
+        if let Some(saved) = saved.flatten() {
+            self.notices.on_error(saved::keep_session(&saved));
+        }
+    }
+
+    /// Carries out the cues whose time has come, plans on when the plan runs short, and keeps where
+    /// the session stands, so that a crash costs seconds.
     pub(super) fn sense(self, now: Moment) {
         for cue in self.with(|running| running.due(now)).into_iter().flatten() {
             let _ = self.with(|running| self.senses.carry_out(&cue, &running.session));
@@ -48,6 +56,10 @@ impl Player {
         let until = self.with(|running| running.planned_until);
         if let Some(until) = until.filter(|until| until.since(now) <= GUIDED_FOR) {
             self.plan_cues(Opening::Step, until.max(now), now + HORIZON, now);
+        }
+        let saved_at = self.with(|running| running.saved_at);
+        if saved_at.is_some_and(|saved_at| now.since(saved_at) >= SAVE_EVERY) {
+            self.save(now);
         }
     }
 
