@@ -32,7 +32,7 @@ pub fn limber() -> AnyView {
                     <div class="frame">
                         {header()}
                         {navigation()}
-                        <main>{move || screens::page(&app.route.get())}</main>
+                        <main tabindex="0">{move || screens::page(&app.route.get())}</main>
                     </div>
                 }
                 .into_any()

@@ -40,13 +40,23 @@ pub struct Playing {
     pub recipe: RwSignal<Option<Recipe>>,
     /// What to flash, tell a screen reader, and so forth.
     pub senses: Senses,
-    /// Whether the session that is over has left anything in the history.
-    pub is_recorded: Cell<bool>,
+    /// What the last session that is over has left.
+    pub trace: Cell<Trace>,
     settings: RwSignal<Settings>,
     history: RwSignal<Vec<Record>>,
     notices: Notices,
     running: RefCell<Option<Running>>,
     clock: Clock,
+}
+
+/// What a session that is over has left in the history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trace {
+    /// No movement was done for a second.
+    Nothing,
+    /// It could not be kept, so only this page knows of it.
+    OnThisPage,
+    Kept,
 }
 
 /// A session and what belongs to it alone.
@@ -74,7 +84,7 @@ impl Player {
             plan: RwSignal::new(None),
             recipe: RwSignal::new(None),
             senses: Senses::create(settings, notices),
-            is_recorded: Cell::new(false),
+            trace: Cell::new(Trace::Nothing),
             settings,
             history,
             notices,

@@ -42,9 +42,11 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
 
 /// Moves the focus to the page's heading and its view to the top, as a new page would.
 pub fn start_reading() {
-    let Some(window) = web_sys::window() else { return };
-    window.scroll_to_with_x_and_y(0.0, 0.0);
-    let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
+    let find = |what| document().and_then(|document| document.query_selector(what).ok().flatten());
+    if let Some(main) = find("main") {
+        main.set_scroll_top(0);
+    }
+    let heading = find("main h1");
     if let Some(heading) = heading.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = heading.focus();
     }

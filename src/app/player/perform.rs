@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::Player;
+use super::{Player, Trace};
 use crate::app::saved;
 use crate::domain::cues::{self, Cue};
 use crate::domain::history::Record;
@@ -98,18 +98,20 @@ impl Player {
     fn record(self, now: Moment) {
         let record =
             self.with(|running| Record::of(&running.session, &running.recipe, running.began, now));
-        let record = record.flatten();
-        self.is_recorded.set(record.is_some());
-        if let Some(record) = record {
-            let kept = saved::add_record(&record);
-            if kept.is_ok() {
-                self.notices.on_error(saved::forget_session());
-            }
-            self.notices.on_error(kept);
-            self.history.update(|records| records.push(record));
-        } else {
+        let trace = record.flatten().map_or(Trace::Nothing, |record| self.keep(record));
+        self.trace.set(trace);
+        // What could not be put into the history is still there as a session to resume.
+        if trace != Trace::OnThisPage {
             self.notices.on_error(saved::forget_session());
         }
+    }
+
+    fn keep(self, record: Record) -> Trace {
+        let kept = saved::add_record(&record);
+        let trace = if kept.is_ok() { Trace::Kept } else { Trace::OnThisPage };
+        self.notices.on_error(kept);
+        self.history.update(|records| records.push(record));
+        trace
     }
 }
 

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use crate::app::App;
 use crate::app::library::library;
+use crate::app::player::Trace;
 use crate::app::route::Route;
 use crate::domain::history::{Feel, Record};
 use crate::domain::session::End;
@@ -33,10 +34,12 @@ pub fn done() -> AnyView {
     let thanks = move || {
         html! { p role="status" { @if let Some(feel) = feel() { ((words.done.thanks)(feel)) } } }
     };
-    vec![fixed(what_was_done(&record)), question.view(), changing(thanks), fixed(home())].into_any()
+    let is_kept = app.player.trace.get() == Trace::Kept;
+    vec![fixed(what_was_done(&record, is_kept)), question.view(), changing(thanks), fixed(home())]
+        .into_any()
 }
 
-fn what_was_done(record: &Record) -> Markup {
+fn what_was_done(record: &Record, is_kept: bool) -> Markup {
     let words = words();
     let title = match record.end {
         End::Finished => words.done.title,
@@ -49,6 +52,7 @@ fn what_was_done(record: &Record) -> Markup {
         p class="lead" { (name.unwrap_or(words.history.unknown_routine)) }
         p class="total" { strong { ((words.done.worked)(record.worked())) } }
         @if !(left + right).is_zero() { p { ((words.done.sides)(left, right)) } }
+        @if is_kept { p class="quiet" { (words.done.saved) } }
     }
 }
 

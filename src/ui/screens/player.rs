@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use crate::app::App;
-use crate::app::player::{Clockface, Shown, Standing};
+use crate::app::player::{Clockface, Shown, Standing, Trace};
 use crate::app::route::Route;
 use crate::domain::plan::Plan;
 use crate::ui::parts::{Icon, changing, changing_button, group, heading, steps};
@@ -64,12 +64,11 @@ pub fn player() -> AnyView {
             {segments(view)}
             {scenery(view, stage)}
             {digits(view)}
-            {scenery(view, instruction)}
+            {group("reading", vec![scenery(view, instruction), tools(view)])}
             {move || match view.standing.get() {
                 Standing::Asking(away) => dialogs::asleep(view, away),
                 _ => controls(view),
             }}
-            {tools(view)}
             {dialogs::dialog(view)}
             <p class="unseen" role="status">{view.app.player.senses.told}</p>
         </main>
@@ -81,8 +80,10 @@ pub fn player() -> AnyView {
 fn leave_when_over(view: View) {
     Effect::new(move |_| {
         if let Standing::Over(_) = view.standing.get() {
-            let is_kept = view.app.player.is_recorded.get();
-            if is_kept { Route::Done } else { Route::Today }.replace();
+            match view.app.player.trace.get() {
+                Trace::Nothing => Route::Today.replace(),
+                Trace::OnThisPage | Trace::Kept => Route::Done.replace(),
+            }
         }
     });
 }

@@ -20,6 +20,7 @@ pub fn today() -> AnyView {
     let routine = library().catalogue.routine(suggestion.routine);
     let reason = (words.today.reason)(suggestion.reason);
     let details = html! {
+        @if let Some(routine) = routine { p class="quiet" { (contents(routine)) } }
         a class="quiet-link" href=(Route::Routine(suggestion.routine.to_owned())) {
             (words.today.details)
         }
@@ -78,7 +79,6 @@ fn card_head(routine: &Routine, reason: &str) -> Markup {
             p class="length" { ((words().common.minutes)(routine_length(routine))) }
         }
         p { (reason) }
-        p class="quiet" { (contents(routine)) }
     }
 }
 

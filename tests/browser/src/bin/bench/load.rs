@@ -1,0 +1,55 @@
+//! How long a page takes from the start of the navigation, on the first visit and on the next.
+
+use limber_browser_tests::Result;
+use limber_browser_tests::browser::{Browser, Navigation};
+use limber_browser_tests::device::{CHEAP_PHONE, PHONE};
+use limber_browser_tests::page::Page;
+use limber_browser_tests::site::Site;
+use serde::Deserialize;
+use serde_json::json;
+
+/// Both visits of one browser.
+#[derive(Clone, Copy, Debug)]
+pub struct Loads {
+    pub first: Load,
+    /// With what the browser's cache has kept.
+    pub repeat: Load,
+}
+
+/// In milliseconds from the start of the navigation.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+pub struct Load {
+    /// The first contentful paint.
+    pub paint: f64,
+    /// When a press on Start, as early as possible, was visibly answered.
+    pub answered: Option<f64>,
+    /// When what it starts was there.
+    pub works: Option<f64>,
+}
+
+impl Loads {
+    pub async fn measure(site: &Site) -> Result<Self> {
+        let browser = Browser::start(Navigation::Loaded).await?;
+        let page = browser.page();
+        page.show_on(PHONE).await?;
+        page.slow_down(CHEAP_PHONE).await?;
+        page.before_each_page(include_str!("visit.js")).await?;
+        let first = visit(page, site).await?;
+        leave(page, site).await?;
+        let repeat = visit(page, site).await?;
+        Ok(Self { first, repeat })
+    }
+}
+
+async fn visit(page: &Page, site: &Site) -> Result<Load> {
+    page.navigate(site.address()).await?;
+    page.ask("return window.visit").await
+}
+
+/// Leaves, and forgets the session that was going on, which would be offered in place of Start.
+async fn leave(page: &Page, site: &Site) -> Result<()> {
+    page.navigate("about:blank").await?;
+    let what = json!({ "origin": site.origin(), "storageTypes": "local_storage" });
+    page.driver().cdp().send_raw("Storage.clearDataForOrigin", what).await?;
+    Ok(())
+}

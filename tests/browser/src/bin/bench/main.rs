@@ -1,0 +1,66 @@
+//! How quick the app is on a cheap phone, beside pages that do next to nothing:
+//! one that is empty, one with a button, one with a clock.
+//!
+//! It is a measurement and not a test: `cargo xtask bench` builds it all and runs it. Options:
+//! `--runs N` for how often each page is visited, `--seconds N` for how long the main thread is watched.
+
+mod load;
+mod options;
+mod report;
+mod work;
+
+use std::path::Path;
+
+use limber_browser_tests::site::{self, Site, Travel};
+use limber_browser_tests::{Context, Result};
+
+use load::Loads;
+use options::Options;
+use report::{Report, Works};
+use work::Work;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let options = Options::parse(std::env::args().skip(1))?;
+    let pages = Pages::serve()?;
+    let mut report = Report::default();
+    for run in 1..=options.runs {
+        println!("run {run} of {}", options.runs);
+        // One after the other in each run, so that a busy machine is busy for all of them.
+        report.empty.push(Loads::measure(&pages.empty).await?);
+        report.one_button.push(Loads::measure(&pages.one_button).await?);
+        report.limber.push(Loads::measure(&pages.limber).await?);
+    }
+    println!("watching the main thread, 8 times {} s", options.seconds);
+    report.work = Works {
+        empty: Work::on(&pages.empty, options.seconds).await?,
+        clock: Work::on(&pages.clock, options.seconds).await?,
+        limber: Work::on(&pages.limber, options.seconds).await?,
+        session: Work::in_session(&pages.limber, options.seconds).await?,
+    };
+    print!("{report}");
+    Ok(())
+}
+
+/// The pages, each at an address of its own, as a good host sends them.
+struct Pages {
+    empty: Site,
+    clock: Site,
+    one_button: Site,
+    limber: Site,
+}
+
+impl Pages {
+    fn serve() -> Result<Self> {
+        let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("pages");
+        let one_button = std::env::var_os("LIMBER_ONE_BUTTON").context(
+            "LIMBER_ONE_BUTTON does not say where the built page with one button is: cargo xtask bench does",
+        )?;
+        Ok(Self {
+            empty: Site::serve(&pages.join("empty"), "/", Travel::Brotli)?,
+            clock: Site::serve(&pages.join("clock"), "/", Travel::Brotli)?,
+            one_button: Site::serve(Path::new(&one_button), "/", Travel::Brotli)?,
+            limber: Site::serve(&site::built()?, "/", Travel::Brotli)?,
+        })
+    }
+}

@@ -1,0 +1,50 @@
+//! What the bench is asked for.
+
+use limber_browser_tests::{Context, Result, bail};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    pub runs: usize,
+    pub seconds: u32,
+}
+
+impl Options {
+    pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Self> {
+        let mut options = Self { runs: 5, seconds: 60 };
+        let mut arguments = arguments;
+        while let Some(name) = arguments.next() {
+            let value = arguments.next().with_context(|| format!("{name} needs a number"))?;
+            let number = value.parse::<u32>().ok().filter(|number| *number > 0);
+            let number = number.with_context(|| format!("{name} needs a number, not {value}"))?;
+            match name.as_str() {
+                "--runs" => options.runs = usize::try_from(number)?,
+                "--seconds" => options.seconds = number,
+                _ => bail!("there is --runs N and --seconds N, but no {name}"),
+            }
+        }
+        Ok(options)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> Result<Options> {
+        Options::parse(text.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn numbers_replace_the_usual_ones() {
+        assert_eq!(parsed("").ok(), Some(Options { runs: 5, seconds: 60 }));
+        assert_eq!(parsed("--seconds 5 --runs 1").ok(), Some(Options { runs: 1, seconds: 5 }));
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        assert!(parsed("--runs").is_err());
+        assert!(parsed("--runs none").is_err());
+        assert!(parsed("--runs 0").is_err());
+        assert!(parsed("--laps 3").is_err());
+    }
+}

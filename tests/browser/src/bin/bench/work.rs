@@ -1,0 +1,94 @@
+//! How much a page's main thread works while the person does nothing.
+
+use std::time::Duration;
+
+use limber_browser_tests::browser::{Browser, Navigation};
+use limber_browser_tests::device::{CHEAP_PHONE, PHONE};
+use limber_browser_tests::page::Page;
+use limber_browser_tests::session::{self, PIRIFORMIS};
+use limber_browser_tests::site::Site;
+use limber_browser_tests::{Context, Result};
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+/// What is still going on after a page has come, or after a press.
+const SETTLING: Duration = Duration::from_secs(3);
+
+/// What the main thread does in a minute.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Work {
+    /// The milliseconds of its tasks on a cheap phone. A busy machine makes them longer.
+    pub on_a_cheap_phone: f64,
+    /// The milliseconds of processor time that it takes at this machine's speed, busy or not.
+    pub at_full_speed: f64,
+}
+
+impl Work {
+    /// On a page that is only open.
+    pub async fn on(site: &Site, seconds: u32) -> Result<Self> {
+        let browser = Browser::start(Navigation::Loaded).await?;
+        let page = browser.page();
+        page.show_on(PHONE).await?;
+        page.navigate(site.address()).await?;
+        Self::watch(page, seconds).await
+    }
+
+    /// While a session of the app runs, from the article's first stretch on.
+    pub async fn in_session(site: &Site, seconds: u32) -> Result<Self> {
+        let browser = Browser::start(Navigation::Loaded).await?;
+        let page = browser.page();
+        page.show_on(PHONE).await?;
+        page.open(&format!("{}#/routines/article-five", site.address())).await?;
+        page.press("Start").await?;
+        session::skip_to(page, PIRIFORMIS, "Hold").await?;
+        Self::watch(page, seconds).await
+    }
+
+    async fn watch(page: &Page, seconds: u32) -> Result<Self> {
+        page.driver().cdp().send_raw("Performance.enable", json!({})).await?;
+        let at_full_speed = passed(page, seconds).await?.processor;
+        page.slow_down(CHEAP_PHONE).await?;
+        let on_a_cheap_phone = passed(page, seconds).await?.tasks;
+        Ok(Self { on_a_cheap_phone, at_full_speed })
+    }
+}
+
+/// What passes in so many seconds, in milliseconds per minute.
+async fn passed(page: &Page, seconds: u32) -> Result<Reading> {
+    sleep(SETTLING).await;
+    let before = Reading::take(page).await?;
+    sleep(Duration::from_secs(seconds.into())).await;
+    let after = Reading::take(page).await?;
+    let per_minute = 60.0 * 1000.0 / (after.at - before.at);
+    Ok(Reading {
+        at: after.at,
+        tasks: (after.tasks - before.tasks) * per_minute,
+        processor: (after.processor - before.processor) * per_minute,
+    })
+}
+
+/// What the browser has counted so far, in seconds.
+struct Reading {
+    at: f64,
+    /// How long the main thread's tasks took, without those of the measurement itself.
+    tasks: f64,
+    /// The main thread's time on the processor. While the processor is made slow, that is made of it too.
+    processor: f64,
+}
+
+impl Reading {
+    async fn take(page: &Page) -> Result<Self> {
+        let answer = page.driver().cdp().send_raw("Performance.getMetrics", json!({})).await?;
+        let metrics = answer["metrics"].as_array().context("the browser names no metrics")?;
+        let metric = |name: &str| {
+            let it = metrics.iter().find(|it| it["name"] == name).map(|it| &it["value"]);
+            it.and_then(Value::as_f64)
+                .with_context(|| format!("the browser does not say its {name}"))
+        };
+        Ok(Self {
+            at: metric("Timestamp")?,
+            tasks: metric("TaskDuration")? - metric("DevToolsCommandDuration")?,
+            processor: metric("ThreadTime")?,
+        })
+    }
+}

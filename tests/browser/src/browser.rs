@@ -1,0 +1,104 @@
+//! A Chromium with a profile of its own. It can be killed and started again with what it has kept.
+
+use anyhow::{Context, Result};
+use rustix::process::{Pid, Signal};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::{Capabilities, WebDriver};
+
+use crate::chromedriver::{Chromedriver, chromium};
+use crate::page::Page;
+
+const SWITCHES: [&str; 10] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    // A container's is often too small.
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+];
+
+/// When a navigation counts as done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Navigation {
+    /// When everything that the page names has come.
+    Loaded,
+    /// At once, for looking at what a slow page shows meanwhile.
+    Begun,
+}
+
+pub struct Browser {
+    // Fields end in this order: the processes before the folder that they write into.
+    page: Page,
+    driver: Chromedriver,
+    profile: TempDir,
+    navigation: Navigation,
+}
+
+impl Browser {
+    /// Starts a browser that has never been anywhere.
+    ///
+    /// # Errors
+    /// Where the browser or its driver does not start.
+    pub async fn start(navigation: Navigation) -> Result<Self> {
+        let driver = Chromedriver::start()?;
+        let profile = tempfile::Builder::new().prefix("limber-browser-").tempdir()?;
+        let page = open(&driver, &profile, navigation).await?;
+        Ok(Self { page, driver, profile, navigation })
+    }
+
+    #[must_use]
+    pub const fn page(&self) -> &Page {
+        &self.page
+    }
+
+    /// The folder in which the browser keeps everything.
+    #[must_use]
+    pub fn profile(&self) -> &std::path::Path {
+        self.profile.path()
+    }
+
+    /// Ends the browser as a crash would, and starts it again with what it had kept.
+    ///
+    /// # Errors
+    /// Where it does not start again.
+    pub async fn crash_and_start_again(&mut self) -> Result<()> {
+        let process = self.page.driver().capabilities().as_ref().get("goog:processID");
+        let process = process.and_then(Value::as_i64).context("the browser names no process")?;
+        let process = i32::try_from(process).ok().and_then(Pid::from_raw);
+        rustix::process::kill_process(process.context("that is no process")?, Signal::KILL)?;
+        self.page = open(&self.driver, &self.profile, self.navigation).await?;
+        Ok(())
+    }
+}
+
+async fn open(driver: &Chromedriver, profile: &TempDir, navigation: Navigation) -> Result<Page> {
+    let capabilities = capabilities(profile, navigation)?;
+    let session = WebDriver::new(driver.address(), capabilities).await;
+    Ok(Page::new(session.context("the browser does not start")?))
+}
+
+fn capabilities(profile: &TempDir, navigation: Navigation) -> Result<Capabilities> {
+    let profile = format!("--user-data-dir={}", profile.path().display());
+    let switches: Vec<_> = SWITCHES.into_iter().chain([profile.as_str()]).collect();
+    let wanted = json!({
+        "browserName": "chrome",
+        "pageLoadStrategy": strategy(navigation),
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:chromeOptions": { "binary": chromium()?, "args": switches },
+    });
+    let wanted = wanted.as_object().context("capabilities are an object")?;
+    Ok(wanted.clone().into())
+}
+
+const fn strategy(navigation: Navigation) -> &'static str {
+    match navigation {
+        Navigation::Loaded => "normal",
+        Navigation::Begun => "none",
+    }
+}

@@ -1,0 +1,17 @@
+//! Scripts that change the page's world before the app is there.
+
+/// The browser's settings forbid the page to keep anything.
+pub const STORAGE_BLOCKED: &str = include_str!("early/storage_blocked.js");
+
+/// Nothing more fits into the browser's storage.
+pub const STORAGE_FULL: &str = include_str!("early/storage_full.js");
+
+/// Writes down every tone that is handed to the audio clock, in `window.tones`.
+pub const TONES: &str = include_str!("early/tones.js");
+
+/// Writes down when the player's digits change, in `window.digits`.
+pub const DIGITS: &str = include_str!("early/digits.js");
+
+/// Lets `window.sleepFor(millis)` act as though the device had slept: the wall clock has gone on, the
+/// page's own clock has not.
+pub const SLEEP: &str = include_str!("early/sleep.js");

@@ -1,0 +1,6 @@
+let slept = 0;
+const now = Date.now;
+Date.now = () => now() + slept;
+window.sleepFor = (millis) => {
+  slept += millis;
+};

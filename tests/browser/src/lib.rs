@@ -1,0 +1,22 @@
+//! Drives the built app in a real browser, as a person would.
+//!
+//! - `site` serves what was built, from this machine alone, and remembers what was asked for.
+//! - `chromedriver` starts and ends the processes.
+//! - `browser` opens Chromium, on a phone or a desk, and can kill it and start it again.
+//! - `page` looks and presses by what a person sees: names, headings, texts.
+//! - `axe` finds what keeps people out of a page.
+//! - `early` are scripts that change the page's world before the app is there.
+//! - `session` looks at the player and goes through a session.
+//! - `places` are all the addresses, and what to seed so that each has something to show.
+
+pub mod axe;
+pub mod browser;
+pub mod chromedriver;
+pub mod device;
+pub mod early;
+pub mod page;
+pub mod places;
+pub mod session;
+pub mod site;
+
+pub use anyhow::{Context, Error, Result, bail};

@@ -1,0 +1,180 @@
+//! The player as a person sees it, and going through a session.
+
+use anyhow::{Context, Result, bail};
+use serde::Deserialize;
+
+use crate::page::Page;
+
+/// The first stretch of the article, one side after the other.
+pub const PIRIFORMIS: &str = "Piriformis stretch (across the body)";
+
+/// What the routines of the article begin with.
+pub const WARM_UP: &str = "March or walk in place";
+
+/// What the player shows at one moment.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Seen {
+    /// The movement.
+    pub movement: String,
+    /// The side, if it has any.
+    pub side: String,
+    /// What to do now.
+    pub doing: String,
+    /// The big digits.
+    pub digits: String,
+    /// What is left of the session.
+    pub left: String,
+}
+
+const LOOK: &str = "const text = (it) => document.querySelector(it)?.innerText.trim() ?? ''; \
+    return { movement: text('.player h1'), side: text('.side'), doing: text('.doing'), \
+             digits: text('.digits'), left: text('.time-left') }";
+
+impl Seen {
+    /// The movement and the side, whether it runs or not.
+    #[must_use]
+    pub fn place(&self) -> (&str, &str) {
+        (&self.movement, &self.side)
+    }
+
+    /// The seconds that the digits say are left of the step.
+    ///
+    /// # Errors
+    /// Where they say something else.
+    pub fn secs(&self) -> Result<u64> {
+        secs(&self.digits).with_context(|| format!("the digits say “{}”", self.digits))
+    }
+
+    /// The seconds left of the session.
+    ///
+    /// # Errors
+    /// Where it does not say.
+    pub fn secs_left(&self) -> Result<u64> {
+        let left = self.left.split_whitespace().next().unwrap_or_default();
+        secs(left).with_context(|| format!("what is left is “{}”", self.left))
+    }
+}
+
+/// What the player shows.
+///
+/// # Errors
+/// Where the page does not answer.
+pub async fn look(page: &Page) -> Result<Seen> {
+    page.ask(LOOK).await
+}
+
+/// Waits until a session with the article's stretches has started.
+///
+/// # Errors
+/// Where it does not start.
+pub async fn has_started(page: &Page) -> Result<()> {
+    comes_to(page, WARM_UP, "Get ready").await.map(drop)
+}
+
+/// Waits until the player shows `doing` for `movement`.
+///
+/// # Errors
+/// Where it does not come to that.
+pub async fn comes_to(page: &Page, movement: &str, doing: &str) -> Result<Seen> {
+    page.wait(&format!("it is “{doing}” for “{movement}”"), async || {
+        let seen = look(page).await?;
+        if seen.is(movement, doing) { Ok(Some(seen)) } else { bail!("it was {seen:?}") }
+    })
+    .await
+}
+
+/// Waits until the player shows `doing` for `movement` on that side.
+///
+/// # Errors
+/// Where it does not come to that.
+pub async fn comes_to_side(page: &Page, movement: &str, doing: &str, side: &str) -> Result<Seen> {
+    page.wait(&format!("it is “{doing}” for “{movement}”, {side}"), async || {
+        let seen = look(page).await?;
+        let is_so = seen.is(movement, doing) && seen.side.eq_ignore_ascii_case(side);
+        if is_so { Ok(Some(seen)) } else { bail!("it was {seen:?}") }
+    })
+    .await
+}
+
+/// Skips steps until the player shows `doing` for `movement`.
+///
+/// # Errors
+/// Where it does not come to that.
+pub async fn skip_to(page: &Page, movement: &str, doing: &str) -> Result<Seen> {
+    page.wait(&format!("skipping leads to “{doing}” for “{movement}”"), async || {
+        let seen = look(page).await?;
+        if seen.is(movement, doing) {
+            return Ok(Some(seen));
+        }
+        page.press("Skip").await?;
+        Ok(None)
+    })
+    .await
+}
+
+/// Does the first movement for a few seconds: a session in which nothing is done is not kept.
+///
+/// # Errors
+/// Where it does not come to that.
+pub async fn do_a_little(page: &Page) -> Result<()> {
+    page.sees("Get ready").await?;
+    page.press("Skip").await?;
+    does_a_little(page).await
+}
+
+/// Waits until a few seconds more are done.
+///
+/// # Errors
+/// Where time stands still.
+pub async fn does_a_little(page: &Page) -> Result<()> {
+    let before = look(page).await?.secs_left()?;
+    page.wait("a few seconds are done", async || {
+        Ok((look(page).await?.secs_left()? + 2 < before).then_some(()))
+    })
+    .await
+}
+
+/// Skips whatever is left of a session.
+///
+/// # Errors
+/// Where it does not end.
+pub async fn skip_to_the_end(page: &Page) -> Result<()> {
+    page.wait("skipping leads to the end", async || {
+        if page.heading().await?.starts_with("That counts") {
+            return Ok(Some(()));
+        }
+        if page.offers("Skip").await? {
+            page.press("Skip").await?;
+        }
+        Ok(None)
+    })
+    .await
+}
+
+impl Seen {
+    fn is(&self, movement: &str, doing: &str) -> bool {
+        self.movement.eq_ignore_ascii_case(movement) && self.doing.eq_ignore_ascii_case(doing)
+    }
+}
+
+/// `75` of `75` and of `1:15`.
+fn secs(text: &str) -> Option<u64> {
+    match text.split_once(':') {
+        Some((minutes, secs)) => {
+            Some(minutes.parse::<u64>().ok()? * 60 + secs.parse::<u64>().ok()?)
+        }
+        None => text.parse().ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn minutes_and_seconds_are_read() {
+        assert_eq!(secs("9"), Some(9));
+        assert_eq!(secs("1:05"), Some(65));
+        assert_eq!(secs("8×"), None);
+    }
+}

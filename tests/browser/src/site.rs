@@ -1,0 +1,266 @@
+//! Serves a built site from memory on a free port of this machine, and remembers every request.
+//!
+//! Files whose names carry a hash may be kept for ever, all others are asked for again each time and
+//! answered by "not modified": what a good host does. It can be stopped, as a train enters a tunnel.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io::Write;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+
+use anyhow::{Context, Result};
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use tokio::sync::oneshot;
+
+/// How files travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Travel {
+    /// As they are, which is quick to prepare.
+    Plain,
+    /// Compressed as well as brotli can, as a good host sends them.
+    Brotli,
+}
+
+/// A site that is being served until this is dropped.
+pub struct Site {
+    address: String,
+    asked: Arc<Mutex<Vec<Asked>>>,
+    stop: Option<oneshot::Sender<()>>,
+    server: Option<JoinHandle<()>>,
+}
+
+/// One request that came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub host: String,
+    pub path: String,
+}
+
+struct Shelf {
+    files: HashMap<String, File>,
+    travel: Travel,
+    asked: Arc<Mutex<Vec<Asked>>>,
+}
+
+struct File {
+    content: Vec<u8>,
+    kind: &'static str,
+    mark: String,
+    is_for_ever: bool,
+}
+
+impl Site {
+    /// Serves the folder `from` at `path`, which begins and ends with a slash.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read, or the machine gives no port.
+    pub fn serve(from: &Path, path: &str, travel: Travel) -> Result<Self> {
+        let asked = Arc::default();
+        let mut files = HashMap::new();
+        collect(from, path, travel, &mut files)?;
+        let shelf = Arc::new(Shelf { files, travel, asked: Arc::clone(&asked) });
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        listener.set_nonblocking(true)?;
+        let address = format!("http://{}{path}", listener.local_addr()?);
+        let (stop, stopped) = oneshot::channel();
+        // A runtime of its own: whatever the test does, the server answers, and when it stops every
+        // connection is gone at once.
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let server = thread::spawn(move || {
+            runtime.block_on(async {
+                tokio::select! {
+                    _ = stopped => {}
+                    () = answer_all(listener, shelf) => {}
+                }
+            });
+        });
+        Ok(Self { address, asked, stop: Some(stop), server: Some(server) })
+    }
+
+    /// Serves what was built, at the root.
+    ///
+    /// # Errors
+    /// As [`Self::serve`], and where nobody said what was built.
+    pub fn built() -> Result<Self> {
+        Self::built_at("/")
+    }
+
+    /// Serves what was built, at `path`, which begins and ends with a slash.
+    ///
+    /// # Errors
+    /// As [`Self::built`].
+    pub fn built_at(path: &str) -> Result<Self> {
+        Self::serve(&built()?, path, Travel::Plain)
+    }
+
+    /// The address of its first page.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// The address without its path.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        let path = self.address.match_indices('/').nth(2).map_or(self.address.len(), |(at, _)| at);
+        &self.address[..path]
+    }
+
+    /// Every request so far.
+    #[must_use]
+    pub fn asked(&self) -> Vec<Asked> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Answers nobody from now on.
+    pub fn stop(&mut self) {
+        drop(self.stop.take());
+        if let Some(server) = self.server.take() {
+            // It has nothing to say; a panic in it has been printed.
+            let _ = server.join();
+        }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// The folder that was built, by the environment.
+///
+/// # Errors
+/// Where nobody said.
+pub fn built() -> Result<std::path::PathBuf> {
+    let folder = std::env::var_os("LIMBER_DIST");
+    folder.map(Into::into).context(
+        "LIMBER_DIST does not say where the built app is: cargo xtask test does, after building it",
+    )
+}
+
+async fn answer_all(listener: TcpListener, shelf: Arc<Shelf>) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+    let app = axum::Router::new().fallback(answer).with_state(shelf);
+    // It ends only by being dropped.
+    let _ = axum::serve(listener, app).await;
+}
+
+async fn answer(State(shelf): State<Arc<Shelf>>, request: Request) -> Response {
+    let path = request.uri().path();
+    shelf.note(request.headers(), path);
+    let Some(file) = shelf.files.get(path) else { return plain(StatusCode::NOT_FOUND) };
+    let known = request.headers().get(header::IF_NONE_MATCH);
+    if known.is_some_and(|mark| mark.as_bytes() == file.mark.as_bytes()) {
+        return plain(StatusCode::NOT_MODIFIED);
+    }
+    let keeping = if file.is_for_ever { "max-age=31536000, immutable" } else { "no-cache" };
+    let mut response = Response::builder()
+        .header(header::CONTENT_TYPE, file.kind)
+        .header(header::ETAG, &file.mark)
+        .header(header::CACHE_CONTROL, keeping);
+    if shelf.travel == Travel::Brotli {
+        response = response.header(header::CONTENT_ENCODING, "br");
+    }
+    let response = response.body(Body::from(file.content.clone()));
+    response.unwrap_or_else(|_| plain(StatusCode::INTERNAL_SERVER_ERROR))
+}
+
+fn plain(status: StatusCode) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    response
+}
+
+impl Shelf {
+    fn note(&self, headers: &HeaderMap, path: &str) {
+        let host = headers.get(header::HOST).and_then(|it| it.to_str().ok()).unwrap_or_default();
+        let asked = Asked { host: host.to_owned(), path: path.to_owned() };
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked);
+    }
+}
+
+/// Takes in a folder, with its page `index.html` under the bare `path` too.
+fn collect(
+    folder: &Path,
+    path: &str,
+    travel: Travel,
+    files: &mut HashMap<String, File>,
+) -> Result<()> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()));
+    for entry in entries? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{path}{name}/"), travel, files)?;
+            continue;
+        }
+        if name == "index.html" {
+            files.insert(path.to_owned(), File::read(&entry.path(), &name, travel)?);
+        }
+        files.insert(format!("{path}{name}"), File::read(&entry.path(), &name, travel)?);
+    }
+    Ok(())
+}
+
+impl File {
+    fn read(file: &Path, name: &str, travel: Travel) -> Result<Self> {
+        let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let mark = format!("\"{:x}\"", content.iter().copied().fold(5381_u64, hash));
+        let content = match travel {
+            Travel::Plain => content,
+            Travel::Brotli => compressed(&content)?,
+        };
+        Ok(Self { content, kind: kind(name), mark, is_for_ever: carries_hash(name) })
+    }
+}
+
+/// By Bernstein: good enough to tell one build from the next.
+const fn hash(so_far: u64, byte: u8) -> u64 {
+    so_far.wrapping_mul(33) ^ (byte as u64)
+}
+
+fn compressed(content: &[u8]) -> Result<Vec<u8>> {
+    let mut writer = brotli::CompressorWriter::new(vec![], 4096, 11, 22);
+    writer.write_all(content)?;
+    Ok(writer.into_inner())
+}
+
+fn kind(name: &str) -> &'static str {
+    match name.rsplit('.').next() {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("json") => "application/json",
+        Some("webmanifest") => "application/manifest+json",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Trunk puts 16 hexadecimal digits into the names of files that may be kept.
+fn carries_hash(name: &str) -> bool {
+    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|it| it.is_ascii_hexdigit());
+    name.split(['-', '_', '.']).any(is_hash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_with_a_hash_may_be_kept() {
+        assert!(carries_hash("limber-93af927163cb2d4b_bg.wasm"));
+        assert!(carries_hash("limber-93af927163cb2d4b.js"));
+        assert!(!carries_hash("index.html"));
+        assert!(!carries_hash("sw.js"));
+    }
+}

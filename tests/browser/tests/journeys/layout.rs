@@ -1,0 +1,91 @@
+//! Everything fits: on the smallest phone, and with text twice as large.
+
+use limber_browser_tests::device::{PHONE, SMALL_PHONE};
+use limber_browser_tests::page::Page;
+use limber_browser_tests::places::{self, DIALOGS, PLACES};
+use limber_browser_tests::{Result, session};
+
+use crate::visit::{Outcome, journey};
+
+/// In CSS pixels: what a thumb hits, and what it hits without looking.
+const TARGET: f64 = 44.0;
+const PAUSE: f64 = 96.0;
+
+#[tokio::test]
+async fn no_page_scrolls_sideways() -> Outcome {
+    journey(async |visit| {
+        visit.has_kept(&places::filled_history()).await?;
+        let mut too_wide = vec![];
+        for place in PLACES {
+            visit.open(place.hash).await?;
+            too_wide.extend(too_wide_on(visit.page(), place.name).await?);
+        }
+        assert!(too_wide.is_empty(), "too wide:\n{}", too_wide.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_player_does_not_scroll_sideways() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.start_the_five().await?;
+        let mut too_wide = too_wide_on(page, "getting ready").await?;
+        session::skip_to(page, session::PIRIFORMIS, "Hold").await?;
+        page.press("Pause").await?;
+        too_wide.extend(too_wide_on(page, "a hold").await?);
+        for dialog in DIALOGS {
+            dialog.open(page).await?;
+            too_wide.extend(too_wide_on(page, dialog.name).await?);
+            page.press("Close").await?;
+        }
+        page.press("Skip").await?;
+        too_wide.extend(too_wide_on(page, "changing sides").await?);
+        assert!(too_wide.is_empty(), "too wide:\n{}", too_wide.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_players_buttons_are_large_enough_to_hit() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.show_on(SMALL_PHONE).await?;
+        visit.start_the_five().await?;
+        let buttons = buttons(page).await?;
+        assert!(buttons.len() >= 7, "{buttons:?}");
+        for (name, width, height) in buttons {
+            let least = if name == "Pause" { PAUSE } else { TARGET };
+            assert!(width >= least && height >= least, "“{name}” is {width} x {height}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// What sticks out at the side: on the smallest phone, and on a usual one with text twice as large.
+async fn too_wide_on(page: &Page, name: &str) -> Result<Vec<String>> {
+    let mut too_wide = vec![];
+    for (screen, size) in [(PHONE, "200%"), (SMALL_PHONE, "100%")] {
+        page.show_on(screen).await?;
+        let _: () =
+            page.ask(&format!("document.documentElement.style.fontSize = '{size}'")).await?;
+        page.is_still().await?;
+        let sticks_out: Vec<String> = page.ask(include_str!("layout/sticks_out.js")).await?;
+        let at = format!("{name}, {}, text at {size}", screen.name);
+        too_wide.extend(sticks_out.into_iter().map(|it| format!("{at}: {it}")));
+    }
+    Ok(too_wide)
+}
+
+/// The name, width and height of every button that shows.
+async fn buttons(page: &Page) -> Result<Vec<(String, f64, f64)>> {
+    page.ask(
+        "return [...document.querySelectorAll('main button')].filter((it) => it.checkVisibility()).map((it) => { \
+            const { width, height } = it.getBoundingClientRect(); \
+            return [it.ariaLabel ?? it.innerText, width, height]; })",
+    )
+    .await
+}

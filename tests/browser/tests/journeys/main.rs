@@ -1,0 +1,18 @@
+//! Journeys of a person through the built app, in a real browser, by what stands on the screen.
+//!
+//! One program, since linking takes longer than most of them. `cargo xtask test` builds the app and
+//! runs them; to run one against what was built before:
+//! `LIMBER_DIST=$PWD/dist cargo test -p limber-browser-tests one_of_them`.
+
+mod accessibility;
+mod crash;
+mod cues;
+mod early_tap;
+mod keyboard;
+mod layout;
+mod settings;
+mod sleep;
+mod storage;
+mod sub_path;
+mod visit;
+mod whole_session;

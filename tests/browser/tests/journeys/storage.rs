@@ -1,0 +1,122 @@
+//! What the browser keeps, or does not, and what was there before.
+
+use limber_browser_tests::page::Page;
+use limber_browser_tests::places::Seed;
+use limber_browser_tests::{Result, early, session};
+
+use crate::visit::{Outcome, Visit, journey};
+
+const JUNK: &str = "{\"half a thing";
+const NEWER: &str = "{\"v\":99,\"holds\":\"by moonlight\"}";
+
+#[tokio::test]
+async fn with_storage_blocked_a_session_still_runs_and_says_so() -> Outcome {
+    journey(async |visit| {
+        visit.page().before_each_page(early::STORAGE_BLOCKED).await?;
+        visit.open("").await?;
+        visit.page().sees("This browser keeps nothing for this page").await?;
+        a_session_runs_and_this_page_knows_it(visit.page()).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn with_storage_full_a_session_still_runs_and_says_so() -> Outcome {
+    journey(async |visit| {
+        visit.page().before_each_page(early::STORAGE_FULL).await?;
+        visit.open("").await?;
+        a_session_runs_and_this_page_knows_it(visit.page()).await?;
+        visit.page().sees("This browser has no room left for this page").await
+    })
+    .await
+}
+
+/// Goes through a session without loading the page again, which would forget it.
+async fn a_session_runs_and_this_page_knows_it(page: &Page) -> Result<()> {
+    page.press("Routines").await?;
+    page.press("Two-minute desk reset").await?;
+    page.press("Start").await?;
+    session::do_a_little(page).await?;
+    session::skip_to_the_end(page).await?;
+    page.press("See your history").await?;
+    page.has_heading("History").await?;
+    page.sees("1 session").await?;
+    page.sees("Two-minute desk reset").await
+}
+
+#[tokio::test]
+async fn a_full_storage_does_not_claim_to_have_saved() -> Outcome {
+    journey(async |visit| {
+        visit.page().before_each_page(early::STORAGE_FULL).await?;
+        visit.open("").await?;
+        visit.page().press("Start").await?;
+        session::do_a_little(visit.page()).await?;
+        session::skip_to_the_end(visit.page()).await?;
+        let text = visit.page().text().await?;
+        assert!(!text.contains("Saved on this device"), "it was not:\n{text}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn unreadable_stored_texts_are_kept() -> Outcome {
+    journey(async |visit| {
+        let month = "limber.sessions.2025-03";
+        visit.has_kept(&vec![kept("limber.settings", JUNK), kept(month, JUNK)]).await?;
+        visit.open("").await?;
+        visit.page().sees("“settings” could not be read").await?;
+        visit.page().sees("“sessions.2025-03” could not be read").await?;
+        visit.open("#/settings").await?;
+        visit.page().press("Dark").await?;
+        visit.page().reload().await?;
+        for (name, text) in set_aside(visit).await? {
+            assert_eq!(text, JUNK, "under {name}");
+        }
+        let names: Vec<_> = set_aside(visit).await?.into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names.len(), 2, "{names:?}");
+        assert!(names.iter().any(|name| name.ends_with(".settings")), "{names:?}");
+        assert!(names.iter().any(|name| name.ends_with(".sessions.2025-03")), "{names:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn stored_texts_of_a_newer_app_are_never_written_over() -> Outcome {
+    journey(async |visit| {
+        let this_month: String =
+            visit.page().ask("return new Date().toISOString().slice(0, 7)").await?;
+        let month = format!("limber.sessions.{this_month}");
+        let keys = ["limber.settings", "limber.session", &month];
+        visit.has_kept(&keys.map(|key| kept(key, NEWER)).into()).await?;
+        visit.open("#/settings").await?;
+        visit.page().sees("“settings” is from a newer Limber").await?;
+        visit.page().press("Dark").await?;
+        visit.page().press("Today").await?;
+        visit.page().press("Start").await?;
+        session::do_a_little(visit.page()).await?;
+        visit.page().press("End").await?;
+        visit.page().press("End session").await?;
+        visit.page().has_heading("That counts too.").await?;
+        visit.page().press("Just right").await?;
+        for key in keys {
+            assert_eq!(visit.page().stored(key).await?.as_deref(), Some(NEWER), "under {key}");
+        }
+        assert_eq!(set_aside(visit).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+fn kept(key: &str, text: &str) -> (String, String) {
+    (key.to_owned(), text.to_owned())
+}
+
+/// What has been put aside, by its key.
+async fn set_aside(visit: &Visit) -> Result<Seed> {
+    visit
+        .page()
+        .ask("return Object.entries(localStorage).filter(([key]) => key.startsWith('limber.unreadable.'))")
+        .await
+}
