@@ -3,9 +3,9 @@
 //! A language is a value of [`Words`] and the texts of the catalogue; the compiler knows when a
 //! sentence is missing, a test when a text is. English only so far.
 //!
-//! Measured in November 2026 on a page of 70 texts: `leptos_i18n` 0.6.2 weighs 24 kB of brotli more than
-//! this as it is meant to be used, and 68 kB more with its texts loaded on demand, where a failed
-//! fetch is a panic. A second language in this module weighs little more than its words.
+//! Measured in November 2026 on a page of 70 texts: the translation crate for Leptos (0.6.2) weighs
+//! 24 kB of brotli more than this as it is meant to be used, and 68 kB more with its texts loaded on
+//! demand, where a failed fetch is a panic. A second language here weighs little more than its words.
 
 mod en;
 mod spoken;

@@ -64,5 +64,6 @@ fn test(project: &Project) -> bool {
 
 fn bench(project: &Project, options: &[String]) -> Result<(), Problem> {
     site::build(project)?;
+    site::build_one_button(project)?;
     suites::bench(project, options)
 }

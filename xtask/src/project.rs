@@ -28,6 +28,11 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// The built page with one button. Its `Trunk.toml` says so too.
+    pub fn one_button(&self) -> PathBuf {
+        self.root.join("target/one-button")
+    }
+
     /// Cargo, at work here.
     pub fn cargo(&self) -> Command {
         let mut cargo = process::cargo();

@@ -14,6 +14,14 @@ pub fn build(project: &Project) -> Result<(), Problem> {
     process::show(tools.trunk(project).args(["build", "--release"]))
 }
 
+/// Makes the page with one button that the bench compares the app with, built just as the app is.
+pub fn build_one_button(project: &Project) -> Result<(), Problem> {
+    let tools = WebTools::find_or_set_up(project)?;
+    let mut trunk = tools.trunk(project);
+    trunk.args(["build", "--release", "--config", "tests/browser/one-button/Trunk.toml"]);
+    process::show(&mut trunk)
+}
+
 /// Serves the site as people get it, until interrupted.
 pub fn serve(project: &Project, port: u16) -> Result<(), Problem> {
     serve_with(project, port, &["--release", "--no-autoreload"])

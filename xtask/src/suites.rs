@@ -29,6 +29,7 @@ pub fn browser(project: &Project, tally: &mut Tally) -> Result<(), Problem> {
 pub fn bench(project: &Project, options: &[String]) -> Result<(), Problem> {
     let mut cargo = with_browser(project)?;
     cargo.args(["run", "--release", "--package", BROWSER_TESTS, "--bin", "bench", "--"]);
+    cargo.env("LIMBER_ONE_BUTTON", project.one_button());
     process::show(cargo.args(options))
 }
 

@@ -193,18 +193,11 @@ fn digits(view: View) -> AnyView {
     .into_any()
 }
 
-/// How much of the line is left, in thousandths. It is drawn to where it will be in a second, which it
-/// takes to get there.
+/// How much of the line is left, in thousandths.
 fn line(view: View) -> String {
     let shown = view.app.player.shown.get();
     let share = shown.map_or(0, |shown| match shown.clockface {
-        Clockface::Left(secs) => {
-            let ahead = match shown.standing {
-                Standing::Running => secs.saturating_sub(1),
-                _ => secs,
-            };
-            ahead * 1000 / shown.length.as_secs().max(1)
-        }
+        Clockface::Left(secs) => secs * 1000 / shown.length.as_secs().max(1),
         Clockface::Repetitions(_) | Clockface::Waiting => 1000,
     });
     format!("--left: {}", share.min(1000))
