@@ -13,7 +13,7 @@ mod texts;
 
 use std::time::Duration;
 
-use time::{Date, Month, Weekday};
+use time::{Date, Weekday};
 
 use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Status};
 use crate::domain::history::Feel;
@@ -82,9 +82,7 @@ pub struct Common {
     pub kind: fn(Kind) -> &'static str,
     pub weekday_letter: fn(Weekday) -> &'static str,
     pub weekday: fn(Weekday) -> &'static str,
-    pub month: fn(Month) -> &'static str,
     pub date: fn(Date) -> String,
-    pub list: fn(&[&str]) -> String,
 }
 
 pub struct Today {
@@ -92,7 +90,6 @@ pub struct Today {
     pub when: fn(Weekday, u8) -> String,
     pub greeting: &'static str,
     pub reason: fn(Reason) -> &'static str,
-    pub contains: &'static str,
     pub shorter: &'static str,
     pub all_routines: &'static str,
     pub this_week: &'static str,
@@ -134,7 +131,6 @@ pub struct Movement {
     pub search_hint: &'static str,
     pub found: fn(usize) -> String,
     pub none_found: &'static str,
-    pub clear: &'static str,
     pub how: &'static str,
     pub cue: &'static str,
     pub feel: &'static str,
@@ -143,7 +139,6 @@ pub struct Movement {
     pub mistakes: &'static str,
     pub levels: &'static str,
     pub as_written: &'static str,
-    pub doses: &'static str,
     pub cautions: &'static str,
     pub action: fn(CautionAction) -> &'static str,
     pub known: &'static str,
@@ -161,7 +156,6 @@ pub struct Movement {
     pub harder: &'static str,
     pub desk: &'static str,
     pub swaps: &'static str,
-    pub note: &'static str,
     pub sided: &'static str,
     pub both: &'static str,
     pub office: &'static str,
@@ -214,7 +208,6 @@ pub struct Player {
     pub count_it: &'static str,
     pub progress: &'static str,
     pub percent: fn(u64) -> String,
-    pub more: &'static str,
     pub stop_signs: &'static str,
 }
 

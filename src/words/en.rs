@@ -47,15 +47,12 @@ pub(super) static WORDS: Words = Words {
         kind,
         weekday_letter,
         weekday,
-        month,
         date,
-        list,
     },
     today: Today {
         when,
         greeting: "Ready when you are.",
         reason,
-        contains: "What it contains",
         shorter: "Something shorter",
         all_routines: "All routines",
         this_week: "This week",
@@ -107,7 +104,6 @@ pub(super) static WORDS: Words = Words {
         search_hint: "Name, muscle or place, such as “hip” or “chair”",
         found: |count| plural(count, "movement", "movements"),
         none_found: "No movement has that in its name, muscles or place.",
-        clear: "Show all",
         how: "How to do it",
         cue: "While you are in it",
         feel: "Where you should feel it",
@@ -116,7 +112,6 @@ pub(super) static WORDS: Words = Words {
         mistakes: "Easy to get wrong",
         levels: "Easier and harder",
         as_written: "Follow the steps as written.",
-        doses: "How long",
         cautions: "Who should take care",
         action: |action| match action {
             CautionAction::Avoid => "Leave out",
@@ -148,7 +143,6 @@ pub(super) static WORDS: Words = Words {
         harder: "Harder",
         desk: "At a desk",
         swaps: "Instead of this",
-        note: "Why it is here",
         sided: "One side, then the other",
         both: "Both sides at once",
         office: "Fine in office clothes",
@@ -210,7 +204,6 @@ pub(super) static WORDS: Words = Words {
         count_it: "I went on. Count it",
         progress: "Progress",
         percent: |percent| format!("{percent} percent done"),
-        more: "More",
         stop_signs: "When to stop",
     },
     cues: Cues {
@@ -564,12 +557,4 @@ const fn month(month: Month) -> &'static str {
 
 fn date(date: Date) -> String {
     format!("{} {} {} {}", weekday(date.weekday()), date.day(), month(date.month()), date.year())
-}
-
-fn list(items: &[&str]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
 }
