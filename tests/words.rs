@@ -99,3 +99,26 @@ fn the_voice_names_a_movement_before_it_begins() {
         ],
     );
 }
+
+#[test]
+fn the_frame_painted_before_the_app_says_what_the_app_will_say() {
+    let frame = include_str!("../index.html");
+    let words = limber::words::words();
+    let pages = &words.pages;
+    for sentence in [
+        words.name,
+        words.today.greeting,
+        words.common.start,
+        pages.today,
+        pages.routines,
+        pages.movements,
+        pages.history,
+        pages.safety,
+        pages.settings,
+    ] {
+        assert!(frame.contains(&format!(">{sentence}<")), "index.html does not say “{sentence}”");
+    }
+    for label in [pages.navigation, pages.corner] {
+        assert!(frame.contains(&format!("aria-label=\"{label}\"")), "no part is called “{label}”");
+    }
+}
