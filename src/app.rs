@@ -26,6 +26,8 @@ pub type App = Shared<State>;
 
 pub struct State {
     pub route: RwSignal<Route>,
+    /// Whether the route is that of the player.
+    pub is_playing: RwSignal<bool>,
     pub settings: RwSignal<Settings>,
     /// Every session that is over, in the order of their beginning.
     pub history: RwSignal<Vec<Record>>,
@@ -43,7 +45,8 @@ impl App {
         let settings = RwSignal::new(loaded.settings);
         let player = player::Player::create(settings, history, notices);
         let route = RwSignal::new(Route::Today);
-        let app = Shared::new(State { route, settings, history, notices, player });
+        let is_playing = RwSignal::new(false);
+        let app = Shared::new(State { route, is_playing, settings, history, notices, player });
         if let Some(session) = loaded.session {
             app.player.offer(session);
         }
@@ -105,7 +108,7 @@ impl App {
         let arrive = move || {
             match page::hash().parse() {
                 // Nothing to play: the address is an old one.
-                Ok(Route::Session) if !self.player.is_on() => Route::Today.replace(),
+                Ok(Route::Session) if !untrack(|| self.player.is_on()) => Route::Today.replace(),
                 Ok(route) => self.arrive(route),
                 Err(route::UnknownRoute) => {
                     self.notices.add(Notice::NoSuchPage);
@@ -118,8 +121,12 @@ impl App {
     }
 
     fn arrive(self, route: Route) {
-        if self.route.get_untracked() == Route::Session && route != Route::Session {
+        let (was_playing, is_playing) = (self.is_playing.get_untracked(), route == Route::Session);
+        if was_playing && !is_playing {
             self.player.leave();
+        }
+        if was_playing != is_playing {
+            self.is_playing.set(is_playing);
         }
         self.route.set(route);
     }
@@ -150,17 +157,12 @@ pub fn go_to_heading() {
     page::start_reading();
 }
 
-/// Hears plain keys until the current owner goes; `then` says whether it has taken one.
-pub fn on_key(then: impl Fn(&str) -> bool + 'static) {
-    on_cleanup_local(events::on_key(then));
+/// Hears plain keys until what it gives is dropped; `then` says whether it has taken one.
+pub fn on_key(then: impl Fn(&str) -> bool + 'static) -> impl Sized {
+    events::on_key(then)
 }
 
 /// Keeps `value` for as long as the page is there.
 fn for_good<T>(value: T) {
     std::mem::forget(value);
-}
-
-/// Keeps `value` until the current owner goes.
-fn on_cleanup_local<T: 'static>(value: T) {
-    let _ = StoredValue::new_local(value);
 }

@@ -6,6 +6,7 @@
 
 pub mod audio;
 pub mod clock;
+pub mod dom;
 pub mod events;
 pub mod page;
 pub mod speech;

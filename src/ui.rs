@@ -3,51 +3,44 @@
 mod parts;
 mod screens;
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use crate::app::route::Route;
 use crate::app::{self, App};
+use crate::view::{Element, element, follow};
 use crate::words::words;
-use parts::{header, navigation, notice_bar};
+use parts::{button, header, navigation, notice_bar};
 
-/// The whole app. In place of the frame that the page showed meanwhile, whose Start counts.
-#[must_use]
-pub fn limber() -> AnyView {
+/// Shows the whole app, in place of the frame that the page showed meanwhile, whose Start counts.
+pub fn limber() {
     let app = App::start();
+    if app::take_over_from_shell() && !untrack(|| app.player.is_on()) {
+        app.begin(untrack(|| app.suggestion()).routine, 0, vec![]);
+    }
+    button("skip", words().pages.skip_to_content, app::go_to_heading).show();
+    notice_bar().show();
+    let page = move || vec![if app.is_playing.get() { screens::player() } else { frame(app) }];
+    element("div", "page").following_children(page).show();
     read_each_page(app);
-    if app::take_over_from_shell() && !app.player.is_on() {
-        app.begin(app.suggestion().routine, 0, vec![]);
-    }
-    let is_playing = Memo::new(move |_| app.route.get() == Route::Session);
-    view! {
-        <button type="button" class="skip" on:click=|_| app::go_to_heading()>
-            {words().pages.skip_to_content}
-        </button>
-        {notice_bar()}
-        {move || {
-            if is_playing.get() {
-                screens::player()
-            } else {
-                view! {
-                    <div class="frame">
-                        {header()}
-                        {navigation()}
-                        <main tabindex="0">{move || screens::page(&app.route.get())}</main>
-                    </div>
-                }
-                .into_any()
-            }
-        }}
-    }
-    .into_any()
+}
+
+/// What is around every page but the player.
+fn frame(app: App) -> Element {
+    let page = move || screens::page(&app.route.get());
+    let main = element("main", "").attribute("tabindex", "0").following_children(page);
+    element("div", "frame").children(vec![header(), navigation(), main])
 }
 
 /// A page one has turned to has its title shown and its heading read; the first one is left alone.
 fn read_each_page(app: App) {
-    Effect::new(move |before: Option<()>| {
+    let has_turned = Cell::new(false);
+    follow(move || {
         let title = app.route.with(title);
+        let has_turned = has_turned.replace(true);
         // After the new page is in place.
-        request_animation_frame(move || app::turn_to(&title, before.is_some()));
+        request_animation_frame(move || app::turn_to(&title, has_turned));
     });
 }
 

@@ -10,13 +10,14 @@ fn rooms_keep_apart() {
     never_names("words", &["leptos", "web_sys", "js_sys", "gloo"]);
     never_names("words", &["crate::app", "crate::browser", "crate::ui"]);
     never_names("browser", &["leptos", "crate::app", "crate::ui", "crate::words"]);
-    never_names("app", &["crate::ui", "view!", "web_sys", "js_sys", "gloo"]);
+    never_names("view", &["crate::app", "crate::ui", "crate::words", "web_sys", "js_sys", "gloo"]);
+    never_names("app", &["crate::ui", "crate::view", "web_sys", "js_sys", "gloo"]);
     never_names("ui", &["crate::browser", "web_sys", "js_sys", "gloo"]);
 }
 
 #[test]
 fn no_room_is_named_within_a_group_where_this_test_would_miss_it() {
-    for room in ["domain", "words", "browser", "app", "ui"] {
+    for room in ["domain", "words", "browser", "view", "app", "ui"] {
         never_names(room, &["crate::{", "crate::*"]);
     }
 }
@@ -35,8 +36,9 @@ fn a_name_is_found_where_it_begins_a_word() {
 fn never_names(room: &str, words: &[&str]) {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = vec![source.join(room).with_extension("rs")];
-    files.extend(files_below(&source.join(room)));
-    assert!(files.len() > 1, "the room {room} is empty");
+    if source.join(room).is_dir() {
+        files.extend(files_below(&source.join(room)));
+    }
     for file in files {
         let text = fs::read_to_string(&file)
             .unwrap_or_else(|error| panic!("{} cannot be read: {error}", file.display()));

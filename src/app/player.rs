@@ -35,6 +35,8 @@ pub type Player = Shared<Playing>;
 pub struct Playing {
     /// What to show of the session at hand. It changes once a second at the most.
     pub shown: RwSignal<Option<Shown>>,
+    /// Which of the plan's steps is at hand, and how the session stands.
+    pub place: RwSignal<Option<(usize, Standing)>>,
     /// The session's steps, as planned.
     pub plan: RwSignal<Option<Plan>>,
     pub recipe: RwSignal<Option<Recipe>>,
@@ -81,6 +83,7 @@ impl Player {
     ) -> Self {
         let player = Shared::new(Playing {
             shown: RwSignal::new(None),
+            place: RwSignal::new(None),
             plan: RwSignal::new(None),
             recipe: RwSignal::new(None),
             senses: Senses::create(settings, notices),
@@ -104,8 +107,7 @@ impl Player {
     /// Whether there is a session that is not over.
     #[must_use]
     pub fn is_on(self) -> bool {
-        self.shown
-            .with(|shown| shown.is_some_and(|shown| !matches!(shown.standing, Standing::Over(_))))
+        self.place.with(|place| place.is_some_and(|(_, it)| !matches!(it, Standing::Over(_))))
     }
 
     /// Makes a session by `recipe` and starts it. Call it within a press of a button.
@@ -136,7 +138,7 @@ impl Player {
 
     /// Ends a session that is paused, and keeps what was done of it.
     pub fn finish_open(self) {
-        if self.is_on() {
+        if untrack(|| self.is_on()) {
             self.send(Input::End);
         }
     }
@@ -191,9 +193,14 @@ impl Player {
 
     fn show(self, now: Moment) {
         let shown = self.with(|running| Shown::of(&running.session, now));
-        if self.shown.get_untracked() != shown {
-            self.shown.set(shown);
+        if self.shown.get_untracked() == shown {
+            return;
         }
+        let place = shown.map(|it| (it.step, it.standing));
+        if self.place.get_untracked() != place {
+            self.place.set(place);
+        }
+        self.shown.set(shown);
     }
 
     /// Has the page woken for whatever comes first: the digits' next change or a cue.

@@ -7,6 +7,12 @@ use wasm_bindgen::JsCast;
 #[must_use]
 pub struct Listener(#[expect(dead_code, reason = "kept for its drop")] Option<EventListener>);
 
+impl Listener {
+    pub(super) const fn new(listener: EventListener) -> Self {
+        Self(Some(listener))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
     Visible,

@@ -1,8 +1,8 @@
 //! Parts that several screens share.
 //!
 //! What never changes while one looks at it is markup: a pure function from values to HTML, written by
-//! maud, which escapes all text. It weighs a third of the same in views, and a native test can read it.
-//! What changes or is pressed is a Leptos view.
+//! maud, which escapes all text, and a native test can read it. What changes or is pressed is an
+//! element that follows signals.
 
 mod button;
 mod choice;
@@ -13,7 +13,7 @@ mod notices;
 mod stepper;
 mod switch;
 
-pub use button::{button, changing_button, group};
+pub use button::{button, changing_button, group, named_button};
 pub use choice::Choice;
 pub use icon::Icon;
 pub use markup::{

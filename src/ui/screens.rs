@@ -12,24 +12,23 @@ mod safety;
 mod settings;
 mod today;
 
-use leptos::prelude::*;
-
 use crate::app::route::Route;
 use crate::ui::parts::fixed;
+use crate::view::Element;
 pub use player::player;
 
 /// The screen of a route within the frame. The player has none: it fills the page.
-pub fn page(route: &Route) -> AnyView {
+pub fn page(route: &Route) -> Vec<Element> {
     match route {
         Route::Today | Route::Session => today::today(),
-        Route::Routines => fixed(routines::routines()),
+        Route::Routines => vec![fixed(routines::routines())],
         Route::Routine(id) => routine::routine(id),
         Route::Movements => movements::movements(),
-        Route::Movement(id) => fixed(movement::movement(id)),
+        Route::Movement(id) => vec![fixed(movement::movement(id))],
         Route::Done => done::done(),
         Route::History => history::history(),
         Route::Settings => settings::settings(),
-        Route::Safety => fixed(safety::safety()),
-        Route::About => fixed(about::about()),
+        Route::Safety => vec![fixed(safety::safety())],
+        Route::About => vec![fixed(about::about())],
     }
 }

@@ -1,52 +1,30 @@
-//! Buttons, and groups of views: one kind of each, so that the page carries their code once.
+//! Buttons, and groups of parts.
 
-use leptos::prelude::*;
 use maud::{Markup, html};
 
+use crate::view::{Element, element};
+
 /// A button with words on it.
-pub fn button(
-    class: &'static str,
-    label: &'static str,
-    press: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    changing_button(class, "", move || html! { (label) }, press)
+pub fn button(class: &str, label: &str, press: impl Fn() + 'static) -> Element {
+    named_button(class, "", press).markup(html! { (label) })
 }
 
-/// A button whose face changes. `name` is what it is called where the face alone does not say it.
+/// A button without a face. `name` is what it is called where the face alone will not say it.
+pub fn named_button(class: &str, name: &str, press: impl Fn() + 'static) -> Element {
+    let button = element("button", class).attribute("type", "button").on("click", press);
+    if name.is_empty() { button } else { button.attribute("aria-label", name) }
+}
+
+/// A button whose face changes.
 pub fn changing_button(
-    class: &'static str,
-    name: &'static str,
-    face: impl Fn() -> Markup + Send + Sync + 'static,
-    press: impl Fn() + Send + Sync + 'static,
-) -> AnyView {
-    let name = (!name.is_empty()).then_some(name);
-    pressable(
-        class,
-        name,
-        Signal::derive(move || face().into_string()),
-        Callback::new(move |()| press()),
-    )
+    class: &str,
+    face: impl Fn() -> Markup + 'static,
+    press: impl Fn() + 'static,
+) -> Element {
+    named_button(class, "", press).following(face)
 }
 
-fn pressable(
-    class: &'static str,
-    name: Option<&'static str>,
-    face: Signal<String>,
-    press: Callback<()>,
-) -> AnyView {
-    view! {
-        <button
-            type="button"
-            class=class
-            aria-label=name
-            on:click=move |_| press.run(())
-            inner_html=face
-        ></button>
-    }
-    .into_any()
-}
-
-/// Views that belong together.
-pub fn group(class: &'static str, views: Vec<AnyView>) -> AnyView {
-    view! { <section class=class>{views}</section> }.into_any()
+/// Parts that belong together.
+pub fn group(class: &str, parts: Vec<Element>) -> Element {
+    element("section", class).children(parts)
 }

@@ -1,6 +1,10 @@
 //! One of a few, all in view: native radio buttons in the shape of a bar.
 
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use maud::html;
+
+use crate::view::{Element, element, follow};
 
 pub struct Choice {
     /// The group's name on the page; no other group may have it.
@@ -8,43 +12,25 @@ pub struct Choice {
     pub label: &'static str,
     pub options: Vec<&'static str>,
     /// The place of the option that holds; one beyond the last where none does.
-    pub chosen: Signal<usize>,
-    pub choose: Callback<usize>,
+    pub chosen: Rc<dyn Fn() -> usize>,
+    pub choose: Rc<dyn Fn(usize)>,
 }
 
 impl Choice {
-    pub fn view(self) -> AnyView {
-        let Self { name, label, options, chosen, choose } = self;
-        let options = options.into_iter().enumerate();
-        let options: Vec<_> =
-            options.map(|(index, label)| option(name, label, index, chosen, choose)).collect();
-        view! {
-            <fieldset class="choice">
-                <legend>{label}</legend>
-                <div class="options">{options}</div>
-            </fieldset>
-        }
-        .into_any()
+    pub fn view(self) -> Element {
+        let legend = element("legend", "").markup(html! { (self.label) });
+        let options = (0..self.options.len()).map(|index| self.option(index)).collect();
+        let options = element("div", "options").children(options);
+        element("fieldset", "choice").children(vec![legend, options])
     }
-}
 
-fn option(
-    name: &'static str,
-    label: &'static str,
-    index: usize,
-    chosen: Signal<usize>,
-    choose: Callback<usize>,
-) -> AnyView {
-    view! {
-        <label class="option">
-            <input
-                type="radio"
-                name=name
-                prop:checked=Signal::derive(move || chosen.get() == index)
-                on:change=move |_| choose.run(index)
-            />
-            <span>{label}</span>
-        </label>
+    fn option(&self, index: usize) -> Element {
+        let radio = element("input", "").attribute("type", "radio").attribute("name", self.name);
+        let (button, chosen) = (radio.clone(), Rc::clone(&self.chosen));
+        follow(move || button.set_checked(chosen() == index));
+        let choose = Rc::clone(&self.choose);
+        let radio = radio.on("change", move || choose(index));
+        let label = element("span", "").markup(html! { (self.options[index]) });
+        element("label", "option").children(vec![radio, label])
     }
-    .into_any()
 }

@@ -11,17 +11,17 @@ use crate::app::library::library;
 use crate::app::route::Route;
 use crate::domain::catalogue::{Dose, Movement, Routine, Work};
 use crate::domain::plan::Plan;
+use crate::view::{Element, element};
 use crate::words::words;
 
-/// A view of markup that stays as it is.
-pub fn fixed(markup: Markup) -> AnyView {
-    view! { <div class="markup" inner_html=markup.into_string()></div> }.into_any()
+/// Markup that stays as it is.
+pub fn fixed(markup: Markup) -> Element {
+    element("div", "markup").markup(markup)
 }
 
-/// A view of markup that is made anew when a signal changes that it was made from.
-pub fn changing(markup: impl Fn() -> Markup + Send + Sync + 'static) -> AnyView {
-    let markup = Signal::derive(move || markup().into_string());
-    view! { <div class="markup" inner_html=markup></div> }.into_any()
+/// Markup that is made anew when a signal changes that it was made from.
+pub fn changing(markup: impl Fn() -> Markup + 'static) -> Element {
+    element("div", "markup").following(markup)
 }
 
 /// A page's heading, which the focus goes to when one turns to the page.

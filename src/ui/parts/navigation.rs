@@ -7,10 +7,11 @@ use maud::{Markup, html};
 use super::{Icon, changing};
 use crate::app::App;
 use crate::app::route::Route;
+use crate::view::Element;
 use crate::words::words;
 
 /// The app's name and, in the corner, Safety and Settings.
-pub fn header() -> AnyView {
+pub fn header() -> Element {
     let route = App::get().route;
     changing(move || {
         let pages = &words().pages;
@@ -27,7 +28,7 @@ pub fn header() -> AnyView {
     })
 }
 
-pub fn navigation() -> AnyView {
+pub fn navigation() -> Element {
     let route = App::get().route;
     changing(move || {
         let pages = &words().pages;

@@ -6,25 +6,20 @@ use maud::html;
 use super::{button, fixed, group};
 use crate::app::App;
 use crate::app::notices::{Notice, Notices};
+use crate::view::{Element, element};
 use crate::words::words;
 
-pub fn notice_bar() -> AnyView {
+pub fn notice_bar() -> Element {
     let notices = App::get().notices;
-    let rows = move || {
-        let shown = notices.shown.get();
-        shown.into_iter().map(|notice| row(notice, notices)).collect::<Vec<_>>()
-    };
-    view! { <div class="notices" role="status">{rows}</div> }.into_any()
+    element("div", "notices").attribute("role", "status").following_children(move || {
+        notices.shown.get().into_iter().map(|notice| row(notice, notices)).collect()
+    })
 }
 
-fn row(notice: Notice, notices: Notices) -> AnyView {
-    let text = text(&notice);
+fn row(notice: Notice, notices: Notices) -> Element {
+    let text = fixed(html! { p { (text(&notice)) } });
     let dismiss = move || notices.dismiss(&notice);
-    let views = vec![
-        fixed(html! { p { (text) } }),
-        button("notice-dismiss", words().notices.dismiss, dismiss),
-    ];
-    group("notice", views)
+    group("notice", vec![text, button("notice-dismiss", words().notices.dismiss, dismiss)])
 }
 
 fn text(notice: &Notice) -> String {

@@ -1,9 +1,9 @@
 //! A number that goes up and down by large buttons, and says what it means.
 
-use leptos::prelude::*;
-use maud::html;
+use maud::{Markup, html};
 
-use super::{changing, changing_button};
+use super::{changing, named_button};
+use crate::view::{Element, element};
 
 /// Which way a step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,19 +20,22 @@ pub struct StepNames {
     pub more: &'static str,
 }
 
+/// `face` is the number with its label, `step` what a press does.
 pub fn stepper(
     names: StepNames,
-    value: Signal<String>,
-    meaning: Signal<String>,
-    step: Callback<Way>,
-) -> AnyView {
-    let views = vec![
-        changing(
-            move || html! { div class="stepper-label" { (names.label) small { (meaning.get()) } } },
-        ),
-        changing_button("step", names.less, || html! { "−" }, move || step.run(Way::Less)),
-        changing(move || html! { output { (value.get()) } }),
-        changing_button("step", names.more, || html! { "+" }, move || step.run(Way::More)),
+    label: impl Fn() -> Markup + 'static,
+    value: impl Fn() -> Markup + 'static,
+    step: impl Fn(Way) + Clone + 'static,
+) -> Element {
+    let (less, more) = (step.clone(), step);
+    let parts = vec![
+        changing(label),
+        named_button("step", names.less, move || less(Way::Less)).markup(html! { "−" }),
+        changing(value),
+        named_button("step", names.more, move || more(Way::More)).markup(html! { "+" }),
     ];
-    view! { <div class="stepper" role="group" aria-label=names.label>{views}</div> }.into_any()
+    element("div", "stepper")
+        .attribute("role", "group")
+        .attribute("aria-label", names.label)
+        .children(parts)
 }

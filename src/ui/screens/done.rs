@@ -1,5 +1,7 @@
 //! Done: what has been done, that it is kept, and how it went.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -10,33 +12,34 @@ use crate::app::route::Route;
 use crate::domain::history::{Feel, Record};
 use crate::domain::session::End;
 use crate::ui::parts::{Choice, changing, fixed, heading};
+use crate::view::Element;
 use crate::words::words;
 
-pub fn done() -> AnyView {
+pub fn done() -> Vec<Element> {
     let app = App::get();
     let words = words();
     let Some(record) = app.history.with_untracked(|records| records.last().cloned()) else {
-        return fixed(html! { (heading(words.pages.session)) p { (words.done.nothing) } (home()) });
+        let nothing = html! { (heading(words.pages.session)) p { (words.done.nothing) } (home()) };
+        return vec![fixed(nothing)];
     };
     let feel = move || app.history.with(|records| records.last().and_then(|last| last.feel));
-    let choose = Callback::new(move |index: usize| {
+    let choose = move |index: usize| {
         if let Some(feel) = Feel::ALL.get(index) {
             app.rate(*feel);
         }
-    });
+    };
     let question = Choice {
         name: "feel",
         label: words.done.question,
         options: Feel::ALL.map(words.done.feel).to_vec(),
-        chosen: Signal::derive(move || feel().map_or(usize::MAX, |feel| feel as usize)),
-        choose,
+        chosen: Rc::new(move || feel().map_or(usize::MAX, |feel| feel as usize)),
+        choose: Rc::new(choose),
     };
     let thanks = move || {
         html! { p role="status" { @if let Some(feel) = feel() { ((words.done.thanks)(feel)) } } }
     };
     let is_kept = app.player.trace.get() == Trace::Kept;
     vec![fixed(what_was_done(&record, is_kept)), question.view(), changing(thanks), fixed(home())]
-        .into_any()
 }
 
 fn what_was_done(record: &Record, is_kept: bool) -> Markup {

@@ -9,20 +9,25 @@ use crate::app::route::Route;
 use crate::domain::history::{Done, Record, WorkTime};
 use crate::domain::session::End;
 use crate::ui::parts::{changing, changing_button, facts, fixed, heading};
+use crate::view::Element;
 use crate::words::words;
 
 /// How many sessions stand on the page at first, and how many more each time.
 const AT_ONCE: usize = 20;
 
-pub fn history() -> AnyView {
+pub fn history() -> Vec<Element> {
     let app = App::get();
     let shown = RwSignal::new(AT_ONCE);
     let sessions = move || app.history.with(|records| sessions(records, shown.get()));
+    vec![fixed(heading(words().pages.history)), changing(sessions), more(app, shown)]
+}
+
+/// A button for more sessions, while there are more.
+fn more(app: App, shown: RwSignal<usize>) -> Element {
     let left = move || app.history.with(Vec::len).saturating_sub(shown.get());
-    let more = move || html! { ((words().history.more)(left().min(AT_ONCE))) };
+    let face = move || html! { ((words().history.more)(left().min(AT_ONCE))) };
     let show_more = move || shown.update(|shown| *shown += AT_ONCE);
-    let more = move || (left() > 0).then(|| changing_button("quiet-button", "", more, show_more));
-    vec![fixed(heading(words().pages.history)), changing(sessions), more.into_any()].into_any()
+    changing_button("quiet-button", face, show_more).shown_while(move || left() > 0)
 }
 
 /// The newest `shown` sessions, or what will be here.

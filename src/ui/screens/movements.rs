@@ -5,9 +5,10 @@ use maud::html;
 
 use crate::app::search;
 use crate::ui::parts::{changing, fixed, heading, movement_row, rows};
+use crate::view::{Element, element};
 use crate::words::words;
 
-pub fn movements() -> AnyView {
+pub fn movements() -> Vec<Element> {
     let (pages, words) = (&words().pages, &words().movement);
     let query = RwSignal::new(String::new());
     let found = move || {
@@ -18,17 +19,18 @@ pub fn movements() -> AnyView {
             @if found.is_empty() { p { (words.none_found) } } @else { (rows(&found)) }
         }
     };
-    let search = view! {
-        <div class="search">
-            <label for="search">{words.search}</label>
-            <input
-                id="search"
-                type="search"
-                autocomplete="off"
-                placeholder=words.search_hint
-                on:input=move |event| query.set(event_target_value(&event))
-            />
-        </div>
-    };
-    vec![fixed(heading(pages.movements)), search.into_any(), changing(found)].into_any()
+    vec![fixed(heading(pages.movements)), search_field(query), changing(found)]
+}
+
+fn search_field(query: RwSignal<String>) -> Element {
+    let words = &words().movement;
+    let label = element("label", "").attribute("for", "search").markup(html! { (words.search) });
+    let field = element("input", "")
+        .attribute("id", "search")
+        .attribute("type", "search")
+        .attribute("autocomplete", "off")
+        .attribute("placeholder", words.search_hint);
+    let typed = field.clone();
+    let field = field.on("input", move || query.set(typed.value()));
+    element("div", "search").children(vec![label, field])
 }

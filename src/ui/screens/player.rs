@@ -1,4 +1,6 @@
 //! The player: it fills the page, takes the colour of what is happening, and leads on by itself.
+//!
+//! Two things change it: a new step, which changes most of it, and each second, which changes little.
 
 mod controls;
 mod dialogs;
@@ -6,6 +8,7 @@ mod keys;
 mod scene;
 
 use std::cmp::Ordering;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -14,73 +17,49 @@ use crate::app::App;
 use crate::app::player::{Clockface, Shown, Standing, Trace};
 use crate::app::route::Route;
 use crate::domain::plan::Plan;
-use crate::ui::parts::{Icon, changing, changing_button, group, heading, steps};
+use crate::ui::parts::{Icon, fixed, group, heading, named_button, steps};
+use crate::view::{Element, element, follow};
 use crate::words::words;
-use controls::{controls, tools};
 use dialogs::{Dialog, Topic};
 use scene::Scene;
 
-/// What the parts of the player look at. Each signal changes only when its own part must.
-#[derive(Clone, Copy)]
+/// What the parts of the player look at and act on.
+#[derive(Clone)]
 struct View {
     app: App,
-    standing: Memo<Standing>,
-    scene: Memo<Option<Scene>>,
-    clockface: Memo<Clockface>,
     dialog: Dialog,
 }
 
-impl View {
-    fn new(app: App) -> Self {
-        let shown = app.player.shown;
-        let part = move |shown: Option<Shown>| shown.map(|it| (it.step, it.standing));
-        let step = Memo::new(move |_| part(shown.get()));
-        Self {
-            app,
-            standing: Memo::new(move |_| {
-                step.get().map_or(Standing::Ready, |(_, standing)| standing)
-            }),
-            scene: Memo::new(move |_| {
-                let (step, standing) = step.get()?;
-                app.player.plan.with(|plan| scene::at(plan.as_ref()?, step, standing))
-            }),
-            clockface: Memo::new(move |_| {
-                shown.get().map_or(Clockface::Waiting, |it| it.clockface)
-            }),
-            dialog: Dialog::new(app),
-        }
-    }
-}
-
-pub fn player() -> AnyView {
-    let view = View::new(App::get());
-    leave_when_over(view);
-    keys::listen(view);
-    let phase = move || view.scene.get().map(|scene| scene.phase.name());
-    view! {
-        <main class="player" data-phase=phase>
-            {flash(view)}
-            {top(view)}
-            {segments(view)}
-            {scenery(view, stage)}
-            {digits(view)}
-            {group("reading", vec![scenery(view, instruction), tools(view)])}
-            {move || match view.standing.get() {
-                Standing::Asking(away) => dialogs::asleep(view, away),
-                _ => controls(view),
-            }}
-            {dialogs::dialog(view)}
-            <p class="unseen" role="status">{view.app.player.senses.told}</p>
-        </main>
-    }
-    .into_any()
+pub fn player() -> Element {
+    let app = App::get();
+    let view = View { app, dialog: Dialog::new(app) };
+    let (scenery, clock) = (Scenery::new(), Clock::new());
+    let main = element("main", "player").children(vec![
+        flash(app),
+        top(&view, &scenery, &clock),
+        scenery.segments.clone(),
+        scenery.stage.clone(),
+        clock.digits.clone(),
+        clock.line.clone(),
+        group("reading", vec![scenery.instruction.clone(), controls::tools(&view)]),
+        controls::controls(&view),
+        dialogs::asleep(&view),
+        dialogs::dialog(&view),
+        told(app),
+    ]);
+    let page = main.clone();
+    follow(move || scenery.show(&page, app));
+    follow(move || app.player.shown.with(|it| it.as_ref().map_or((), |it| clock.show(it))));
+    leave_when_over(app);
+    keys::listen(&view);
+    main
 }
 
 /// Where a session is over, the next page is the one to look back from, if there is anything to see.
-fn leave_when_over(view: View) {
-    Effect::new(move |_| {
-        if let Standing::Over(_) = view.standing.get() {
-            match view.app.player.trace.get() {
+fn leave_when_over(app: App) {
+    follow(move || {
+        if let Some((_, Standing::Over(_))) = app.player.place.get() {
+            match app.player.trace.get() {
                 Trace::Nothing => Route::Today.replace(),
                 Trace::OnThisPage | Trace::Kept => Route::Done.replace(),
             }
@@ -89,55 +68,73 @@ fn leave_when_over(view: View) {
 }
 
 /// A change of light at the edge of the screen, for those who do not hear the sound.
-fn flash(view: View) -> AnyView {
-    let class = move || match view.app.player.senses.flashes.get() {
+fn flash(app: App) -> Element {
+    let class = move || match app.player.senses.flashes.get() {
         0 => "flash",
         count if count % 2 == 0 => "flash is-even",
         _ => "flash is-odd",
     };
-    view! { <div class=class aria-hidden="true"></div> }.into_any()
+    element("div", "")
+        .attribute("aria-hidden", "true")
+        .following_attribute("class", move || Some(class().to_owned()))
 }
 
-fn top(view: View) -> AnyView {
-    let words = &words().player;
-    let step = move || {
-        let place = view.scene.with(|it| it.as_ref().map(|it| (it.item + 1, it.items)));
-        html! { span { @if let Some((item, items)) = place { ((words.step_of)(item, items)) } } }
-    };
-    let left = move || {
-        let shown = view.app.player.shown.get();
-        html! { span class="time-left" { @if let Some(it) = shown { ((words.left)(it.left)) } } }
-    };
-    let end = move || view.dialog.open(Topic::End);
-    let views = vec![
-        changing_button("round", words.end, || Icon::Close.markup(), end),
-        changing(step),
-        changing(left),
-        controls::mute(view),
+/// What a screen reader is told when it happens.
+fn told(app: App) -> Element {
+    let told = app.player.senses.told;
+    element("p", "unseen").attribute("role", "status").following(move || html! { (told.get()) })
+}
+
+fn top(view: &View, scenery: &Scenery, clock: &Clock) -> Element {
+    let dialog = view.dialog.clone();
+    let end = named_button("round", words().player.end, move || dialog.open(Topic::End));
+    let parts = vec![
+        end.markup(Icon::Close.markup()),
+        scenery.place.clone(),
+        clock.left.clone(),
+        controls::mute(view.app),
     ];
-    group("player-top", views)
+    group("player-top", parts)
 }
 
-/// One piece per movement: done, at hand, to come. It is told in one sentence to a screen reader.
-fn segments(view: View) -> AnyView {
-    let words = &words().player;
-    let share = move || view.app.player.shown.get().map_or(0, |shown| share_done(&shown));
-    let pieces = move || {
-        let (at, items) =
-            view.scene.with(|it| it.as_ref().map_or((0, 0), |it| (it.item, it.items)));
-        html! { @for item in 0..items { span class=(segment(item, at)) {} } }.into_string()
-    };
-    view! {
-        <div
-            class="segments"
-            role="progressbar"
-            aria-label=words.progress
-            aria-valuenow=share
-            aria-valuetext=move || (words.percent)(share())
-            inner_html=pieces
-        ></div>
+/// What stays as it is for as long as a step lasts.
+struct Scenery {
+    place: Element,
+    /// One piece per movement: done, at hand, to come.
+    segments: Element,
+    stage: Element,
+    instruction: Element,
+}
+
+impl Scenery {
+    fn new() -> Self {
+        Self {
+            place: element("span", ""),
+            segments: element("div", "segments")
+                .attribute("role", "progressbar")
+                .attribute("aria-label", words().player.progress),
+            stage: fixed(html! {}),
+            instruction: fixed(html! {}),
+        }
     }
-    .into_any()
+
+    fn show(&self, page: &Element, app: App) {
+        let Some((step, standing)) = app.player.place.get() else { return };
+        let scene =
+            app.player.plan.with_untracked(|plan| scene::at(plan.as_ref()?, step, standing));
+        let Some(scene) = scene else { return };
+        page.set_attribute("data-phase", Some(scene.phase.name()));
+        self.place.set_text(&(words().player.step_of)(scene.item + 1, scene.items));
+        self.segments.set_attribute("aria-valuenow", Some(&scene.item.to_string()));
+        self.segments.set_attribute("aria-valuemax", Some(&scene.items.to_string()));
+        self.segments.set_html(&segments(&scene).into_string());
+        self.stage.set_html(&stage(&scene).into_string());
+        self.instruction.set_html(&instruction(&scene).into_string());
+    }
+}
+
+fn segments(scene: &Scene) -> Markup {
+    html! { @for item in 0..scene.items { span class=(segment(item, scene.item)) {} } }
 }
 
 fn segment(item: usize, at: usize) -> &'static str {
@@ -148,17 +145,6 @@ fn segment(item: usize, at: usize) -> &'static str {
     }
 }
 
-/// How much of the session is behind, in percent.
-fn share_done(shown: &Shown) -> u64 {
-    let total = shown.total.as_secs().max(1);
-    shown.total.saturating_sub(shown.left).as_secs() * 100 / total
-}
-
-/// What stays as it is for as long as the scene does.
-fn scenery(view: View, markup: fn(&Scene) -> Markup) -> AnyView {
-    changing(move || view.scene.with(|scene| html! { @if let Some(it) = scene { (markup(it)) } }))
-}
-
 fn stage(scene: &Scene) -> Markup {
     html! {
         div class="stage" {
@@ -167,40 +153,6 @@ fn stage(scene: &Scene) -> Markup {
             p class="doing" { (scene.doing) }
         }
     }
-}
-
-/// The digits, as large as the screen allows, and a line below that runs out with them.
-fn digits(view: View) -> AnyView {
-    let words = &words().player;
-    let text = move || match view.clockface.get() {
-        Clockface::Left(secs) if secs >= 100 => {
-            (crate::words::words().common.clock)(std::time::Duration::from_secs(secs))
-        }
-        Clockface::Left(secs) => secs.to_string(),
-        Clockface::Repetitions(count) => format!("{count}×"),
-        Clockface::Waiting => words.waiting.to_owned(),
-    };
-    let label = move || match view.clockface.get() {
-        Clockface::Left(secs) => (words.timer)(secs),
-        Clockface::Repetitions(count) => (words.repetitions)(count),
-        Clockface::Waiting => words.waiting.to_owned(),
-    };
-    let is_long = move || text().chars().count() > 3;
-    view! {
-        <div class="digits" class:is-long=is_long role="timer" aria-label=label>{text}</div>
-        <div class="line" aria-hidden="true"><span style=move || line(view)></span></div>
-    }
-    .into_any()
-}
-
-/// How much of the line is left, in thousandths.
-fn line(view: View) -> String {
-    let shown = view.app.player.shown.get();
-    let share = shown.map_or(0, |shown| match shown.clockface {
-        Clockface::Left(secs) => secs * 1000 / shown.length.as_secs().max(1),
-        Clockface::Repetitions(_) | Clockface::Waiting => 1000,
-    });
-    format!("--left: {}", share.min(1000))
 }
 
 fn instruction(scene: &Scene) -> Markup {
@@ -214,7 +166,58 @@ fn instruction(scene: &Scene) -> Markup {
     }
 }
 
+/// What changes each second.
+struct Clock {
+    /// As large as the screen allows.
+    digits: Element,
+    /// It runs out with the digits.
+    line: Element,
+    left: Element,
+}
+
+impl Clock {
+    fn new() -> Self {
+        Self {
+            digits: element("div", "digits").attribute("role", "timer"),
+            line: element("div", "line").attribute("aria-hidden", "true").markup(html! { span {} }),
+            left: element("span", "time-left"),
+        }
+    }
+
+    fn show(&self, shown: &Shown) {
+        let (digits, name) = digits(shown.clockface);
+        self.digits.set_attribute("data-long", (digits.chars().count() > 3).then_some(""));
+        self.digits.set_attribute("aria-label", Some(&name));
+        self.digits.set_text(&digits);
+        self.line.set_attribute("style", Some(&line(shown)));
+        self.left.set_text(&(words().player.left)(shown.left));
+    }
+}
+
+/// What the digits say, to the eye and to a screen reader.
+fn digits(clockface: Clockface) -> (String, String) {
+    let words = words();
+    match clockface {
+        Clockface::Left(secs) => {
+            let long = (words.common.clock)(Duration::from_secs(secs));
+            let digits = if secs < 100 { secs.to_string() } else { long };
+            (digits, (words.player.timer)(secs))
+        }
+        Clockface::Repetitions(count) => (format!("{count}×"), (words.player.repetitions)(count)),
+        Clockface::Waiting => (words.player.waiting.to_owned(), words.player.waiting.to_owned()),
+    }
+}
+
+/// How much of the line is left, in thousandths.
+fn line(shown: &Shown) -> String {
+    let share = match shown.clockface {
+        Clockface::Left(secs) => secs * 1000 / shown.length.as_secs().max(1),
+        Clockface::Repetitions(_) | Clockface::Waiting => 1000,
+    };
+    format!("--left: {}", share.min(1000))
+}
+
 /// The plan at hand, for what needs it once.
-fn with_plan<T>(view: View, then: impl FnOnce(&Plan) -> T) -> Option<T> {
+fn with_plan<T>(view: &View, then: impl FnOnce(&Plan) -> T) -> Option<T> {
     view.app.player.plan.with_untracked(|plan| plan.as_ref().map(then))
 }

@@ -1,5 +1,7 @@
 //! A routine's page: what it holds, how long it takes, and its Start.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use maud::{Markup, html};
 
@@ -12,6 +14,7 @@ use crate::ui::parts::{
     Choice, bullets, button, changing, dose, facts, fixed, group, heading, movement_row_with,
     section, switch,
 };
+use crate::view::Element;
 use crate::words::{RoutineText, words};
 
 /// What the person picks on this page.
@@ -22,8 +25,8 @@ struct Pick {
     extras: RwSignal<Vec<usize>>,
 }
 
-pub fn routine(id: &str) -> AnyView {
-    let Some(routine) = library().catalogue.routine(id) else { return ().into_any() };
+pub fn routine(id: &str) -> Vec<Element> {
+    let Some(routine) = library().catalogue.routine(id) else { return vec![] };
     let text = library().texts.routine(id);
     let app = App::get();
     let pick = Pick { week: RwSignal::new(0), extras: RwSignal::default() };
@@ -43,10 +46,10 @@ pub fn routine(id: &str) -> AnyView {
     let mut page = vec![fixed(html! { (heading(&text.name)) p class="lead" { (text.aim) } })];
     page.extend(week_choice(routine, text, pick));
     page.extend([group("card start", start), changing(steps), fixed(particulars(routine, text))]);
-    page.into_any()
+    page
 }
 
-fn week_choice(routine: &'static Routine, text: &'static RoutineText, pick: Pick) -> Vec<AnyView> {
+fn week_choice(routine: &'static Routine, text: &'static RoutineText, pick: Pick) -> Vec<Element> {
     let Schedule::Weekly(weeks) = &routine.schedule else { return vec![] };
     let words = &words().routine;
     let about = move || {
@@ -63,8 +66,8 @@ fn week_choice(routine: &'static Routine, text: &'static RoutineText, pick: Pick
         name: "week",
         label: words.week_choice,
         options: words.weeks.iter().copied().take(weeks.len()).collect(),
-        chosen: pick.week.into(),
-        choose: Callback::new(move |week| pick.week.set(week)),
+        chosen: Rc::new(move || pick.week.get()),
+        choose: Rc::new(move |week| pick.week.set(week)),
     };
     vec![choice.view(), changing(about)]
 }
@@ -86,22 +89,22 @@ fn totals(app: App, routine: &Routine, pick: Pick) -> Markup {
 }
 
 /// A switch for each optional step. They are off until the person adds them.
-fn extras(routine: &'static Routine, pick: Pick) -> Vec<AnyView> {
+fn extras(routine: &'static Routine, pick: Pick) -> Vec<Element> {
     let steps = routine.schedule.weeks().first().into_iter().flat_map(|week| week.steps.iter());
     let optional = steps.enumerate().filter(|(_, step)| step.optional);
     optional.map(|(index, step)| extra(index, step, pick)).collect()
 }
 
-fn extra(index: usize, step: &'static RoutineStep, pick: Pick) -> AnyView {
+fn extra(index: usize, step: &'static RoutineStep, pick: Pick) -> Element {
     let name = library().texts.movement(&step.movement).name.as_str();
-    let on = Signal::derive(move || pick.extras.with(|extras| extras.contains(&index)));
-    let set = Callback::new(move |on: bool| {
+    let is_on = move || pick.extras.with(|extras| extras.contains(&index));
+    let set = move |on: bool| {
         pick.extras.update(|extras| {
             extras.retain(|it| *it != index);
             extras.extend(on.then_some(index));
         });
-    });
-    switch(name, words().routine.optional, on, set)
+    };
+    switch(name, words().routine.optional, is_on, set)
 }
 
 fn steps(routine: &Routine, text: &RoutineText, week: usize, level: Option<Level>) -> Markup {

@@ -1,5 +1,6 @@
 //! Settings: sound and voice, pace, look, data.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -16,9 +17,10 @@ use crate::domain::settings::{Settings, Theme, Volume};
 use crate::ui::parts::{
     Choice, StepNames, Way, button, changing, fixed, group, heading, stepper, switch,
 };
+use crate::view::{Element, element, follow};
 use crate::words::words;
 
-pub fn settings() -> AnyView {
+pub fn settings() -> Vec<Element> {
     let app = App::get();
     let words = words();
     vec![
@@ -30,15 +32,14 @@ pub fn settings() -> AnyView {
         section(words.settings.data, vec![changing(move || data(app))]),
         fixed(html! { p { a href=(Route::About) { (words.pages.about) } } }),
     ]
-    .into_any()
 }
 
-fn section(title: &'static str, mut views: Vec<AnyView>) -> AnyView {
-    views.insert(0, fixed(html! { h2 { (title) } }));
-    group("settings", views)
+fn section(title: &'static str, mut parts: Vec<Element>) -> Element {
+    parts.insert(0, fixed(html! { h2 { (title) } }));
+    group("settings", parts)
 }
 
-fn sound(app: App) -> Vec<AnyView> {
+fn sound(app: App) -> Vec<Element> {
     let words = &words().settings;
     let voice_missing = html! {
         @if !app.player.senses.has_voice() { p class="quiet" { (words.voice_missing) } }
@@ -67,25 +68,26 @@ fn sound(app: App) -> Vec<AnyView> {
     ]
 }
 
-fn volume(app: App) -> AnyView {
+fn volume(app: App) -> Element {
     let words = &words().settings;
-    let percent = move || app.settings.with(|it| it.volume.percent()).to_string();
-    let set = move |event| {
-        let percent = event_target_value(&event).parse().ok();
+    let slider = element("input", "")
+        .attribute("type", "range")
+        .attribute("min", "0")
+        .attribute("max", "100")
+        .attribute("step", "5");
+    let (shown, moved) = (slider.clone(), slider.clone());
+    follow(move || shown.set_value(&app.settings.with(|it| it.volume.percent()).to_string()));
+    let slider = slider.on("input", move || {
+        let percent = moved.value().parse().ok();
         if let Some(volume) = percent.and_then(|percent| Volume::from_percent(percent).ok()) {
             app.change_settings(|it| it.volume = volume);
         }
-    };
-    view! {
-        <label class="range">
-            <span>{words.volume}</span>
-            <input type="range" min="0" max="100" step="5" prop:value=percent on:input=set />
-        </label>
-    }
-    .into_any()
+    });
+    let label = element("span", "").markup(html! { (words.volume) });
+    element("label", "range").children(vec![label, slider])
 }
 
-fn pace(app: App) -> Vec<AnyView> {
+fn pace(app: App) -> Vec<Element> {
     let words = words();
     vec![
         level_choice(app),
@@ -116,7 +118,7 @@ fn pace(app: App) -> Vec<AnyView> {
 }
 
 /// At which level routines are done, or as each says.
-pub fn level_choice(app: App) -> AnyView {
+pub fn level_choice(app: App) -> Element {
     let words = words();
     let mut options = vec![words.routine.as_written];
     options.extend(Level::ALL.map(words.common.level));
@@ -136,32 +138,32 @@ const PACINGS: [Pacing; 2] = [Pacing::Tempo, Pacing::OwnTime];
 const SIDES: [Side; 2] = [Side::Left, Side::Right];
 const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
-fn lengths(app: App) -> Vec<AnyView> {
+fn lengths(app: App) -> Vec<Element> {
     let words = &words().settings;
-    let mut views = vec![fixed(html! { p class="quiet" { (words.lengths_hint) } })];
-    views.extend(LengthKind::ALL.into_iter().map(|kind| length(app, kind)));
+    let mut parts = vec![fixed(html! { p class="quiet" { (words.lengths_hint) } })];
+    parts.extend(LengthKind::ALL.into_iter().map(|kind| length(app, kind)));
     let reset = move || app.change_settings(|it| it.lengths = Lengths::USUAL);
-    views.push(button("quiet-button", words.usual, reset));
-    views
+    parts.push(button("quiet-button", words.usual, reset));
+    parts
 }
 
-fn length(app: App, kind: LengthKind) -> AnyView {
+fn length(app: App, kind: LengthKind) -> Element {
     let words = &words().settings;
+    let [label, less, more] = (words.length)(kind);
     let share = move || app.settings.with(|it| it.lengths.share(kind));
-    let step = Callback::new(move |way| {
+    let meaning = move || {
+        let example = (words.length_example)(kind, share().of(example(kind)));
+        html! { div class="stepper-label" { (label) small { (example) } } }
+    };
+    let value = move || html! { output { ((words.percent)(share().percent())) } };
+    let step = move |way| {
         let share = match way {
             Way::Less => untrack(share).shorter(),
             Way::More => untrack(share).longer(),
         };
         app.change_settings(|it| it.lengths = it.lengths.with(kind, share));
-    });
-    let [label, less, more] = (words.length)(kind);
-    stepper(
-        StepNames { label, less, more },
-        Signal::derive(move || (words.percent)(share().percent())),
-        Signal::derive(move || (words.length_example)(kind, share().of(example(kind)))),
-        step,
-    )
+    };
+    stepper(StepNames { label, less, more }, meaning, value, step)
 }
 
 /// A usual length, by which one sees what a share means.
@@ -174,7 +176,7 @@ const fn example(kind: LengthKind) -> Duration {
     })
 }
 
-fn look(app: App) -> AnyView {
+fn look(app: App) -> Element {
     let words = &words().settings;
     choice(
         app,
@@ -201,10 +203,9 @@ fn flag(
     hint: &'static str,
     get: fn(&Settings) -> bool,
     put: fn(&mut Settings, bool),
-) -> AnyView {
-    let on = Signal::derive(move || app.settings.with(get));
-    let set = Callback::new(move |on| app.change_settings(|it| put(it, on)));
-    switch(label, hint, on, set)
+) -> Element {
+    let is_on = move || app.settings.with(get);
+    switch(label, hint, is_on, move |on| app.change_settings(|it| put(it, on)))
 }
 
 /// A setting that is one of a few.
@@ -215,9 +216,9 @@ fn choice(
     options: Vec<&'static str>,
     get: fn(&Settings) -> usize,
     put: fn(&mut Settings, usize),
-) -> AnyView {
-    let chosen = Signal::derive(move || app.settings.with(get));
-    let choose = Callback::new(move |index| app.change_settings(|it| put(it, index)));
+) -> Element {
+    let chosen = Rc::new(move || app.settings.with(get));
+    let choose = Rc::new(move |index| app.change_settings(|it| put(it, index)));
     Choice { name, label, options, chosen, choose }.view()
 }
 

@@ -9,12 +9,13 @@ use crate::app::{self, App};
 use crate::domain::catalogue::Routine;
 use crate::domain::history::{Day, week_of};
 use crate::ui::parts::{button, changing, fixed, group, heading, routine_length};
+use crate::view::Element;
 use crate::words::words;
 
 /// What is offered beside the routine that makes sense now.
 const SHORTER: [&str; 4] = ["desk-reset-2", "standing-break-4", "chair-only", "five-short-start"];
 
-pub fn today() -> AnyView {
+pub fn today() -> Vec<Element> {
     let (app, words) = (App::get(), words());
     let suggestion = app.suggestion();
     let routine = library().catalogue.routine(suggestion.routine);
@@ -33,12 +34,11 @@ pub fn today() -> AnyView {
     ];
     vec![
         fixed(greeting()),
-        (move || app.player.is_on().then(|| resume_card(app))).into_any(),
+        resume_card(app),
         group("card start", start),
         changing(move || week_card(app)),
         fixed(more(suggestion.routine)),
     ]
-    .into_any()
 }
 
 fn greeting() -> Markup {
@@ -50,7 +50,7 @@ fn greeting() -> Markup {
 }
 
 /// A session that was left open comes before anything new.
-fn resume_card(app: App) -> AnyView {
+fn resume_card(app: App) -> Element {
     let words = words();
     let question = move || {
         let shown = app.player.shown.get();
@@ -63,13 +63,13 @@ fn resume_card(app: App) -> AnyView {
             @if let Some(name) = name { p { (name) } }
         }
     };
-    let views = vec![
+    let parts = vec![
         changing(question),
         button("main-button", words.today.resume, move || app.player.resume()),
         button("quiet-button", words.today.let_go, move || app.player.finish_open()),
         fixed(html! { p class="quiet" { (words.today.let_go_hint) } }),
     ];
-    group("card resume", views)
+    group("card resume", parts).shown_while(move || app.player.is_on())
 }
 
 fn card_head(routine: &Routine, reason: &str) -> Markup {

@@ -5,28 +5,33 @@ use maud::html;
 
 use super::View;
 use super::dialogs::Topic;
-use crate::app::player::{Clockface, Standing};
+use crate::app::App;
+use crate::app::player::{Clockface, Player, Standing};
 use crate::domain::session::Input;
-use crate::ui::parts::{Icon, button, changing_button, group};
+use crate::ui::parts::{Icon, button, changing_button, group, named_button};
+use crate::view::Element;
 use crate::words::words;
 
-pub fn controls(view: View) -> AnyView {
+pub fn controls(view: &View) -> Element {
     let words = &words().player;
-    let offer = Memo::new(move |_| offer(view.standing.get(), view.clockface.get()));
-    let face = move || html! { (label(offer.get())) };
-    let views = vec![
-        small(view, Input::Shorter, words.shorter, words.shorter_name),
-        small(view, Input::Back, words.back, ""),
-        changing_button("pause", "", face, move || press(view, offer.get_untracked())),
-        small(view, Input::Skip, words.skip, ""),
-        small(view, Input::Longer, words.longer, words.longer_name),
-    ];
-    group("controls", views)
+    let player = view.app.player;
+    let face = move || html! { (label(offer_at(player))) };
+    group(
+        "controls",
+        vec![
+            small(view, Input::Shorter, words.shorter, words.shorter_name),
+            small(view, Input::Back, words.back, ""),
+            changing_button("pause", face, move || press_main(player)),
+            small(view, Input::Skip, words.skip, ""),
+            small(view, Input::Longer, words.longer, words.longer_name),
+        ],
+    )
+    .shown_while(move || !matches!(player.place.get(), Some((_, Standing::Asking(_)))))
 }
 
-fn small(view: View, input: Input, label: &'static str, name: &'static str) -> AnyView {
-    let send = move || view.app.player.send(input);
-    changing_button("small-button", name, move || html! { (label) }, send)
+fn small(view: &View, input: Input, label: &str, name: &str) -> Element {
+    let player = view.app.player;
+    named_button("small-button", name, move || player.send(input)).markup(html! { (label) })
 }
 
 /// The one thing that makes most sense to press.
@@ -57,43 +62,51 @@ fn label(offer: Offer) -> &'static str {
     }
 }
 
-fn press(view: View, offer: Offer) {
-    match offer {
-        Offer::Pause => view.app.player.send(Input::Pause),
-        Offer::Resume => view.app.player.resume(),
-        Offer::Ready | Offer::Done => view.app.player.send(Input::Done),
+/// What is offered now.
+fn offer_at(player: Player) -> Offer {
+    let shown = player.shown.get();
+    shown.map_or(Offer::Pause, |it| offer(it.standing, it.clockface))
+}
+
+/// Does what the main button offers, for a press or a key.
+pub fn press_main(player: Player) {
+    match untrack(|| offer_at(player)) {
+        Offer::Pause => player.send(Input::Pause),
+        Offer::Resume => player.resume(),
+        Offer::Ready | Offer::Done => player.send(Input::Done),
     }
 }
 
-/// Presses the main button, for the keyboard.
-pub fn press_main(view: View) {
-    press(view, offer(view.standing.get_untracked(), view.clockface.get_untracked()));
-}
-
 /// What is needed less often: how it is done, again, when to stop.
-pub fn tools(view: View) -> AnyView {
+pub fn tools(view: &View) -> Element {
     let words = &words().player;
     let player = view.app.player;
-    let views = vec![
-        button("tool", words.how, move || view.dialog.open(Topic::How)),
-        button("tool", words.repeat, move || player.send(Input::RepeatSide)),
-        button("tool", words.all_steps, move || view.dialog.open(Topic::Movements)),
-        button("tool", words.stop_signs, move || view.dialog.open(Topic::Stop)),
-        button("tool", words.help, move || view.dialog.open(Topic::Keys)),
-    ];
-    group("tools", views)
+    let open = |label, topic| {
+        let dialog = view.dialog.clone();
+        button("tool", label, move || dialog.open(topic))
+    };
+    group(
+        "tools",
+        vec![
+            open(words.how, Topic::How),
+            button("tool", words.repeat, move || player.send(Input::RepeatSide)),
+            open(words.all_steps, Topic::Movements),
+            open(words.stop_signs, Topic::Stop),
+            open(words.help, Topic::Keys),
+        ],
+    )
 }
 
-pub fn mute(view: View) -> AnyView {
+pub fn mute(app: App) -> Element {
     let face = move || {
-        let (icon, name) = if view.app.is_muted() {
+        let (icon, name) = if app.is_muted() {
             (Icon::SoundOff, words().player.unmute)
         } else {
             (Icon::SoundOn, words().player.mute)
         };
         html! { (icon.markup()) span class="unseen" { (name) } }
     };
-    changing_button("round", "", face, move || view.app.toggle_mute())
+    changing_button("round", face, move || app.toggle_mute())
 }
 
 #[cfg(test)]

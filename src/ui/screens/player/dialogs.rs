@@ -2,7 +2,8 @@
 //!
 //! A session that runs is paused meanwhile, and goes on when the dialog closes.
 
-use std::time::Duration;
+use std::cell::Cell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -17,6 +18,7 @@ use crate::domain::catalogue::Movement;
 use crate::domain::plan::Plan;
 use crate::domain::session::Input;
 use crate::ui::parts::{bullets, button, changing, fixed, group, steps};
+use crate::view::{Element, element};
 use crate::words::words;
 
 /// What a dialog is about.
@@ -41,7 +43,7 @@ impl Topic {
         }
     }
 
-    fn content(self, view: View) -> AnyView {
+    fn content(self, view: &View) -> Element {
         match self {
             Self::How => fixed(how(view)),
             Self::Movements => jumps(view),
@@ -53,82 +55,76 @@ impl Topic {
 }
 
 /// The player's dialog: what it is about while it is open, and whether it paused the session.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Dialog {
     app: App,
-    node: NodeRef<leptos::html::Dialog>,
+    element: Element,
     topic: RwSignal<Option<Topic>>,
-    has_paused: StoredValue<bool>,
+    has_paused: Rc<Cell<bool>>,
 }
 
 impl Dialog {
     pub fn new(app: App) -> Self {
         Self {
             app,
-            node: NodeRef::new(),
+            element: element("dialog", ""),
             topic: RwSignal::new(None),
-            has_paused: StoredValue::new(false),
+            has_paused: Rc::default(),
         }
     }
 
-    pub fn open(self, topic: Topic) {
-        let Some(node) = self.node.get_untracked() else { return };
+    pub fn open(&self, topic: Topic) {
         let player = self.app.player;
         let runs = player.shown.get_untracked().is_some_and(|it| it.standing == Standing::Running);
-        self.has_paused.set_value(runs);
+        self.has_paused.set(runs);
         player.send(Input::Pause);
         self.topic.set(Some(topic));
-        // It fails only where it is open already.
-        let _ = node.show_modal();
+        self.element.open();
     }
 
-    pub fn is_open(self) -> bool {
+    pub fn is_open(&self) -> bool {
         self.topic.with_untracked(Option::is_some)
     }
 
-    fn close(self) {
-        if let Some(node) = self.node.get_untracked() {
-            node.close();
-        }
+    fn close(&self) {
+        self.element.close();
     }
 
     /// Closes, and leaves the session to what comes next.
-    fn close_for_good(self) {
-        self.has_paused.set_value(false);
+    fn close_for_good(&self) {
+        self.has_paused.set(false);
         self.close();
     }
 
     /// After it has closed, by whatever way.
-    fn closed(self) {
+    fn closed(&self) {
         self.topic.set(None);
-        if self.has_paused.get_value() {
-            self.has_paused.set_value(false);
+        if self.has_paused.replace(false) {
             self.app.player.send(Input::Resume);
         }
     }
 }
 
 /// The dialog, with its content only while it is open.
-pub fn dialog(view: View) -> AnyView {
-    let dialog = view.dialog;
-    let topic = dialog.topic;
+pub fn dialog(view: &View) -> Element {
+    let topic = view.dialog.topic;
     let title = move || topic.get().map_or("", Topic::title);
-    let close = move || dialog.close();
+    let (dialog, closed) = (view.dialog.clone(), view.dialog.clone());
     let head = vec![
         changing(move || html! { h2 { (title()) } }),
-        button("quiet-button", words().common.close, close),
+        button("quiet-button", words().common.close, move || dialog.close()),
     ];
-    let content = move || topic.get().map(|topic| topic.content(view));
-    view! {
-        <dialog node_ref=dialog.node aria-label=title on:close=move |_| dialog.closed()>
-            {group("dialog-head", head)}
-            {content}
-        </dialog>
-    }
-    .into_any()
+    let (shell, view) = (view.dialog.element.clone(), view.clone());
+    let content = element("div", "markup").following_children(move || {
+        topic.get().into_iter().map(|topic| topic.content(&view)).collect()
+    });
+    shell
+        .following_attribute("aria-label", move || Some(title().to_owned()))
+        .on("close", move || closed.closed())
+        .children(vec![group("dialog-head", head), content])
 }
 
-fn how(view: View) -> Markup {
+fn how(view: &View) -> Markup {
     let words = &words().movement;
     let Some(movement) = movement_at(view) else { return html! {} };
     let text = library().texts.movement(&movement.id);
@@ -143,20 +139,27 @@ fn how(view: View) -> Markup {
     }
 }
 
-fn movement_at(view: View) -> Option<&'static Movement> {
-    let item = view.scene.get_untracked()?.item;
+fn movement_at(view: &View) -> Option<&'static Movement> {
+    let item = item_at(view)?;
     let number = with_plan(view, |plan| plan.items.get(item).map(|item| item.movement))??;
     library().catalogue.movement(number)
 }
 
+/// Which movement of the plan is at hand.
+fn item_at(view: &View) -> Option<usize> {
+    let step = view.app.player.shown.get_untracked()?.step;
+    with_plan(view, |plan| plan.steps.get(step).map(|step| step.item))?
+}
+
 /// All movements, each a button that goes there.
-fn jumps(view: View) -> AnyView {
-    let at = view.scene.with_untracked(|scene| scene.as_ref().map(|it| it.item));
+fn jumps(view: &View) -> Element {
+    let at = item_at(view);
     let names = with_plan(view, names).unwrap_or_default();
     let row = |(item, name): (usize, &'static str)| {
+        let (dialog, player) = (view.dialog.clone(), view.app.player);
         let jump = move || {
-            view.dialog.close();
-            view.app.player.send(Input::Jump { item });
+            dialog.close();
+            player.send(Input::Jump { item });
         };
         let class = if at == Some(item) { "row is-at" } else { "row" };
         button(class, name, jump)
@@ -185,32 +188,40 @@ fn keys() -> Markup {
     }
 }
 
-fn end(view: View) -> AnyView {
+fn end(view: &View) -> Element {
     let words = &words().player;
-    let dialog = view.dialog;
+    let (player, stay, leave) = (view.app.player, view.dialog.clone(), view.dialog.clone());
     let end = move || {
-        dialog.close_for_good();
-        view.app.player.send(Input::End);
+        leave.close_for_good();
+        player.send(Input::End);
     };
-    let views = vec![
+    let parts = vec![
         fixed(html! { p { (words.end_hint) } }),
-        button("main-button", words.end_no, move || dialog.close()),
+        button("main-button", words.end_no, move || stay.close()),
         button("quiet-button", words.end_yes, end),
     ];
-    group("dialog-actions", views)
+    group("dialog-actions", parts)
 }
 
 /// In place of the controls: the device slept, and only the person knows what that was worth.
-pub fn asleep(view: View, away: Duration) -> AnyView {
+pub fn asleep(view: &View) -> Element {
     let words = &words().player;
     let player = view.app.player;
-    let text = html! {
-        div role="alert" { h2 { ((words.asleep)(away)) } p { (words.asleep_hint) } }
+    let away = move || match player.place.get() {
+        Some((_, Standing::Asking(away))) => Some(away),
+        _ => None,
     };
-    let views = vec![
-        fixed(text),
+    let text = move || {
+        html! {
+            @if let Some(away) = away() {
+                div role="alert" { h2 { ((words.asleep)(away)) } p { (words.asleep_hint) } }
+            }
+        }
+    };
+    let parts = vec![
+        changing(text),
         button("main-button", words.carry_on, move || player.send(Input::CarryOn)),
         button("quiet-button", words.count_it, move || player.send(Input::CountIt)),
     ];
-    group("asleep", views)
+    group("asleep", parts).shown_while(move || away().is_some())
 }

@@ -4,6 +4,7 @@ use super::dialogs::Topic;
 use super::{View, controls};
 use crate::app;
 use crate::domain::session::Input;
+use crate::view::keep;
 
 /// What a key means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,19 +16,20 @@ enum Wish {
 }
 
 /// Listens for as long as the player is there.
-pub fn listen(view: View) {
-    app::on_key(move |key| {
+pub fn listen(view: &View) {
+    let view = view.clone();
+    keep(app::on_key(move |key| {
         let wish = wish(key).filter(|_| !view.dialog.is_open());
         if let Some(wish) = wish {
-            carry_out(view, wish);
+            carry_out(&view, wish);
         }
         wish.is_some()
-    });
+    }));
 }
 
-fn carry_out(view: View, wish: Wish) {
+fn carry_out(view: &View, wish: Wish) {
     match wish {
-        Wish::Main => controls::press_main(view),
+        Wish::Main => controls::press_main(view.app.player),
         Wish::Send(input) => view.app.player.send(input),
         Wish::Mute => view.app.toggle_mute(),
         Wish::Help => view.dialog.open(Topic::Keys),

@@ -1,0 +1,96 @@
+//! Elements of the page: made, filled, put into each other, listened to.
+
+use gloo_events::EventListener;
+use wasm_bindgen::JsCast;
+
+use super::events::Listener;
+
+/// An element. Its clones are the same element.
+#[derive(Clone)]
+pub struct Element(web_sys::HtmlElement);
+
+impl Element {
+    /// # Panics
+    /// Where there is no page, or `tag` is no name of an element.
+    #[must_use]
+    pub fn new(tag: &str, class: &str) -> Self {
+        let document = web_sys::window().and_then(|window| window.document());
+        let element = document.and_then(|document| document.create_element(tag).ok());
+        let element = Self(element.expect("a page and a tag of its own").unchecked_into());
+        if !class.is_empty() {
+            element.0.set_class_name(class);
+        }
+        element
+    }
+
+    /// Adds it to the page, after all that is there.
+    pub fn show(&self) {
+        let document = web_sys::window().and_then(|window| window.document());
+        if let Some(body) = document.and_then(|document| document.body()) {
+            // Nothing but a loop of elements is refused.
+            let _ = body.append_child(&self.0);
+        }
+    }
+
+    pub fn append(&self, child: &Self) {
+        let _ = self.0.append_child(&child.0);
+    }
+
+    /// Takes out all that is in it.
+    pub fn clear(&self) {
+        self.0.set_text_content(None);
+    }
+
+    /// Fills it with `html`, which must come from maud: it has escaped what people write.
+    pub fn set_html(&self, html: &str) {
+        self.0.set_inner_html(html);
+    }
+
+    pub fn set_text(&self, text: &str) {
+        self.0.set_text_content(Some(text));
+    }
+
+    /// Sets or takes away an attribute.
+    pub fn set_attribute(&self, name: &str, value: Option<&str>) {
+        // Only a name that is no name is refused.
+        let _ = match value {
+            Some(value) => self.0.set_attribute(name, value),
+            None => self.0.remove_attribute(name),
+        };
+    }
+
+    /// Calls `then` at each `event` until the listener is dropped.
+    pub fn listen(&self, event: &'static str, then: Box<dyn Fn()>) -> Listener {
+        Listener::new(EventListener::new(&self.0, event, move |_| then()))
+    }
+
+    /// What a field holds.
+    #[must_use]
+    pub fn value(&self) -> String {
+        self.0.unchecked_ref::<web_sys::HtmlInputElement>().value()
+    }
+
+    pub fn set_value(&self, value: &str) {
+        self.0.unchecked_ref::<web_sys::HtmlInputElement>().set_value(value);
+    }
+
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        self.0.unchecked_ref::<web_sys::HtmlInputElement>().checked()
+    }
+
+    pub fn set_checked(&self, is_checked: bool) {
+        self.0.unchecked_ref::<web_sys::HtmlInputElement>().set_checked(is_checked);
+    }
+
+    /// Opens a dialog above the page, with the focus in it.
+    pub fn open(&self) {
+        // It fails only where it is open already.
+        let _ = self.0.unchecked_ref::<web_sys::HtmlDialogElement>().show_modal();
+    }
+
+    /// Closes a dialog.
+    pub fn close(&self) {
+        self.0.unchecked_ref::<web_sys::HtmlDialogElement>().close();
+    }
+}
