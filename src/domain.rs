@@ -3,6 +3,7 @@
 pub mod catalogue;
 pub mod cues;
 pub mod history;
+pub mod json;
 pub mod lengths;
 pub mod moment;
 pub mod plan;

@@ -4,10 +4,11 @@
 //! notes a [`Problem`] with the place and the value that broke the rule, so a caller reads on and
 //! asks [`read`] for the verdict at the end.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::RangeInclusive;
 
-use serde_json::{Map, Value};
+use super::json::Json;
 
 /// One thing wrong with a document.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -46,7 +47,7 @@ pub fn read<T>(
     text: &str,
     build: impl FnOnce(&Reader) -> Option<T>,
 ) -> Result<T, Vec<Problem>> {
-    let value: Value = serde_json::from_str(text).map_err(|error| {
+    let value = Json::parse(text).map_err(|error| {
         let fault = Fault::NotJson(error.to_string());
         vec![Problem { place: name.to_owned(), fault }]
     })?;
@@ -65,7 +66,7 @@ pub fn read<T>(
 /// It knows the way back up, and spells it out only when there is a problem: a sound document of a
 /// thousand places costs no text.
 pub struct Reader<'a> {
-    value: &'a Value,
+    value: &'a Json<'a>,
     above: Option<&'a Reader<'a>>,
     step: Step<'a>,
     problems: &'a RefCell<Vec<Problem>>,
@@ -88,7 +89,7 @@ impl<'a> Reader<'a> {
     /// Calls this place by the text in its field `name` from here on, not by its number in a list.
     #[must_use]
     pub fn named_by(mut self, name: &str) -> Self {
-        if let Some(name) = self.value.get(name).and_then(Value::as_str) {
+        if let Some(Json::Text(name)) = self.value.field(name) {
             self.step = Step::Name(name);
         }
         self
@@ -98,7 +99,7 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn field(&self, name: &'static str) -> Option<Reader<'_>> {
         let found = self.optional(name);
-        if found.is_none() && self.value.is_object() {
+        if found.is_none() && matches!(self.value, Json::Fields(_)) {
             self.fail(Fault::Missing(name));
         }
         found
@@ -106,40 +107,41 @@ impl<'a> Reader<'a> {
 
     /// The field `name`, if it is there.
     #[must_use]
-    pub fn optional(&self, name: &str) -> Option<Reader<'_>> {
-        let (name, value) = self.fields()?.get_key_value(name)?;
+    pub fn optional(&self, name: &'static str) -> Option<Reader<'_>> {
+        self.fields();
+        let value = self.value.field(name)?;
         Some(self.below(Step::Name(name), value))
     }
 
     /// The text or the number in the field `name`, for a look ahead that notes nothing.
     #[must_use]
     pub fn peek(&self, name: &str) -> Option<String> {
-        match self.value.get(name)? {
-            Value::String(text) => Some(text.clone()),
-            Value::Number(number) => Some(number.to_string()),
+        match self.value.field(name)? {
+            Json::Text(text) => Some(text.to_string()),
+            number @ Json::Number(_) => Some(number.written()),
             _ => None,
         }
     }
 
     /// Notes each field that is not among `names`.
     pub fn only(&self, names: &[&str]) {
-        for name in self.fields().into_iter().flat_map(Map::keys) {
-            if !names.contains(&name.as_str()) {
-                self.fail(Fault::Unknown(name.clone()));
+        for (name, _) in self.fields() {
+            if !names.contains(&name.as_ref()) {
+                self.fail(Fault::Unknown(name.to_string()));
             }
         }
     }
 
-    /// Every field with its name, in the order of the alphabet.
+    /// Every field with its name, in the order in which they stand.
     #[must_use]
     pub fn entries(&self) -> Vec<(&'a str, Reader<'_>)> {
-        let entries = self.fields().into_iter().flatten();
-        entries.map(|(name, value)| (name.as_str(), self.below(Step::Name(name), value))).collect()
+        let entries = self.fields().iter();
+        entries.map(|(name, value)| (name.as_ref(), self.below(Step::Name(name), value))).collect()
     }
 
     #[must_use]
     pub fn list(&self) -> Vec<Reader<'_>> {
-        let Some(values) = self.value.as_array() else {
+        let Json::List(values) = self.value else {
             self.wrong_kind("a list");
             return vec![];
         };
@@ -155,12 +157,13 @@ impl<'a> Reader<'a> {
 
     #[must_use]
     pub fn text(&self) -> Option<&'a str> {
-        let text = self.value.as_str();
-        if text.is_none_or(str::is_empty) {
-            self.wrong_kind("a text");
-            return None;
+        match self.value {
+            Json::Text(text) if !text.is_empty() => Some(text),
+            _ => {
+                self.wrong_kind("a text");
+                None
+            }
         }
-        text
     }
 
     /// A list of texts, those that are none left out and noted.
@@ -182,7 +185,11 @@ impl<'a> Reader<'a> {
 
     #[must_use]
     pub fn number(&self, bounds: RangeInclusive<u64>) -> Option<u64> {
-        let Some(found) = self.value.as_u64() else {
+        let Json::Number(found) = self.value else {
+            self.wrong_kind("a whole number");
+            return None;
+        };
+        let Some(found) = found.as_u64() else {
             self.wrong_kind("a whole number");
             return None;
         };
@@ -196,7 +203,10 @@ impl<'a> Reader<'a> {
     /// A whole number that may be below zero.
     #[must_use]
     pub fn signed(&self) -> Option<i64> {
-        let found = self.value.as_i64();
+        let found = match self.value {
+            Json::Number(found) => found.as_i64(),
+            _ => None,
+        };
         if found.is_none() {
             self.wrong_kind("a whole number");
         }
@@ -205,16 +215,16 @@ impl<'a> Reader<'a> {
 
     #[must_use]
     pub fn is_null(&self) -> bool {
-        self.value.is_null()
+        matches!(self.value, Json::Null)
     }
 
     #[must_use]
     pub fn flag(&self) -> Option<bool> {
-        let found = self.value.as_bool();
-        if found.is_none() {
+        let Json::Flag(flag) = self.value else {
             self.wrong_kind("true or false");
-        }
-        found
+            return None;
+        };
+        Some(*flag)
     }
 
     /// The choice whose name stands here.
@@ -228,7 +238,7 @@ impl<'a> Reader<'a> {
         found.map(|(_, choice)| *choice)
     }
 
-    fn below<'b>(&'b self, step: Step<'b>, value: &'b Value) -> Reader<'b> {
+    fn below<'b>(&'b self, step: Step<'b>, value: &'b Json<'b>) -> Reader<'b> {
         Reader { value, above: Some(self), step, problems: self.problems }
     }
 
@@ -240,15 +250,15 @@ impl<'a> Reader<'a> {
         self.above.map_or_else(|| step.clone(), |above| format!("{} / {step}", above.place()))
     }
 
-    fn fields(&self) -> Option<&'a Map<String, Value>> {
-        let fields = self.value.as_object();
-        if fields.is_none() {
+    fn fields(&self) -> &'a [(Cow<'a, str>, Json<'a>)] {
+        let Json::Fields(fields) = self.value else {
             self.wrong_kind("a group of fields");
-        }
+            return &[];
+        };
         fields
     }
 
     fn wrong_kind(&self, wanted: &'static str) {
-        self.fail(Fault::WrongKind { wanted, found: self.value.to_string() });
+        self.fail(Fault::WrongKind { wanted, found: self.value.written() });
     }
 }

@@ -5,12 +5,12 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
 use time::{OffsetDateTime, UtcOffset};
 
 use super::catalogue::{Level, MovementNumber};
 use super::cues::Breathing;
 use super::history::{Done, Feel, Record, WorkTime};
+use super::json::Json;
 use super::lengths::{LengthKind, Lengths, Share};
 use super::plan::{Advance, Pacing, Recipe, Side};
 use super::reading::{self, Fault, Problem, Reader};
@@ -49,22 +49,21 @@ pub fn read_settings(text: Option<&str>) -> Stored<Settings> {
 
 #[must_use]
 pub fn write_settings(settings: &Settings) -> String {
-    json!({
-        "v": VERSION,
-        "sounds": settings.sounds,
-        "voice": settings.voice,
-        "volume": settings.volume.percent(),
-        "vibration": settings.vibration,
-        "breathing": settings.breathing == Breathing::Marked,
-        "awake": settings.keep_awake,
-        "level": settings.level.map(|level| name_of(&Level::NAMES, level)),
-        "lengths": percents(settings.lengths),
-        "advance": name_of(&ADVANCES, settings.advance),
-        "repetitions": name_of(&PACINGS, settings.repetitions),
-        "side": name_of(&SIDES, settings.first_side),
-        "theme": name_of(&THEMES, settings.theme),
-    })
-    .to_string()
+    written(vec![
+        ("advance", name_of(&ADVANCES, settings.advance)),
+        ("awake", settings.keep_awake.into()),
+        ("breathing", (settings.breathing == Breathing::Marked).into()),
+        ("lengths", percents(settings.lengths)),
+        ("level", level_at_rest(settings.level)),
+        ("repetitions", name_of(&PACINGS, settings.repetitions)),
+        ("side", name_of(&SIDES, settings.first_side)),
+        ("sounds", settings.sounds.into()),
+        ("theme", name_of(&THEMES, settings.theme)),
+        ("v", VERSION.into()),
+        ("vibration", settings.vibration.into()),
+        ("voice", settings.voice.into()),
+        ("volume", u64::from(settings.volume.percent()).into()),
+    ])
 }
 
 #[must_use]
@@ -75,24 +74,27 @@ pub fn read_session(text: Option<&str>) -> Stored<SavedSession> {
 #[must_use]
 pub fn write_session(saved: &SavedSession) -> String {
     let SavedSession { recipe, began, saved, kept } = saved;
-    json!({
-        "v": VERSION,
-        "routine": recipe.routine,
-        "week": recipe.week,
-        "level": recipe.level.map(|level| name_of(&Level::NAMES, level)),
-        "extras": recipe.extras,
-        "lengths": percents(recipe.lengths),
-        "advance": name_of(&ADVANCES, recipe.advance),
-        "repetitions": name_of(&PACINGS, recipe.repetitions),
-        "side": name_of(&SIDES, recipe.first_side),
-        "began": instant_at_rest(*began),
-        "saved": instant_at_rest(*saved),
-        "step": kept.step,
-        "elapsed": millis(kept.elapsed),
-        "adjusted": kept.adjusted.iter().map(|(step, length)| json!([step, millis(*length)])).collect::<Vec<_>>(),
-        "spent": kept.spent.iter().map(|spent| millis(*spent)).collect::<Vec<_>>(),
-    })
-    .to_string()
+    let adjusted = kept.adjusted.iter();
+    written(vec![
+        (
+            "adjusted",
+            adjusted.map(|(step, length)| numbers(&[*step as u64, millis(*length)])).collect(),
+        ),
+        ("advance", name_of(&ADVANCES, recipe.advance)),
+        ("began", instant_at_rest(*began).into_iter().collect()),
+        ("elapsed", millis(kept.elapsed).into()),
+        ("extras", recipe.extras.iter().map(|it| *it as u64).collect()),
+        ("lengths", percents(recipe.lengths)),
+        ("level", level_at_rest(recipe.level)),
+        ("repetitions", name_of(&PACINGS, recipe.repetitions)),
+        ("routine", recipe.routine.as_str().into()),
+        ("saved", instant_at_rest(*saved).into_iter().collect()),
+        ("side", name_of(&SIDES, recipe.first_side)),
+        ("spent", kept.spent.iter().map(|spent| millis(*spent)).collect()),
+        ("step", (kept.step as u64).into()),
+        ("v", VERSION.into()),
+        ("week", (recipe.week as u64).into()),
+    ])
 }
 
 /// The sessions of one month, in the order in which they were recorded.
@@ -109,7 +111,7 @@ pub fn read_month(text: Option<&str>) -> Stored<Vec<Record>> {
 /// `done` as rows of `[movement, whole]` or `[movement, left, right]`.
 #[must_use]
 pub fn write_month(records: &[Record]) -> String {
-    json!({ "v": VERSION, "s": records.iter().map(record_at_rest).collect::<Vec<_>>() }).to_string()
+    written(vec![("s", records.iter().map(record_at_rest).collect()), ("v", VERSION.into())])
 }
 
 fn read<T>(name: &str, text: Option<&str>, build: impl FnOnce(&Reader) -> Option<T>) -> Stored<T> {
@@ -133,8 +135,21 @@ const SIDES: [(&str, Side); 2] = [("left", Side::Left), ("right", Side::Right)];
 const THEMES: [(&str, Theme); 3] =
     [("system", Theme::System), ("light", Theme::Light), ("dark", Theme::Dark)];
 
-fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
-    names.iter().find(|(_, it)| *it == value).map_or("", |(name, _)| name)
+fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> Json<'static> {
+    names.iter().find(|(_, it)| *it == value).map_or("", |(name, _)| name).into()
+}
+
+fn level_at_rest(level: Option<Level>) -> Json<'static> {
+    level.map_or(Json::Null, |level| name_of(&Level::NAMES, level))
+}
+
+fn numbers(numbers: &[u64]) -> Json<'static> {
+    numbers.iter().copied().collect()
+}
+
+/// The text of these fields, which stand in the order of the alphabet.
+fn written(fields: Vec<(&str, Json)>) -> String {
+    Json::Fields(fields.into_iter().map(|(name, value)| (name.into(), value)).collect()).written()
 }
 
 fn settings(reader: &Reader) -> Option<Settings> {
@@ -274,8 +289,8 @@ fn lengths(reader: &Reader) -> Option<Lengths> {
     Some(lengths)
 }
 
-fn percents(lengths: Lengths) -> [u16; 4] {
-    LengthKind::ALL.map(|kind| lengths.share(kind).percent())
+fn percents(lengths: Lengths) -> Json<'static> {
+    LengthKind::ALL.iter().map(|kind| u64::from(lengths.share(*kind).percent())).collect()
 }
 
 fn small(reader: &Reader) -> Option<usize> {
@@ -333,26 +348,26 @@ fn code_of<T: PartialEq>(codes: &[(u64, T)], value: &T) -> u64 {
     codes.iter().find(|(_, it)| it == value).map_or(0, |(code, _)| *code)
 }
 
-fn record_at_rest(record: &Record) -> Value {
+fn record_at_rest(record: &Record) -> Json<'_> {
     let [began, offset] = instant_at_rest(record.began);
-    json!([
-        began,
-        offset,
-        record.routine,
-        record.week,
-        record.level.map(|level| name_of(&Level::NAMES, level)),
-        secs(record.took),
-        code_of(&ENDS, &record.end),
-        record.feel.map_or(0, |feel| code_of(&FEELS, &feel)),
-        record.done.iter().map(done_at_rest).collect::<Vec<_>>(),
+    Json::List(vec![
+        began.into(),
+        offset.into(),
+        record.routine.as_str().into(),
+        (record.week as u64).into(),
+        level_at_rest(record.level),
+        secs(record.took).into(),
+        code_of(&ENDS, &record.end).into(),
+        record.feel.map_or(0, |feel| code_of(&FEELS, &feel)).into(),
+        record.done.iter().map(done_at_rest).collect(),
     ])
 }
 
-fn done_at_rest(done: &Done) -> Value {
-    let movement = done.movement.get();
+fn done_at_rest(done: &Done) -> Json<'static> {
+    let movement = u64::from(done.movement.get());
     match done.time {
-        WorkTime::Whole(time) => json!([movement, secs(time)]),
-        WorkTime::Sides { left, right } => json!([movement, secs(left), secs(right)]),
+        WorkTime::Whole(time) => numbers(&[movement, secs(time)]),
+        WorkTime::Sides { left, right } => numbers(&[movement, secs(left), secs(right)]),
     }
 }
 

@@ -339,6 +339,6 @@ fn texts(reader: &Reader, field: &'static str) -> Vec<String> {
     reader.field(field).map_or_else(Vec::new, |it| it.texts())
 }
 
-fn optional(reader: &Reader, field: &str) -> Option<String> {
+fn optional(reader: &Reader, field: &'static str) -> Option<String> {
     reader.optional(field)?.text().map(str::to_owned)
 }

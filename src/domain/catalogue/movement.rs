@@ -260,7 +260,7 @@ fn list<T>(reader: &Reader, name: &'static str, read: impl Fn(&Reader) -> Option
     reader.field(name).map_or_else(Vec::new, |it| it.each(read))
 }
 
-fn alternative(reader: &Reader, name: &str, known: &Known) -> Option<String> {
+fn alternative(reader: &Reader, name: &'static str, known: &Known) -> Option<String> {
     let id = reader.optional(name)?;
     id.text_among(known.movements.as_deref()).map(str::to_owned)
 }
