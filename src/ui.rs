@@ -50,9 +50,9 @@ fn title(route: &Route) -> String {
     let page = match route {
         Route::Today => return name.to_owned(),
         Route::Routines => pages.routines,
-        Route::Routine(id) => &texts.routine(id).name,
+        Route::Routine(id) => texts.routine(id).name,
         Route::Movements => pages.movements,
-        Route::Movement(id) => &texts.movement(id).name,
+        Route::Movement(id) => texts.movement(id).name,
         Route::Session => pages.session,
         Route::Done => words().done.title,
         Route::History => pages.history,

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{catalogue, every_week, plan};
+use common::{catalogue, every_week, plan, spoilt};
 use limber::domain::catalogue::{Catalogue, Evidence};
 
 #[test]
@@ -43,10 +43,10 @@ fn what_has_been_tested_has_a_source_and_every_source_exists() {
 #[test]
 fn no_movement_number_and_no_id_ever_changes() {
     let mut shipped: Vec<_> =
-        catalogue().movements.iter().map(|it| (it.number.get(), it.id.as_str())).collect();
+        catalogue().movements.iter().map(|it| (it.number.get(), it.id)).collect();
     shipped.sort_unstable();
     assert_eq!(shipped, MOVEMENTS);
-    let shipped: Vec<_> = catalogue().routines.iter().map(|it| it.id.as_str()).collect();
+    let shipped: Vec<_> = catalogue().routines.iter().map(|it| it.id).collect();
     assert_eq!(shipped, ROUTINES);
 }
 
@@ -144,8 +144,8 @@ fn read(changes: &[(&str, &str)]) -> Result<Catalogue, Vec<String>> {
         let document = documents.iter_mut().find(|it| it.contains(this)).expect("a text to change");
         *document = document.replacen(this, that, 1);
     }
-    let [movements, routines, references] = documents;
-    Catalogue::read(&movements, &routines, &references)
+    let [movements, routines, references] = documents.map(|it| &*it.leak());
+    Catalogue::read(movements, routines, references)
         .map_err(|problems| problems.iter().map(ToString::to_string).collect())
 }
 
@@ -282,6 +282,47 @@ fn what_is_no_json_is_refused() {
     check(
         &[(r#"[{"id": "JEONG2015""#, r#"[{"id": JEONG2015"#)],
         &["references: this is not JSON: expected value at line 1 column 9"],
+    );
+}
+
+#[test]
+fn no_value_is_taken_for_another() {
+    for (index, name) in ["movements", "routines", "references"].into_iter().enumerate() {
+        for wrong in [r#"{"odd": 1}"#, "[7.5]", "-1", r#""""#, "null"] {
+            for (place, document) in spoilt(SOUND[index], wrong) {
+                // A routine's number is for those who write it, and nobody reads it.
+                if (name, place.as_str()) == ("routines", "/0/number") {
+                    continue;
+                }
+                let mut documents = SOUND;
+                documents[index] = document.leak();
+                let [movements, routines, references] = documents;
+                match Catalogue::read(movements, routines, references) {
+                    Ok(_) => panic!("{name}{place} may not be {wrong}"),
+                    Err(found) => assert!(found.iter().any(|it| it.place.starts_with(name))),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told_once_and_nothing_follows_from_it() {
+    check(
+        &[(r#""benefits": [{"#, r#""benefits": [7, {"#)],
+        &["movements / bridge / benefits / 1: 7 is not a group of fields"],
+    );
+    check(
+        &[(r#""tempo_secs": 4"#, r#""tempo_secs": 0"#)],
+        &["movements / bridge / dose / advanced / tempo_secs: 0 is outside 1 to 30"],
+    );
+    check(
+        &[(r#""evidence": "low""#, r#""evidence": "some""#), (r#"["JEONG2015"]"#, "[]")],
+        &[r#"movements / bridge / benefits / 1 / evidence: "some" is not known here"#],
+    );
+    check(
+        &[(r#""text": "Jeong and others""#, r#""text": 1.5"#)],
+        &["references / JEONG2015 / text: 1.5 is not a text"],
     );
 }
 

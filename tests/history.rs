@@ -43,7 +43,7 @@ fn done(record: &Record) -> Vec<String> {
         .done
         .iter()
         .map(|done| {
-            let movement = catalogue().movement(done.movement).map_or("?", |it| &it.id);
+            let movement = catalogue().movement(done.movement).map_or("?", |it| it.id);
             match done.time {
                 WorkTime::Whole(time) => format!("{movement} {}", time.as_secs()),
                 WorkTime::Sides { left, right } => {

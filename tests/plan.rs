@@ -19,7 +19,7 @@ fn timeline(plan: &Plan) -> Vec<String> {
         .iter()
         .map(|step| {
             let movement = catalogue().movement(plan.items[step.item].movement);
-            let movement = movement.map_or("?", |it| &it.id);
+            let movement = movement.map_or("?", |it| it.id);
             let side = match step.side {
                 None => "",
                 Some(Side::Left) => " left",

@@ -4,9 +4,9 @@ mod common;
 
 use std::fmt::Debug;
 
-use common::secs;
 use common::{
-    any_lengths, any_recipe, any_script, article_five, at, catalogue, millis, recipe, runs,
+    any_lengths, any_recipe, any_script, article_five, at, catalogue, millis, recipe, runs, secs,
+    spoilt,
 };
 use limber::domain::catalogue::{Level, MovementNumber};
 use limber::domain::cues::Breathing;
@@ -269,6 +269,30 @@ fn everything_unreadable_is_told_at_once() {
             r#"settings / side: "both" is not known here"#,
         ],
     );
+}
+
+#[test]
+fn no_value_is_taken_for_another() {
+    #[track_caller]
+    fn check<T: Debug>(text: &str, read: impl Fn(Option<&str>) -> Stored<T>) {
+        for wrong in [r#"{"odd":1}"#, "[7.5]", "-1", r#""""#] {
+            for (place, spoilt) in spoilt(text, wrong) {
+                // There are times before 1970, and minutes to the west.
+                if wrong == "-1" && is_of_a_time(&place) {
+                    continue;
+                }
+                let found = read(Some(&spoilt));
+                assert!(matches!(found, Stored::Unreadable(_)), "{place} as {wrong}: {found:?}");
+            }
+        }
+    }
+    fn is_of_a_time(place: &str) -> bool {
+        let steps: Vec<_> = place.split('/').skip(1).collect();
+        matches!(*steps, ["began" | "saved", _] | ["s", _, "0" | "1"])
+    }
+    check(SETTINGS, read_settings);
+    check(SESSION, read_session);
+    check(SESSIONS, read_month);
 }
 
 #[test]

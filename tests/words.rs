@@ -40,14 +40,55 @@ fn a_text_that_lacks_a_sentence_says_which() {
     }
 }
 
+/// Sound texts but for `movements` and the `notes` of a routine have exactly these `problems`.
+#[track_caller]
+fn check(movements: &'static str, notes: &str, problems: &[&str]) {
+    let routines = format!(
+        r#"{{"routines": {{"short": {{"name": "a", "aim": "b", "frequency": "c", "when": "d",
+            "screening": "e", "honest": "f", "notes": {notes}}}}},
+            "progression": {{"up": "a", "up_how": "b", "hold": "c", "down": "d", "stop": "e",
+            "cap": "f"}}}}"#
+    );
+    let terms = r#"{"muscles": {}, "parts": {}, "regions": {}, "positions": {}, "equipment": {},
+        "tags": {}, "notes": {}, "claims": {}}"#;
+    match Texts::read(movements, routines.leak(), terms) {
+        Ok(_) => panic!("it has been read without a problem"),
+        Err(found) => {
+            assert_eq!(found.iter().map(ToString::to_string).collect::<Vec<_>>(), problems);
+        }
+    }
+}
+
+#[test]
+fn a_key_stands_once_and_a_note_at_a_step() {
+    check(
+        r#"{"cap": 1, "cap": 2}"#,
+        "{}",
+        &[
+            r#"movements: "cap" stands here twice"#,
+            "movements / cap: 1 is not a group of fields",
+            "movements / cap: 2 is not a group of fields",
+        ],
+    );
+    check(
+        "{}",
+        r#"{"1": "So.", "0": "So.", "last": 7}"#,
+        &[
+            "routines / routines / short / notes / last: 7 is not a text",
+            r#"routines / routines / short / notes: "0" is not known here"#,
+            r#"routines / routines / short / notes: "last" is not known here"#,
+        ],
+    );
+}
+
 #[test]
 fn no_text_shouts_or_promises() {
     let (catalogue, texts) = (Catalogue::shipped(), Texts::shipped());
     for movement in &catalogue.movements {
-        let text = texts.movement(&movement.id);
+        let text = texts.movement(movement.id);
         let levels = Level::ALL.iter().filter_map(|level| text.at(*level));
-        let all = text.steps.iter().chain(&text.mistakes).map(String::as_str).chain(levels);
-        for sentence in all.chain([text.feel.as_str(), &text.cue, &text.breathing, &text.exit]) {
+        let all = text.steps.iter().chain(&text.mistakes).copied().chain(levels);
+        for sentence in all.chain([text.feel, text.cue, text.breathing, text.exit]) {
             assert!(!sentence.contains('!'), "{}: {sentence}", movement.id);
             for promise in ["will cure", "fixes", "heals", "pain-free"] {
                 assert!(!sentence.to_lowercase().contains(promise), "{}: {sentence}", movement.id);

@@ -20,16 +20,16 @@ pub fn movements(query: &str) -> Vec<&'static Movement> {
 /// All that a movement can be found by, in small letters.
 fn text_of(movement: &Movement) -> String {
     let (texts, common) = (&library().texts, &words().common);
-    let text = texts.movement(&movement.id);
+    let text = texts.movement(movement.id);
     let terms = &texts.terms;
     let mut all = vec![
-        text.name.as_str(),
-        terms.position(&movement.position),
+        text.name,
+        terms.position(movement.position),
         (common.kind)(movement.kind),
         (common.setting)(movement.setting),
-        text.needs.as_deref().unwrap_or_default(),
+        text.needs.unwrap_or_default(),
     ];
-    all.extend(text.aliases.iter().map(String::as_str));
+    all.extend(&text.aliases);
     all.extend(movement.regions.iter().map(|region| terms.region(region)));
     let muscles = movement.primary.iter().chain(&movement.secondary);
     let muscles = muscles.map(|muscle| terms.muscle(muscle)).collect::<Vec<_>>();

@@ -14,7 +14,10 @@ pub use movement::{
 pub use reference::{Reference, Status};
 pub use routine::{Routine, RoutineStep, Schedule, Week};
 
-use super::reading::{self, Fault, Problem, Reader};
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use super::reading::{Fault, Problem, Problems, Reader};
 
 /// The shipped catalogue, as text.
 const MOVEMENTS: &str = include_str!("catalogue/movements.json");
@@ -45,35 +48,23 @@ impl Catalogue {
     ///
     /// # Errors
     /// Every problem found, with the id and the value.
-    pub fn read(movements: &str, routines: &str, references: &str) -> Result<Self, Vec<Problem>> {
-        let mut known = Known::default();
-        let references = reading::read("references", references, |reader| {
-            let entries = reader.list();
-            known.references = Some(once("id", &entries));
-            Some(entries.into_iter().filter_map(reference::read).collect())
-        });
-        let movements = reading::read("movements", movements, |reader| {
-            let entries = reader.list();
-            known.movements = Some(once("id", &entries));
-            once("number", &entries);
-            Some(entries.into_iter().filter_map(|it| movement::read(it, &known)).collect())
-        });
-        let routines = reading::read("routines", routines, |reader| {
-            let entries = reader.list();
-            once("id", &entries);
-            Some(entries.into_iter().filter_map(|it| routine::read(it, &known)).collect())
-        });
-        match (movements, routines, references) {
-            (Ok(movements), Ok(routines), Ok(references)) => {
-                Ok(Self { movements, routines, references })
-            }
-            (movements, routines, references) => Err([
-                references.err().unwrap_or_default(),
-                movements.err().unwrap_or_default(),
-                routines.err().unwrap_or_default(),
-            ]
-            .concat()),
-        }
+    pub fn read(
+        movements: &'static str,
+        routines: &'static str,
+        references: &'static str,
+    ) -> Result<Self, Vec<Problem>> {
+        let problems = Problems::default();
+        let references = Reader::for_good("references", references, &problems);
+        let mut known = Known { references: once("id", &references), movements: None };
+        let references = references.each(reference::read);
+        let movements = Reader::for_good("movements", movements, &problems);
+        known.movements = once("id", &movements);
+        once("number", &movements);
+        let movements = movements.each(|it| movement::read(it, &known));
+        let routines = Reader::for_good("routines", routines, &problems);
+        once("id", &routines);
+        let routines = routines.each(|it| routine::read(it, &known));
+        problems.verdict(Self { movements, routines, references })
     }
 
     #[must_use]
@@ -99,36 +90,33 @@ impl Catalogue {
 
 /// The ids that an entry may name: those of the references and those of the movements, looked up
 /// before any entry is read. `None` where a document is none, so nobody knows which there are.
-#[derive(Default)]
 struct Known {
-    references: Option<Vec<String>>,
-    movements: Option<Vec<String>>,
+    references: Option<Vec<Cow<'static, str>>>,
+    movements: Option<Vec<Cow<'static, str>>>,
 }
 
 /// The values of the field `name` of all entries. One that stands twice is noted.
-fn once(name: &str, entries: &[Reader]) -> Vec<String> {
-    let mut seen = vec![];
-    for entry in entries {
-        let Some(value) = entry.peek(name) else { continue };
-        if seen.contains(&value) {
-            entry.fail(Fault::Twice(value));
+fn once(name: &str, entries: &Reader<'static, '_>) -> Option<Vec<Cow<'static, str>>> {
+    let seen = RefCell::new(vec![]);
+    entries.there()?.each(|entry| {
+        let Some(value) = entry.peek(name) else { return };
+        if seen.borrow().contains(&value) {
+            entry.fail(Fault::Twice(value.into_owned()));
         } else {
-            seen.push(value);
+            seen.borrow_mut().push(value);
         }
-    }
-    seen
+    });
+    Some(seen.into_inner())
 }
 
-/// The place of an entry, called by its `id` once that has been read.
-fn by_id(reader: Reader) -> Option<(String, Reader)> {
-    let id = reader.field("id")?.text()?.to_owned();
-    let is_plain =
-        id.chars().all(|letter| letter.is_ascii_lowercase() || "-0123456789".contains(letter));
-    let reader = reader.named_by("id");
-    if !is_plain {
+/// What is written in the field `id`.
+fn id(reader: &Reader<'static, '_>) -> &'static str {
+    let id = reader.field("id").text();
+    let is_plain = |letter: u8| letter.is_ascii_lowercase() || b"-0123456789".contains(&letter);
+    if !id.bytes().all(is_plain) {
         reader.fail(Fault::Rule(format!(
             "the id \"{id}\" has more than small letters, digits and dashes"
         )));
     }
-    Some((id, reader))
+    id
 }

@@ -165,7 +165,7 @@ impl Plan {
         let mut builder = Builder { recipe, position: None, items: vec![], steps: vec![] };
         for (index, step) in week.steps.iter().enumerate() {
             let kept = !step.optional || recipe.extras.contains(&index);
-            if let (true, Some(movement)) = (kept, catalogue.movement_called(&step.movement)) {
+            if let (true, Some(movement)) = (kept, catalogue.movement_called(step.movement)) {
                 builder.add(movement, index, dose_for(movement, step, recipe.level));
             }
         }
@@ -229,7 +229,7 @@ impl<'a> Builder<'a> {
     }
 
     fn get_ready(&mut self, movement: &'a Movement) -> Duration {
-        let same = self.position.replace(&movement.position) == Some(&movement.position);
+        let same = self.position.replace(movement.position) == Some(movement.position);
         self.recipe.lengths.get_ready.of(if same { GET_READY_SAME } else { GET_READY_NEW })
     }
 

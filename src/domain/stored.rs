@@ -13,7 +13,7 @@ use super::history::{Done, Feel, Record, WorkTime};
 use super::json::Json;
 use super::lengths::{LengthKind, Lengths, Share};
 use super::plan::{Advance, Pacing, Recipe, Side};
-use super::reading::{self, Fault, Problem, Reader};
+use super::reading::{Fault, Problem, Problems, Reader};
 use super::session::{End, Kept};
 use super::settings::{Settings, Theme, Volume};
 
@@ -100,10 +100,7 @@ pub fn write_session(saved: &SavedSession) -> String {
 /// The sessions of one month, in the order in which they were recorded.
 #[must_use]
 pub fn read_month(text: Option<&str>) -> Stored<Vec<Record>> {
-    read("sessions", text, |reader| {
-        reader.only(&["v", "s"]);
-        Some(reader.field("s")?.each(record))
-    })
+    read("sessions", text, |reader| reader.only(&["v", "s"]).field("s").each(record))
 }
 
 /// One row per session, by position rather than by name, so that years of them fit:
@@ -114,14 +111,14 @@ pub fn write_month(records: &[Record]) -> String {
     written(vec![("s", records.iter().map(record_at_rest).collect()), ("v", VERSION.into())])
 }
 
-fn read<T>(name: &str, text: Option<&str>, build: impl FnOnce(&Reader) -> Option<T>) -> Stored<T> {
+fn read<T>(name: &str, text: Option<&str>, build: impl FnOnce(&Reader) -> T) -> Stored<T> {
     let Some(text) = text else { return Stored::Nothing };
-    let read =
-        reading::read(name, text, |reader| match reader.field("v")?.number(1..=u64::MAX)? {
-            VERSION => build(reader).map(Some),
-            _ => Some(None),
-        });
-    match read {
+    let problems = Problems::default();
+    let document = problems.parse(name, text);
+    let reader = Reader::new(name, document.as_ref(), &problems);
+    let version = reader.field("v").number_if_sound(1..=u64::MAX);
+    let value = (version == Some(VERSION)).then(|| build(&reader));
+    match problems.verdict(value) {
         Ok(Some(value)) => Stored::Read(value),
         Ok(None) => Stored::Newer,
         Err(problems) => Stored::Unreadable(problems),
@@ -152,8 +149,8 @@ fn written(fields: Vec<(&str, Json)>) -> String {
     Json::Fields(fields.into_iter().map(|(name, value)| (name.into(), value)).collect()).written()
 }
 
-fn settings(reader: &Reader) -> Option<Settings> {
-    reader.only(&[
+fn settings(reader: &Reader) -> Settings {
+    let reader = reader.only(&[
         "v",
         "sounds",
         "voice",
@@ -168,59 +165,28 @@ fn settings(reader: &Reader) -> Option<Settings> {
         "side",
         "theme",
     ]);
-    let flag = |name| reader.field(name).and_then(|it| it.flag());
-    let sounds = flag("sounds");
-    let voice = flag("voice");
-    let vibration = flag("vibration");
-    let breathing = flag("breathing");
-    let keep_awake = flag("awake");
-    let volume = reader.field("volume").and_then(|it| it.number(0..=100));
-    let volume = volume.and_then(|percent| Volume::from_percent(percent).ok());
-    let theme = reader.field("theme").and_then(|it| it.one_of(&THEMES));
-    let manner = manner(reader);
-    let manner = manner?;
-    Some(Settings {
-        sounds: sounds?,
-        voice: voice?,
-        vibration: vibration?,
-        breathing: if breathing? { Breathing::Marked } else { Breathing::Unmarked },
-        keep_awake: keep_awake?,
-        volume: volume?,
-        theme: theme?,
-        level: manner.level,
-        lengths: manner.lengths,
-        advance: manner.advance,
-        repetitions: manner.repetitions,
-        first_side: manner.first_side,
-    })
+    Settings {
+        sounds: reader.field("sounds").flag(),
+        voice: reader.field("voice").flag(),
+        vibration: reader.field("vibration").flag(),
+        breathing: if reader.field("breathing").flag() {
+            Breathing::Marked
+        } else {
+            Breathing::Unmarked
+        },
+        keep_awake: reader.field("awake").flag(),
+        volume: volume(&reader.field("volume")),
+        theme: reader.field("theme").one_of(&THEMES),
+        level: level(&reader.field("level")),
+        lengths: lengths(&reader.field("lengths")),
+        advance: reader.field("advance").one_of(&ADVANCES),
+        repetitions: reader.field("repetitions").one_of(&PACINGS),
+        first_side: reader.field("side").one_of(&SIDES),
+    }
 }
 
-/// What the settings and a recipe have in common.
-struct Manner {
-    level: Option<Level>,
-    lengths: Lengths,
-    advance: Advance,
-    repetitions: Pacing,
-    first_side: Side,
-}
-
-fn manner(reader: &Reader) -> Option<Manner> {
-    let level = reader.field("level").and_then(|it| level(&it));
-    let lengths = reader.field("lengths").and_then(|it| lengths(&it));
-    let advance = reader.field("advance").and_then(|it| it.one_of(&ADVANCES));
-    let repetitions = reader.field("repetitions").and_then(|it| it.one_of(&PACINGS));
-    let first_side = reader.field("side").and_then(|it| it.one_of(&SIDES));
-    Some(Manner {
-        level: level?,
-        lengths: lengths?,
-        advance: advance?,
-        repetitions: repetitions?,
-        first_side: first_side?,
-    })
-}
-
-fn saved_session(reader: &Reader) -> Option<SavedSession> {
-    reader.only(&[
+fn saved_session(reader: &Reader) -> SavedSession {
+    let reader = reader.only(&[
         "v",
         "routine",
         "week",
@@ -237,81 +203,70 @@ fn saved_session(reader: &Reader) -> Option<SavedSession> {
         "adjusted",
         "spent",
     ]);
-    let manner = manner(reader);
-    let routine = reader.field("routine").and_then(|it| it.text());
-    let week = reader.field("week").and_then(|it| small(&it));
-    let extras = reader.field("extras").map(|it| it.each(small));
-    let began = reader.field("began").and_then(|it| lone_instant(&it));
-    let saved = reader.field("saved").and_then(|it| lone_instant(&it));
-    let step = reader.field("step").and_then(|it| small(&it));
-    let elapsed = reader.field("elapsed").and_then(|it| length(&it));
-    let adjusted = reader.field("adjusted").map(|it| it.each(adjustment));
-    let spent = reader.field("spent").map(|it| it.each(length));
-    let manner = manner?;
-    Some(SavedSession {
+    SavedSession {
         recipe: Recipe {
-            routine: routine?.to_owned(),
-            week: week?,
-            extras: extras?,
-            level: manner.level,
-            lengths: manner.lengths,
-            advance: manner.advance,
-            repetitions: manner.repetitions,
-            first_side: manner.first_side,
+            routine: reader.field("routine").text().to_owned(),
+            week: count(&reader.field("week")),
+            extras: reader.field("extras").each(count),
+            level: level(&reader.field("level")),
+            lengths: lengths(&reader.field("lengths")),
+            advance: reader.field("advance").one_of(&ADVANCES),
+            repetitions: reader.field("repetitions").one_of(&PACINGS),
+            first_side: reader.field("side").one_of(&SIDES),
         },
-        began: began?,
-        saved: saved?,
-        kept: Kept { step: step?, elapsed: elapsed?, adjusted: adjusted?, spent: spent? },
-    })
+        began: lone_instant(&reader.field("began")),
+        saved: lone_instant(&reader.field("saved")),
+        kept: Kept {
+            step: count(&reader.field("step")),
+            elapsed: length(&reader.field("elapsed")),
+            adjusted: reader.field("adjusted").each(adjustment),
+            spent: reader.field("spent").each(length),
+        },
+    }
+}
+
+fn volume(reader: &Reader) -> Volume {
+    Volume::from_percent(reader.number(0..=100)).unwrap_or(Settings::default().volume)
 }
 
 /// A level, or nothing for the one that the routine says.
-#[expect(clippy::option_option, reason = "the outer one says whether it could be read")]
-fn level(reader: &Reader) -> Option<Option<Level>> {
-    if reader.is_null() { Some(None) } else { reader.one_of(&Level::NAMES).map(Some) }
+fn level(reader: &Reader) -> Option<Level> {
+    if reader.is_null() { None } else { Some(reader.one_of(&Level::NAMES)) }
 }
 
-fn lengths(reader: &Reader) -> Option<Lengths> {
-    let percents = reader.list();
-    if percents.len() != LengthKind::ALL.len() {
-        reader.fail(Fault::Rule(format!(
-            "{} lengths, not {}",
-            percents.len(),
-            LengthKind::ALL.len()
-        )));
-        return None;
-    }
+fn lengths(reader: &Reader) -> Lengths {
+    let kinds = LengthKind::ALL;
+    let count = kinds.len();
+    let reader =
+        reader.row(count..=count, |found| Fault::Rule(format!("{found} lengths, not {count}")));
     let most = u64::from(Share::MOST.percent());
     let mut lengths = Lengths::USUAL;
-    for (kind, percent) in LengthKind::ALL.into_iter().zip(&percents) {
-        lengths = lengths.with(kind, Share::from_percent(percent.number(0..=most)?).ok()?);
+    for (index, kind) in kinds.into_iter().enumerate() {
+        let percent = reader.entry(index).number(0..=most);
+        lengths = lengths.with(kind, Share::from_percent(percent).unwrap_or(Share::USUAL));
     }
-    Some(lengths)
+    lengths
 }
 
 fn percents(lengths: Lengths) -> Json<'static> {
     LengthKind::ALL.iter().map(|kind| u64::from(lengths.share(*kind).percent())).collect()
 }
 
-fn small(reader: &Reader) -> Option<usize> {
-    reader.number(0..=9_999).and_then(|number| usize::try_from(number).ok())
+fn count(reader: &Reader) -> usize {
+    usize::from(reader.small(0..=9_999))
 }
 
-fn length(reader: &Reader) -> Option<Duration> {
-    reader.number(0..=millis(LONGEST)).map(Duration::from_millis)
+fn length(reader: &Reader) -> Duration {
+    Duration::from_millis(reader.number(0..=millis(LONGEST)))
 }
 
 fn millis(length: Duration) -> u64 {
     u64::try_from(length.min(LONGEST).as_millis()).unwrap_or(u64::MAX)
 }
 
-fn adjustment(reader: &Reader) -> Option<(usize, Duration)> {
-    let fields = reader.list();
-    let [step, changed] = fields.as_slice() else {
-        reader.fail(Fault::Missing("a step or its length"));
-        return None;
-    };
-    Some((small(step)?, length(changed)?))
+fn adjustment(reader: &Reader) -> (usize, Duration) {
+    let reader = reader.row(2..=2, |_| Fault::Missing("a step or its length"));
+    (count(&reader.entry(0)), length(&reader.entry(1)))
 }
 
 /// Seconds since 1970 and the offset from UTC in minutes.
@@ -319,26 +274,22 @@ fn instant_at_rest(instant: OffsetDateTime) -> [i64; 2] {
     [instant.unix_timestamp(), i64::from(instant.offset().whole_minutes())]
 }
 
-fn lone_instant(reader: &Reader) -> Option<OffsetDateTime> {
-    let fields = reader.list();
-    let [secs, offset] = fields.as_slice() else {
-        reader.fail(Fault::Rule(format!("a time has {} fields, not 2", fields.len())));
-        return None;
-    };
-    instant(secs, offset)
+fn lone_instant(reader: &Reader) -> OffsetDateTime {
+    let fault = |found| Fault::Rule(format!("a time has {found} fields, not 2"));
+    let reader = reader.row(2..=2, fault);
+    instant(&reader.entry(0), &reader.entry(1))
 }
 
-fn instant(secs: &Reader, offset: &Reader) -> Option<OffsetDateTime> {
+fn instant(secs: &Reader, offset: &Reader) -> OffsetDateTime {
     let (secs, minutes) = (secs.signed(), offset.signed());
-    let (secs, minutes) = (secs?, minutes?);
     let utc = OffsetDateTime::from_unix_timestamp(secs).ok();
     let shift = minutes.checked_mul(60).and_then(|secs| i32::try_from(secs).ok());
     let shift = shift.and_then(|secs| UtcOffset::from_whole_seconds(secs).ok());
     let instant = utc.zip(shift).and_then(|(utc, shift)| utc.checked_to_offset(shift));
-    if instant.is_none() {
+    instant.unwrap_or_else(|| {
         offset.fail(Fault::Rule(format!("there is no time {secs} s at {minutes} min")));
-    }
-    instant
+        OffsetDateTime::UNIX_EPOCH
+    })
 }
 
 const ENDS: [(u64, End); 2] = [(0, End::Stopped), (1, End::Finished)];
@@ -371,53 +322,38 @@ fn done_at_rest(done: &Done) -> Json<'static> {
     }
 }
 
-fn record(reader: &Reader) -> Option<Record> {
-    let fields = reader.list();
-    let [began, offset, routine, week, level_at_rest, took, end, feel, done_at_rest] =
-        fields.as_slice()
-    else {
-        reader.fail(Fault::Rule(format!("a session has {} fields, not 9", fields.len())));
-        return None;
-    };
-    let began = instant(began, offset);
-    let routine = routine.text();
-    let week = small(week);
-    let level = level(level_at_rest);
-    let took = length_in_secs(took);
-    let end = end.number(0..=1);
-    let feel = feel.number(0..=3);
-    let done = done_at_rest.each(done);
-    let (end, feel) = (end?, feel?);
-    Some(Record {
-        began: began?,
-        routine: routine?.to_owned(),
-        week: week?,
-        level: level?,
-        took: took?,
-        end: ENDS.iter().find(|(code, _)| *code == end)?.1,
+fn record(reader: &Reader) -> Record {
+    let fault = |found| Fault::Rule(format!("a session has {found} fields, not 9"));
+    let reader = reader.row(9..=9, fault);
+    let end = reader.entry(6).number(0..=1);
+    let feel = reader.entry(7).number(0..=3);
+    Record {
+        began: instant(&reader.entry(0), &reader.entry(1)),
+        routine: reader.entry(2).text().to_owned(),
+        week: count(&reader.entry(3)),
+        level: level(&reader.entry(4)),
+        took: length_in_secs(&reader.entry(5)),
+        end: if end == 0 { End::Stopped } else { End::Finished },
         feel: FEELS.iter().find(|(code, _)| *code == feel).map(|(_, feel)| *feel),
-        done,
-    })
+        done: reader.entry(8).each(done),
+    }
 }
 
-fn done(reader: &Reader) -> Option<Done> {
-    let fields = reader.list();
-    let time = match fields.as_slice() {
-        [_, whole] => WorkTime::Whole(length_in_secs(whole)?),
-        [_, left, right] => {
-            WorkTime::Sides { left: length_in_secs(left)?, right: length_in_secs(right)? }
-        }
-        _ => {
-            reader.fail(Fault::Rule(format!("a movement done has {} fields", fields.len())));
-            return None;
-        }
-    };
-    let movement = fields.first()?.number(1..=u64::from(u16::MAX))?;
-    Some(Done { movement: MovementNumber::new(u16::try_from(movement).ok()?), time })
+fn done(reader: &Reader) -> Done {
+    let fault = |found| Fault::Rule(format!("a movement done has {found} fields"));
+    let reader = reader.row(2..=3, fault);
+    let time = length_in_secs(&reader.entry(1));
+    Done {
+        movement: MovementNumber::new(reader.entry(0).small(1..=u16::MAX)),
+        time: match reader.entry(2).there() {
+            Some(right) => WorkTime::Sides { left: time, right: length_in_secs(&right) },
+            None => WorkTime::Whole(time),
+        },
+    }
 }
 
-fn length_in_secs(reader: &Reader) -> Option<Duration> {
-    reader.number(0..=secs(LONGEST)).map(Duration::from_secs)
+fn length_in_secs(reader: &Reader) -> Duration {
+    Duration::from_secs(reader.number(0..=secs(LONGEST)))
 }
 
 fn secs(length: Duration) -> u64 {

@@ -19,11 +19,9 @@ pub fn say(
     let Some(step) = session.step(step) else { return String::new() };
     let Some(text) = text_of(texts, catalogue, session, &step) else { return String::new() };
     match beat {
-        Beat::GetReady => {
-            (cues.coming)(&text.name, step.side, text.steps.first().map_or("", String::as_str))
-        }
+        Beat::GetReady => (cues.coming)(text.name, step.side, text.steps.first().unwrap_or(&"")),
         Beat::Begin => begin(&step, text),
-        Beat::Again { left } => (cues.again)(&text.name, step.side, left),
+        Beat::Again { left } => (cues.again)(text.name, step.side, left),
         Beat::ChangeSides => step.side.map_or_else(String::new, |side| (cues.change_sides)(side)),
         Beat::Rest => (cues.rest)(step.length.expected()),
         Beat::Halfway => cues.halfway.to_owned(),
@@ -37,12 +35,12 @@ fn begin(step: &Step, text: &MovementText) -> String {
     let cues = &words().cues;
     let Doing::Work(bout) = step.doing else { return String::new() };
     match (bout.effort, step.length) {
-        (Effort::Repetitions { count, .. }, _) => (cues.repetitions)(step.side, count, &text.cue),
+        (Effort::Repetitions { count, .. }, _) => (cues.repetitions)(step.side, count, text.cue),
         (Effort::Timed, Length::Fixed(length) | Length::Open { estimate: length }) => {
-            (cues.timed)(length, &text.cue)
+            (cues.timed)(length, text.cue)
         }
         (Effort::Hold, Length::Fixed(length) | Length::Open { estimate: length }) => {
-            (cues.hold)(step.side, length, &text.cue)
+            (cues.hold)(step.side, length, text.cue)
         }
     }
 }
@@ -54,5 +52,5 @@ fn text_of<'a>(
     step: &Step,
 ) -> Option<&'a MovementText> {
     let item = session.plan().items.get(step.item)?;
-    Some(texts.movement(&catalogue.movement(item.movement)?.id))
+    Some(texts.movement(catalogue.movement(item.movement)?.id))
 }

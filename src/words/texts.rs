@@ -1,10 +1,10 @@
 //! The words of the catalogue in one language, read from JSON under the catalogue's ids.
 
 use crate::domain::catalogue::{Catalogue, Level, Muscle};
-use crate::domain::reading::{self, Problem, Reader};
+use crate::domain::reading::{Fault, Problem, Problems, Reader};
 
 /// What is found by a key. There are tens of them at most, and a map would weigh more than it saves.
-type ByKey<T> = Vec<(String, T)>;
+type ByKey<T> = Vec<(&'static str, T)>;
 
 /// The words for every movement, routine and term.
 pub struct Texts {
@@ -15,71 +15,71 @@ pub struct Texts {
 }
 
 pub struct MovementText {
-    pub name: String,
-    pub aliases: Vec<String>,
+    pub name: &'static str,
+    pub aliases: Vec<&'static str>,
     /// What it takes, as a sentence; nothing for a movement that needs nothing.
-    pub needs: Option<String>,
+    pub needs: Option<&'static str>,
     /// What makes it more comfortable.
-    pub helpful: Vec<String>,
-    pub steps: Vec<String>,
-    pub feel: String,
-    pub cue: String,
-    pub breathing: String,
-    pub exit: String,
-    pub mistakes: Vec<String>,
+    pub helpful: Vec<&'static str>,
+    pub steps: Vec<&'static str>,
+    pub feel: &'static str,
+    pub cue: &'static str,
+    pub breathing: &'static str,
+    pub exit: &'static str,
+    pub mistakes: Vec<&'static str>,
     /// How it is done at a level, where that differs from the steps.
-    levels: [Option<String>; 3],
-    pub note: Option<String>,
+    levels: [Option<&'static str>; 3],
+    pub note: Option<&'static str>,
 }
 
 impl MovementText {
     #[must_use]
-    pub fn at(&self, level: Level) -> Option<&str> {
-        self.levels[level as usize].as_deref()
+    pub fn at(&self, level: Level) -> Option<&'static str> {
+        self.levels[level as usize]
     }
 }
 
 pub struct RoutineText {
-    pub name: String,
-    pub aim: String,
-    pub frequency: String,
-    pub when: String,
-    pub screening: String,
-    pub honest: String,
+    pub name: &'static str,
+    pub aim: &'static str,
+    pub frequency: &'static str,
+    pub when: &'static str,
+    pub screening: &'static str,
+    pub honest: &'static str,
     /// Notes on single steps, by their place from 0.
-    notes: Vec<(usize, String)>,
+    notes: Vec<(usize, &'static str)>,
     /// What each week is about, for a routine that changes from week to week.
-    pub weeks: Vec<String>,
-    pub after: Option<String>,
+    pub weeks: Vec<&'static str>,
+    pub after: Option<&'static str>,
 }
 
 impl RoutineText {
     #[must_use]
-    pub fn note(&self, step: usize) -> Option<&str> {
-        self.notes.iter().find(|(place, _)| *place == step).map(|(_, note)| note.as_str())
+    pub fn note(&self, step: usize) -> Option<&'static str> {
+        self.notes.iter().find(|(place, _)| *place == step).map(|(_, note)| *note)
     }
 }
 
 /// Words for the keys that the catalogue uses.
 pub struct Terms {
-    muscles: ByKey<String>,
-    parts: ByKey<String>,
-    regions: ByKey<String>,
-    positions: ByKey<String>,
-    equipment: ByKey<String>,
-    tags: ByKey<String>,
-    notes: ByKey<String>,
-    claims: ByKey<String>,
+    muscles: ByKey<&'static str>,
+    parts: ByKey<&'static str>,
+    regions: ByKey<&'static str>,
+    positions: ByKey<&'static str>,
+    equipment: ByKey<&'static str>,
+    tags: ByKey<&'static str>,
+    notes: ByKey<&'static str>,
+    claims: ByKey<&'static str>,
 }
 
 /// When to do more, as much or less.
 pub struct Progression {
-    pub up: String,
-    pub up_how: String,
-    pub hold: String,
-    pub down: String,
-    pub stop: String,
-    pub cap: String,
+    pub up: &'static str,
+    pub up_how: &'static str,
+    pub hold: &'static str,
+    pub down: &'static str,
+    pub stop: &'static str,
+    pub cap: &'static str,
 }
 
 impl Texts {
@@ -98,25 +98,23 @@ impl Texts {
 
     /// # Errors
     /// Every problem found.
-    pub fn read(movements: &str, routines: &str, terms: &str) -> Result<Self, Vec<Problem>> {
-        let movements = reading::read("movements", movements, |it| Some(by_key(it, movement)));
-        let routines = reading::read("routines", routines, |it| {
-            it.only(&["routines", "progression"]);
-            let routines = it.field("routines").map(|it| by_key(&it, routine));
-            let progression = it.field("progression").and_then(|it| progression(&it));
-            routines.zip(progression)
-        });
-        let terms = reading::read("terms", terms, |it| Some(read_terms(it)));
-        match (movements, routines, terms) {
-            (Ok(movements), Ok((routines, progression)), Ok(terms)) => {
-                Ok(Self { movements, routines, terms, progression })
-            }
-            (movements, routines, terms) => Err([movements.err(), routines.err(), terms.err()]
-                .into_iter()
-                .flatten()
-                .flatten()
-                .collect()),
-        }
+    pub fn read(
+        movements: &'static str,
+        routines: &'static str,
+        terms: &'static str,
+    ) -> Result<Self, Vec<Problem>> {
+        let problems = Problems::default();
+        let movements = Reader::for_good("movements", movements, &problems);
+        let routines = Reader::for_good("routines", routines, &problems);
+        let routines = routines.only(&["routines", "progression"]);
+        let terms = Reader::for_good("terms", terms, &problems);
+        let texts = Self {
+            movements: movements.entries(movement),
+            routines: routines.field("routines").entries(routine),
+            terms: read_terms(&terms),
+            progression: progression(&routines.field("progression")),
+        };
+        problems.verdict(texts)
     }
 
     /// # Panics
@@ -135,8 +133,8 @@ impl Texts {
 
     /// The name of a routine that may be no more.
     #[must_use]
-    pub fn routine_name(&self, id: &str) -> Option<&str> {
-        find(&self.routines, id).map(|text| text.name.as_str())
+    pub fn routine_name(&self, id: &str) -> Option<&'static str> {
+        find(&self.routines, id).map(|text| text.name)
     }
 
     /// Every key of `catalogue` that has no text here.
@@ -150,8 +148,8 @@ impl Texts {
             }
         };
         for it in &catalogue.movements {
-            check("movement", &it.id, find(&self.movements, &it.id).is_some());
-            check("position", &it.position, find(&terms.positions, &it.position).is_some());
+            check("movement", it.id, find(&self.movements, it.id).is_some());
+            check("position", it.position, find(&terms.positions, it.position).is_some());
             for region in &it.regions {
                 check("region", region, find(&terms.regions, region).is_some());
             }
@@ -165,19 +163,19 @@ impl Texts {
                 check("equipment", thing, find(&terms.equipment, thing).is_some());
             }
             for caution in &it.cautions {
-                check("tag", &caution.tag, find(&terms.tags, &caution.tag).is_some());
-                check("note", &caution.note, find(&terms.notes, &caution.note).is_some());
+                check("tag", caution.tag, find(&terms.tags, caution.tag).is_some());
+                check("note", caution.note, find(&terms.notes, caution.note).is_some());
             }
             for benefit in &it.benefits {
-                check("claim", &benefit.claim, find(&terms.claims, &benefit.claim).is_some());
+                check("claim", benefit.claim, find(&terms.claims, benefit.claim).is_some());
             }
         }
         for it in &catalogue.routines {
-            let text = find(&self.routines, &it.id);
-            check("routine", &it.id, text.is_some());
+            let text = find(&self.routines, it.id);
+            check("routine", it.id, text.is_some());
             let weeks = it.schedule.weeks().len();
             let has_weeks = text.is_some_and(|text| weeks == 1 || text.weeks.len() == weeks);
-            check("weeks of", &it.id, has_weeks);
+            check("weeks of", it.id, has_weeks);
         }
         missing
     }
@@ -186,55 +184,50 @@ impl Texts {
 impl Terms {
     #[must_use]
     pub fn muscle(&self, muscle: &Muscle) -> String {
-        let name = term(&self.muscles, &muscle.name);
-        match &muscle.part {
+        let name = term(&self.muscles, muscle.name);
+        match muscle.part {
             Some(part) => format!("{name} ({})", term(&self.parts, part)),
             None => name.to_owned(),
         }
     }
 
     #[must_use]
-    pub fn region(&self, key: &str) -> &str {
+    pub fn region(&self, key: &str) -> &'static str {
         term(&self.regions, key)
     }
 
     #[must_use]
-    pub fn position(&self, key: &str) -> &str {
+    pub fn position(&self, key: &str) -> &'static str {
         term(&self.positions, key)
     }
 
     #[must_use]
-    pub fn tag(&self, key: &str) -> &str {
+    pub fn tag(&self, key: &str) -> &'static str {
         term(&self.tags, key)
     }
 
     #[must_use]
-    pub fn note(&self, key: &str) -> &str {
+    pub fn note(&self, key: &str) -> &'static str {
         term(&self.notes, key)
     }
 
     #[must_use]
-    pub fn claim(&self, key: &str) -> &str {
+    pub fn claim(&self, key: &str) -> &'static str {
         term(&self.claims, key)
     }
 }
 
 /// The word for `key`; a test rules out that there is none.
-fn term<'a>(terms: &'a ByKey<String>, key: &str) -> &'a str {
-    find(terms, key).map_or("", String::as_str)
+fn term(terms: &ByKey<&'static str>, key: &str) -> &'static str {
+    find(terms, key).copied().unwrap_or_default()
 }
 
 fn find<'a, T>(entries: &'a ByKey<T>, key: &str) -> Option<&'a T> {
-    entries.iter().find(|(name, _)| name == key).map(|(_, entry)| entry)
+    entries.iter().find(|(name, _)| *name == key).map(|(_, entry)| entry)
 }
 
-fn by_key<T>(reader: &Reader, read: impl Fn(&Reader) -> Option<T>) -> ByKey<T> {
-    let entries = reader.entries().into_iter();
-    entries.filter_map(|(key, it)| Some((key.to_owned(), read(&it)?))).collect()
-}
-
-fn movement(reader: &Reader) -> Option<MovementText> {
-    reader.only(&[
+fn movement(reader: &Reader<'static, '_>) -> MovementText {
+    let reader = reader.only(&[
         "name",
         "aliases",
         "needs",
@@ -248,28 +241,27 @@ fn movement(reader: &Reader) -> Option<MovementText> {
         "levels",
         "note",
     ]);
-    let [name, feel, cue, breathing, exit] =
-        ["name", "feel", "cue", "breathing", "exit"].map(|field| text(reader, field));
     let levels = reader.field("levels");
-    let level = |name| levels.as_ref().and_then(|it| optional(it, name));
-    Some(MovementText {
-        aliases: texts(reader, "aliases"),
-        helpful: reader.optional("helpful").map_or_else(Vec::new, |it| it.texts()),
-        steps: texts(reader, "steps"),
-        mistakes: texts(reader, "mistakes"),
-        needs: optional(reader, "needs"),
-        note: optional(reader, "note"),
+    let levels = levels.only(&["beginner", "intermediate", "advanced"]);
+    let level = |name| optional(&levels, name);
+    MovementText {
+        name: reader.field("name").text(),
+        aliases: reader.field("aliases").texts(),
+        needs: optional(&reader, "needs"),
+        helpful: reader.optional("helpful").texts(),
+        steps: reader.field("steps").texts(),
+        feel: reader.field("feel").text(),
+        cue: reader.field("cue").text(),
+        breathing: reader.field("breathing").text(),
+        exit: reader.field("exit").text(),
+        mistakes: reader.field("mistakes").texts(),
         levels: [level("beginner"), level("intermediate"), level("advanced")],
-        name: name?,
-        feel: feel?,
-        cue: cue?,
-        breathing: breathing?,
-        exit: exit?,
-    })
+        note: optional(&reader, "note"),
+    }
 }
 
-fn routine(reader: &Reader) -> Option<RoutineText> {
-    reader.only(&[
+fn routine(reader: &Reader<'static, '_>) -> RoutineText {
+    let reader = reader.only(&[
         "name",
         "aim",
         "frequency",
@@ -280,45 +272,55 @@ fn routine(reader: &Reader) -> Option<RoutineText> {
         "weeks",
         "after",
     ]);
-    let [name, aim, frequency, when, screening, honest] =
-        ["name", "aim", "frequency", "when", "screening", "honest"].map(|it| text(reader, it));
-    Some(RoutineText {
-        notes: reader.optional("notes").map_or_else(Vec::new, |it| notes(&it)),
-        weeks: reader
-            .optional("weeks")
-            .map_or_else(Vec::new, |it| it.each(|week| text(week, "focus"))),
-        after: optional(reader, "after"),
-        name: name?,
-        aim: aim?,
-        frequency: frequency?,
-        when: when?,
-        screening: screening?,
-        honest: honest?,
-    })
+    RoutineText {
+        name: reader.field("name").text(),
+        aim: reader.field("aim").text(),
+        frequency: reader.field("frequency").text(),
+        when: reader.field("when").text(),
+        screening: reader.field("screening").text(),
+        honest: reader.field("honest").text(),
+        notes: notes(&reader.optional("notes")),
+        weeks: reader.optional("weeks").each(|week| week.only(&["focus"]).field("focus").text()),
+        after: optional(&reader, "after"),
+    }
 }
 
 /// Notes under places that count from 1.
-fn notes(reader: &Reader) -> Vec<(usize, String)> {
-    let entries = reader.entries().into_iter();
-    entries
-        .filter_map(|(place, note)| {
-            let index = place.parse::<usize>().ok()?.checked_sub(1)?;
-            Some((index, note.text()?.to_owned()))
-        })
-        .collect()
-}
-
-fn progression(reader: &Reader) -> Option<Progression> {
-    let [up, up_how, hold, down, stop, cap] =
-        ["up", "up_how", "hold", "down", "stop", "cap"].map(|field| text(reader, field));
-    Some(Progression { up: up?, up_how: up_how?, hold: hold?, down: down?, stop: stop?, cap: cap? })
-}
-
-fn read_terms(reader: &Reader) -> Terms {
-    let group = |name| {
-        let entries = reader.field(name).map(|it| by_key(&it, |it| it.text().map(str::to_owned)));
-        entries.unwrap_or_default()
+fn notes(reader: &Reader<'static, '_>) -> Vec<(usize, &'static str)> {
+    let index = |place: &str| {
+        let index = place.parse::<usize>().ok().and_then(|it| it.checked_sub(1));
+        if index.is_none() {
+            reader.fail(Fault::Unknown(place.to_owned()));
+        }
+        index.unwrap_or_default()
     };
+    reader.named_texts().iter().map(|(place, note)| (index(place), *note)).collect()
+}
+
+fn progression(reader: &Reader<'static, '_>) -> Progression {
+    let reader = reader.only(&["up", "up_how", "hold", "down", "stop", "cap"]);
+    Progression {
+        up: reader.field("up").text(),
+        up_how: reader.field("up_how").text(),
+        hold: reader.field("hold").text(),
+        down: reader.field("down").text(),
+        stop: reader.field("stop").text(),
+        cap: reader.field("cap").text(),
+    }
+}
+
+fn read_terms(reader: &Reader<'static, '_>) -> Terms {
+    let reader = reader.only(&[
+        "muscles",
+        "parts",
+        "regions",
+        "positions",
+        "equipment",
+        "tags",
+        "notes",
+        "claims",
+    ]);
+    let group = |name| reader.field(name).named_texts();
     Terms {
         muscles: group("muscles"),
         parts: group("parts"),
@@ -331,14 +333,6 @@ fn read_terms(reader: &Reader) -> Terms {
     }
 }
 
-fn text(reader: &Reader, field: &'static str) -> Option<String> {
-    reader.field(field)?.text().map(str::to_owned)
-}
-
-fn texts(reader: &Reader, field: &'static str) -> Vec<String> {
-    reader.field(field).map_or_else(Vec::new, |it| it.texts())
-}
-
-fn optional(reader: &Reader, field: &'static str) -> Option<String> {
-    reader.optional(field)?.text().map(str::to_owned)
+fn optional(reader: &Reader<'static, '_>, field: &'static str) -> Option<&'static str> {
+    reader.optional(field).there().map(|it| it.text())
 }

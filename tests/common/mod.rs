@@ -16,6 +16,7 @@ use limber::domain::session::Input;
 use limber::domain::settings::Settings;
 use proptest::prelude::*;
 use proptest::sample::select;
+use serde_json::Value;
 
 /// The tests' clock starts a week after its zero, as a page's clock does.
 const START_MILLIS: u64 = 7 * 24 * 3600 * 1000;
@@ -77,7 +78,7 @@ pub fn every_week() -> Vec<Recipe> {
         (0..count).map(move |week| Recipe { week, extras: (0..20).collect(), ..recipe(&id) })
     };
     let routines = catalogue().routines.iter();
-    routines.flat_map(|it| weeks(&it.id, it.schedule.weeks().len())).collect()
+    routines.flat_map(|it| weeks(it.id, it.schedule.weeks().len())).collect()
 }
 
 /// The routine's own level, and every level that a person can choose.
@@ -166,4 +167,31 @@ pub fn any_input() -> impl Strategy<Value = Input> {
         1 => Just(Input::CarryOn),
         1 => Just(Input::CountIt),
     ]
+}
+
+/// Every way to put `wrong` in place of one value of `document`, each with the way to that value.
+pub fn spoilt(document: &str, wrong: &str) -> Vec<(String, String)> {
+    let whole: Value = serde_json::from_str(document).expect("a sound document");
+    let wrong: Value = serde_json::from_str(wrong).expect("a value");
+    let spoil = |place: String| {
+        let mut spoilt = whole.clone();
+        *spoilt.pointer_mut(&place).expect("a place in it") = wrong.clone();
+        (place, spoilt.to_string())
+    };
+    places(&whole, String::new()).into_iter().map(spoil).collect()
+}
+
+/// The ways to a value and to all those in it, as RFC 6901 writes them.
+fn places(value: &Value, place: String) -> Vec<String> {
+    let within: Vec<_> = match value {
+        Value::Array(list) => {
+            let entries = list.iter().enumerate();
+            entries.flat_map(|(index, it)| places(it, format!("{place}/{index}"))).collect()
+        }
+        Value::Object(fields) => {
+            fields.iter().flat_map(|(name, it)| places(it, format!("{place}/{name}"))).collect()
+        }
+        _ => vec![],
+    };
+    [vec![place], within].concat()
 }

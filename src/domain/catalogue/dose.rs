@@ -55,56 +55,42 @@ enum Mode {
 }
 
 /// Reads a dose that stands at `reader`, beside whatever else stands there.
-pub(super) fn read(reader: &Reader) -> Option<Dose> {
+pub(super) fn read(reader: &Reader) -> Dose {
     let modes = [("hold", Mode::Hold), ("reps", Mode::Repetitions), ("timed", Mode::Timed)];
-    match reader.field("mode")?.one_of(&modes)? {
-        Mode::Timed => {
-            let length = secs(reader, "secs", 5..=600)?;
-            Some(Dose { work: Work::Timed { length }, sets: 1, rest: Duration::ZERO })
+    match reader.field("mode").one_of_if_known(&modes) {
+        None => {
+            Dose { work: Work::Timed { length: Duration::ZERO }, sets: 1, rest: Duration::ZERO }
         }
-        Mode::Hold => {
-            let hold = secs(reader, "hold_secs", HOLD_SECS);
-            let count = count(reader, "reps", 1..=60);
-            with_sets(reader, Work::Hold { hold: hold?, count: count? })
+        Some(Mode::Timed) => {
+            let length = secs(&reader.field("secs"), 5..=600);
+            Dose { work: Work::Timed { length }, sets: 1, rest: Duration::ZERO }
         }
-        Mode::Repetitions => {
-            let count = count(reader, "reps", 1..=60);
-            let tempo = secs(reader, "tempo_secs", 1..=30);
-            let hold = match reader.optional("hold_secs") {
-                Some(hold) => Duration::from_secs(hold.number(0..=30)?),
-                None => Duration::ZERO,
-            };
-            let (count, tempo) = (count?, tempo?);
-            if hold > tempo {
+        Some(Mode::Hold) => {
+            let hold = secs(&reader.field("hold_secs"), HOLD_SECS);
+            let count = reader.field("reps").small(1..=60);
+            with_sets(reader, Work::Hold { hold, count })
+        }
+        Some(Mode::Repetitions) => {
+            let count = reader.field("reps").small(1..=60);
+            let tempo = reader.field("tempo_secs").number_if_sound(1..=30);
+            let hold = reader.optional("hold_secs").number(0..=30);
+            if let Some(tempo) = tempo.filter(|tempo| hold > *tempo) {
                 reader.fail(Fault::Rule(format!(
-                    "a hold of {} s does not fit into a repetition of {} s",
-                    hold.as_secs(),
-                    tempo.as_secs()
+                    "a hold of {hold} s does not fit into a repetition of {tempo} s"
                 )));
             }
+            let tempo = Duration::from_secs(tempo.unwrap_or_default());
+            let hold = Duration::from_secs(hold);
             with_sets(reader, Work::Repetitions { count, tempo, hold })
         }
     }
 }
 
-fn with_sets(reader: &Reader, work: Work) -> Option<Dose> {
-    let sets = count(reader, "sets", 1..=10);
-    let rest = secs(reader, "rest_secs", 0..=120);
-    Some(Dose { work, sets: sets?, rest: rest? })
+fn with_sets(reader: &Reader, work: Work) -> Dose {
+    let sets = reader.field("sets").small(1..=10);
+    Dose { work, sets, rest: secs(&reader.field("rest_secs"), 0..=120) }
 }
 
-fn secs(
-    reader: &Reader,
-    name: &'static str,
-    bounds: std::ops::RangeInclusive<u64>,
-) -> Option<Duration> {
-    reader.field(name)?.number(bounds).map(Duration::from_secs)
-}
-
-fn count(
-    reader: &Reader,
-    name: &'static str,
-    bounds: std::ops::RangeInclusive<u64>,
-) -> Option<u16> {
-    reader.field(name)?.number(bounds).and_then(|count| u16::try_from(count).ok())
+fn secs(reader: &Reader, bounds: std::ops::RangeInclusive<u64>) -> Duration {
+    Duration::from_secs(reader.number(bounds))
 }

@@ -22,26 +22,26 @@ impl MovementNumber {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Movement {
-    pub id: String,
+    pub id: &'static str,
     pub number: MovementNumber,
     pub kind: Kind,
     /// The body's position, by its key in the words.
-    pub position: String,
+    pub position: &'static str,
     pub setting: Setting,
     /// Whether it can be done in office clothes.
     pub office_clothes: bool,
     /// Whether it is done on one side and then on the other.
     pub sided: bool,
     /// Where it acts, by keys in the words.
-    pub regions: Vec<String>,
+    pub regions: Vec<&'static str>,
     pub primary: Vec<Muscle>,
     pub secondary: Vec<Muscle>,
     /// What it takes: of each group, any one thing will do.
-    pub needs: Vec<Vec<String>>,
+    pub needs: Vec<Vec<&'static str>>,
     doses: [Dose; 3],
-    pub easier: Option<String>,
-    pub harder: Option<String>,
-    pub desk: Option<String>,
+    pub easier: Option<&'static str>,
+    pub harder: Option<&'static str>,
+    pub desk: Option<&'static str>,
     pub cautions: Vec<Caution>,
     pub benefits: Vec<Benefit>,
     /// Its number in the source article, if it has one there.
@@ -82,18 +82,18 @@ impl Setting {
 /// A muscle, or a part of one, by keys in the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Muscle {
-    pub name: String,
-    pub part: Option<String>,
+    pub name: &'static str,
+    pub part: Option<&'static str>,
 }
 
 /// Who should take care with a movement, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Caution {
     /// The condition that it is about, by its key in the words.
-    pub tag: String,
+    pub tag: &'static str,
     pub action: CautionAction,
     /// What to say about it, by its key in the words.
-    pub note: String,
+    pub note: &'static str,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,10 +110,10 @@ pub enum CautionAction {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Benefit {
     /// What is claimed, by its key in the words.
-    pub claim: String,
+    pub claim: &'static str,
     pub evidence: Evidence,
     /// The references that it rests on.
-    pub sources: Vec<String>,
+    pub sources: Vec<&'static str>,
 }
 
 /// How sure one can be of a claim.
@@ -152,9 +152,8 @@ const FIELDS: [&str; 20] = [
     "five",
 ];
 
-pub(super) fn read(reader: Reader, known: &Known) -> Option<Movement> {
-    let (id, reader) = super::by_id(reader)?;
-    reader.only(&FIELDS);
+pub(super) fn read(reader: &Reader<'static, '_>, known: &Known) -> Movement {
+    let reader = reader.named_by("id").only(&FIELDS);
     let kinds = [
         ("stretch", Kind::Stretch),
         ("mobility", Kind::Mobility),
@@ -162,73 +161,69 @@ pub(super) fn read(reader: Reader, known: &Known) -> Option<Movement> {
         ("strength", Kind::Strength),
         ("nerve-glide", Kind::NerveGlide),
     ];
-    // Each field is read before any is asked for, so that all that is wrong is noted.
-    let number = reader.field("number").and_then(|it| it.number(1..=u64::from(u16::MAX)));
-    let kind = reader.field("kind").and_then(|it| it.one_of(&kinds));
-    let position = reader.field("position").and_then(|it| it.text());
-    let setting = reader.field("setting").and_then(|it| it.one_of(&Setting::NAMES));
-    let doses = reader.field("dose").and_then(|it| read_doses(&it));
-    let sided = reader.field("sided").and_then(|it| it.flag());
-    let office_clothes = reader.field("office_clothes").and_then(|it| it.flag());
-    Some(Movement {
-        regions: list(&reader, "regions", |it| it.text().map(str::to_owned)),
-        primary: list(&reader, "primary", read_muscle),
-        secondary: list(&reader, "secondary", read_muscle),
-        needs: reader.optional("needs").map_or_else(Vec::new, |it| it.each(|it| Some(it.texts()))),
-        easier: alternative(&reader, "easier", known),
-        harder: alternative(&reader, "harder", known),
-        desk: alternative(&reader, "desk", known),
-        cautions: list(&reader, "cautions", read_caution),
-        benefits: list(&reader, "benefits", |it| read_benefit(it, known)),
-        article: reader.optional("article").and_then(|it| it.number(1..=9)),
-        in_article: reader.optional("in_article").and_then(|it| it.flag()) == Some(true),
-        five: reader.optional("five").and_then(|it| it.number(1..=5)),
-        number: MovementNumber(u16::try_from(number?).ok()?),
-        kind: kind?,
-        position: position?.to_owned(),
-        setting: setting?,
-        office_clothes: office_clothes?,
-        sided: sided?,
-        doses: doses?,
-        id,
-    })
-}
-
-fn read_doses(reader: &Reader) -> Option<[Dose; 3]> {
-    reader.only(&Level::NAMES.map(|(name, _)| name));
-    let [beginner, intermediate, advanced] = Level::NAMES.map(|(name, _)| {
-        reader.field(name).and_then(|it| {
-            it.only(&dose::FIELDS);
-            dose::read(&it)
-        })
-    });
-    Some([beginner?, intermediate?, advanced?])
-}
-
-fn read_muscle(reader: &Reader) -> Option<Muscle> {
-    let text = reader.text()?;
-    let (name, part) = match text.split_once('/') {
-        Some((name, part)) => (name, Some(part.to_owned())),
-        None => (text, None),
+    let alternative = |name| {
+        let id = reader.optional(name).there();
+        id.map(|it| it.text_among(known.movements.as_deref()))
     };
-    Some(Muscle { name: name.to_owned(), part })
+    Movement {
+        id: super::id(&reader),
+        number: MovementNumber(reader.field("number").small(1..=u16::MAX)),
+        kind: reader.field("kind").one_of(&kinds),
+        position: reader.field("position").text(),
+        setting: reader.field("setting").one_of(&Setting::NAMES),
+        office_clothes: reader.field("office_clothes").flag(),
+        sided: reader.field("sided").flag(),
+        regions: reader.field("regions").texts(),
+        primary: reader.field("primary").each(read_muscle),
+        secondary: reader.field("secondary").each(read_muscle),
+        needs: reader.optional("needs").each(read_choice),
+        doses: read_doses(&reader.field("dose")),
+        easier: alternative("easier"),
+        harder: alternative("harder"),
+        desk: alternative("desk"),
+        cautions: reader.field("cautions").each(read_caution),
+        benefits: reader.field("benefits").each(|it| read_benefit(it, known)),
+        article: reader.optional("article").there().map(|it| it.number(1..=9)),
+        in_article: reader.optional("in_article").flag(),
+        five: reader.optional("five").there().map(|it| it.number(1..=5)),
+    }
 }
 
-fn read_caution(reader: &Reader) -> Option<Caution> {
-    reader.only(&["tag", "action", "note"]);
+fn read_doses(reader: &Reader) -> [Dose; 3] {
+    let levels = Level::NAMES.map(|(name, _)| name);
+    let reader = reader.only(&levels);
+    levels.map(|level| dose::read(&reader.field(level).only(&dose::FIELDS)))
+}
+
+/// Things of which any one will do.
+fn read_choice(reader: &Reader<'static, '_>) -> Vec<&'static str> {
+    reader.texts()
+}
+
+fn read_muscle(reader: &Reader<'static, '_>) -> Muscle {
+    let text = reader.text();
+    match text.split_once('/') {
+        Some((name, part)) => Muscle { name, part: Some(part) },
+        None => Muscle { name: text, part: None },
+    }
+}
+
+fn read_caution(reader: &Reader<'static, '_>) -> Caution {
+    let reader = reader.only(&["tag", "action", "note"]);
     let actions = [
         ("avoid", CautionAction::Avoid),
         ("ask", CautionAction::Ask),
         ("modify", CautionAction::Modify),
     ];
-    let tag = reader.field("tag").and_then(|it| it.text());
-    let action = reader.field("action").and_then(|it| it.one_of(&actions));
-    let note = reader.field("note").and_then(|it| it.text());
-    Some(Caution { tag: tag?.to_owned(), action: action?, note: note?.to_owned() })
+    Caution {
+        tag: reader.field("tag").text(),
+        action: reader.field("action").one_of(&actions),
+        note: reader.field("note").text(),
+    }
 }
 
-fn read_benefit(reader: &Reader, known: &Known) -> Option<Benefit> {
-    reader.only(&["claim", "evidence", "sources"]);
+fn read_benefit(reader: &Reader<'static, '_>, known: &Known) -> Benefit {
+    let reader = reader.only(&["claim", "evidence", "sources"]);
     let degrees = [
         ("moderate", Evidence::Moderate),
         ("low", Evidence::Low),
@@ -236,16 +231,17 @@ fn read_benefit(reader: &Reader, known: &Known) -> Option<Benefit> {
         ("mechanism", Evidence::Mechanism),
         ("practice", Evidence::Practice),
     ];
-    let claim = reader.field("claim").and_then(|it| it.text());
-    let evidence = reader.field("evidence").and_then(|it| it.one_of(&degrees));
+    let evidence = reader.field("evidence").one_of_if_known(&degrees);
     let sources = reader.field("sources");
-    let (evidence, sources) = (evidence?, sources?);
-    if sources.list().is_empty() && evidence_needs_source(evidence) {
+    if evidence.is_some_and(evidence_needs_source) && sources.is_empty() {
         reader.fail(Fault::Missing("a source"));
     }
     let known = known.references.as_deref();
-    let sources = sources.each(|it| it.text_among(known).map(str::to_owned));
-    Some(Benefit { claim: claim?.to_owned(), evidence, sources })
+    Benefit {
+        claim: reader.field("claim").text(),
+        evidence: evidence.unwrap_or(Evidence::Practice),
+        sources: sources.each(|it| it.text_among(known)),
+    }
 }
 
 /// Whether a claim of this degree says that someone has tested it.
@@ -254,13 +250,4 @@ const fn evidence_needs_source(evidence: Evidence) -> bool {
         Evidence::Moderate | Evidence::Low | Evidence::VeryLow => true,
         Evidence::Mechanism | Evidence::Practice => false,
     }
-}
-
-fn list<T>(reader: &Reader, name: &'static str, read: impl Fn(&Reader) -> Option<T>) -> Vec<T> {
-    reader.field(name).map_or_else(Vec::new, |it| it.each(read))
-}
-
-fn alternative(reader: &Reader, name: &'static str, known: &Known) -> Option<String> {
-    let id = reader.optional(name)?;
-    id.text_among(known.movements.as_deref()).map(str::to_owned)
 }

@@ -4,13 +4,13 @@ use crate::domain::reading::Reader;
 
 #[derive(Clone, Debug)]
 pub struct Reference {
-    pub id: String,
-    pub text: String,
+    pub id: &'static str,
+    pub text: &'static str,
     /// A DOI, an ISBN or another name by which it is found.
-    pub identifier: Option<String>,
+    pub identifier: Option<&'static str>,
     pub status: Status,
     /// What more there is to say about how it was read.
-    pub status_note: Option<String>,
+    pub status_note: Option<&'static str>,
 }
 
 /// How much of a source has been seen.
@@ -24,23 +24,19 @@ pub enum Status {
     Recalled,
 }
 
-pub(super) fn read(reader: Reader) -> Option<Reference> {
-    let id = reader.field("id")?.text()?.to_owned();
-    let reader = reader.named_by("id");
-    reader.only(&["id", "text", "identifier", "status", "status_note"]);
+pub(super) fn read(reader: &Reader<'static, '_>) -> Reference {
+    let names = ["id", "text", "identifier", "status", "status_note"];
+    let reader = reader.named_by("id").only(&names);
     let degrees = [
         ("checked", Status::Checked),
         ("secondary", Status::Secondary),
         ("recalled", Status::Recalled),
     ];
-    let text = reader.field("text").and_then(|it| it.text());
-    let status = reader.field("status").and_then(|it| it.one_of(&degrees));
-    let optional = |name| reader.optional(name).and_then(|it| it.text().map(str::to_owned));
-    Some(Reference {
-        identifier: optional("identifier"),
-        status_note: optional("status_note"),
-        text: text?.to_owned(),
-        status: status?,
-        id,
-    })
+    Reference {
+        id: reader.field("id").text(),
+        text: reader.field("text").text(),
+        identifier: reader.optional("identifier").there().map(|it| it.text()),
+        status: reader.field("status").one_of(&degrees),
+        status_note: reader.optional("status_note").there().map(|it| it.text()),
+    }
 }

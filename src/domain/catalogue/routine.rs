@@ -9,11 +9,11 @@ use crate::domain::reading::Reader;
 
 #[derive(Clone, Debug)]
 pub struct Routine {
-    pub id: String,
+    pub id: &'static str,
     pub level: Level,
     pub setting: Setting,
     pub office_clothes: bool,
-    pub tags: Vec<String>,
+    pub tags: Vec<&'static str>,
     pub schedule: Schedule,
 }
 
@@ -51,7 +51,7 @@ pub struct Week {
 #[derive(Clone, Debug)]
 pub struct RoutineStep {
     /// The movement's id.
-    pub movement: String,
+    pub movement: &'static str,
     pub dose: Dose,
     /// Whether it is left out unless the person adds it.
     pub optional: bool,
@@ -59,45 +59,50 @@ pub struct RoutineStep {
 
 const FIELDS: [&str; 9] =
     ["id", "number", "level", "setting", "office_clothes", "tags", "steps", "secs", "weeks"];
+/// Those of a step, with the fields of its dose beside them.
+const STEP_FIELDS: [&str; 9] = [
+    "movement",
+    "optional",
+    "mode",
+    "secs",
+    "hold_secs",
+    "reps",
+    "tempo_secs",
+    "sets",
+    "rest_secs",
+];
 
-pub(super) fn read(reader: Reader, known: &Known) -> Option<Routine> {
-    let (id, reader) = super::by_id(reader)?;
-    reader.only(&FIELDS);
-    let level = reader.field("level").and_then(|it| it.one_of(&Level::NAMES));
-    let setting = reader.field("setting").and_then(|it| it.one_of(&Setting::NAMES));
-    let office_clothes = reader.field("office_clothes").and_then(|it| it.flag());
-    let schedule = match reader.optional("weeks") {
-        Some(weeks) => {
-            let weeks = weeks.list();
-            for week in &weeks {
-                week.only(&["sessions", "secs", "steps"]);
-            }
-            Some(Schedule::Weekly(weeks.iter().filter_map(|it| read_week(it, known)).collect()))
-        }
-        None => read_week(&reader, known).map(Schedule::Same),
-    };
-    Some(Routine {
-        tags: reader.field("tags").map_or_else(Vec::new, |it| it.texts()),
-        level: level?,
-        setting: setting?,
-        office_clothes: office_clothes?,
-        schedule: schedule?,
-        id,
-    })
+pub(super) fn read(reader: &Reader<'static, '_>, known: &Known) -> Routine {
+    let reader = reader.named_by("id").only(&FIELDS);
+    let weeks = reader.optional("weeks").there();
+    Routine {
+        id: super::id(&reader),
+        level: reader.field("level").one_of(&Level::NAMES),
+        setting: reader.field("setting").one_of(&Setting::NAMES),
+        office_clothes: reader.field("office_clothes").flag(),
+        tags: reader.field("tags").texts(),
+        schedule: match weeks {
+            Some(weeks) => Schedule::Weekly(
+                weeks.each(|it| read_week(&it.only(&["sessions", "secs", "steps"]), known)),
+            ),
+            None => Schedule::Same(read_week(&reader, known)),
+        },
+    }
 }
 
-fn read_week(reader: &Reader, known: &Known) -> Option<Week> {
-    let sessions = reader.optional("sessions").and_then(|it| it.number(1..=7));
-    let secs = reader.field("secs").and_then(|it| it.number(1..=3600));
-    let steps = reader.field("steps")?.each(|it| read_step(it, known));
-    Some(Week { sessions, steps, length: Duration::from_secs(secs?) })
+fn read_week(reader: &Reader<'static, '_>, known: &Known) -> Week {
+    Week {
+        sessions: reader.optional("sessions").there().map(|it| it.number(1..=7)),
+        length: Duration::from_secs(reader.field("secs").number(1..=3600)),
+        steps: reader.field("steps").each(|it| read_step(it, known)),
+    }
 }
 
-fn read_step(reader: &Reader, known: &Known) -> Option<RoutineStep> {
-    reader.only(&[&["movement", "optional"], dose::FIELDS.as_slice()].concat());
-    let movement =
-        reader.field("movement").and_then(|it| it.text_among(known.movements.as_deref()));
-    let dose = dose::read(reader);
-    let optional = reader.optional("optional").and_then(|it| it.flag()) == Some(true);
-    Some(RoutineStep { movement: movement?.to_owned(), dose: dose?, optional })
+fn read_step(reader: &Reader<'static, '_>, known: &Known) -> RoutineStep {
+    let reader = reader.only(&STEP_FIELDS);
+    RoutineStep {
+        movement: reader.field("movement").text_among(known.movements.as_deref()),
+        dose: dose::read(&reader),
+        optional: reader.optional("optional").flag(),
+    }
 }

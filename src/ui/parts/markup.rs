@@ -39,7 +39,7 @@ pub fn bullets<T: AsRef<str>>(items: &[T]) -> Markup {
 }
 
 /// What to do, one after the other.
-pub fn steps(steps: &[String]) -> Markup {
+pub fn steps(steps: &[&str]) -> Markup {
     html! { ol class="steps" { @for step in steps { li { span { (step) } } } } }
 }
 
@@ -61,14 +61,14 @@ pub fn rows(rows: &[Markup]) -> Markup {
 /// A movement with what it is and where, as a link to its page.
 pub fn movement_row(movement: &Movement) -> Markup {
     let kind = (words().common.kind)(movement.kind);
-    let position = library().texts.terms.position(&movement.position);
+    let position = library().texts.terms.position(movement.position);
     movement_row_with(movement, &format!("{kind}, {position}"))
 }
 
 /// The same, with something else to say of it.
 pub fn movement_row_with(movement: &Movement, detail: &str) -> Markup {
-    let name = &library().texts.movement(&movement.id).name;
-    row(&Route::Movement(movement.id.clone()), name, detail)
+    let name = &library().texts.movement(movement.id).name;
+    row(&Route::Movement(movement.id.to_owned()), name, detail)
 }
 
 /// A routine with where it is done and how long it takes, as a link to its page.
@@ -80,7 +80,7 @@ pub fn routine_row(routine: &Routine) -> Markup {
         (common.setting)(routine.setting),
         (common.level)(routine.level),
     );
-    row(&Route::Routine(routine.id.clone()), &library().texts.routine(&routine.id).name, &detail)
+    row(&Route::Routine(routine.id.to_owned()), library().texts.routine(routine.id).name, &detail)
 }
 
 fn row(route: &Route, name: &str, detail: &str) -> Markup {
@@ -94,7 +94,7 @@ fn row(route: &Route, name: &str, detail: &str) -> Markup {
 
 /// How long a routine takes this person, in its first week and without its optional steps.
 pub fn routine_length(routine: &Routine) -> Duration {
-    let recipe = App::get().settings.with(|it| it.recipe(&routine.id, 0, vec![]));
+    let recipe = App::get().settings.with(|it| it.recipe(routine.id, 0, vec![]));
     Plan::build(&library().catalogue, &recipe).map_or(Duration::ZERO, |plan| plan.total())
 }
 

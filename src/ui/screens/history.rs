@@ -84,5 +84,5 @@ fn done(done: &Done) -> Option<(&'static str, String)> {
         WorkTime::Whole(time) => (words.common.length)(time),
         WorkTime::Sides { left, right } => (words.done.sides)(left, right),
     };
-    Some((&library().texts.movement(&movement.id).name, time))
+    Some((library().texts.movement(movement.id).name, time))
 }

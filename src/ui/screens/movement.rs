@@ -16,7 +16,7 @@ pub fn movement(id: &str) -> Markup {
     let words = words();
     html! {
         p class="overline" { ((words.common.kind)(movement.kind)) }
-        (heading(&text.name))
+        (heading(text.name))
         @if let Some(note) = &text.note { p class="lead" { (note) } }
         (section(words.movement.how, &steps(&text.steps)))
         (section(words.movement.cue, &html! { p class="cue" { (text.cue) } }))
@@ -57,10 +57,10 @@ fn caution(caution: &Caution) -> Markup {
     };
     html! {
         li {
-            strong { (terms.tag(&caution.tag)) }
+            strong { (terms.tag(caution.tag)) }
             " "
             span class=(class) { ((words().movement.action)(caution.action)) }
-            p { (terms.note(&caution.note)) }
+            p { (terms.note(caution.note)) }
         }
     }
 }
@@ -80,7 +80,7 @@ fn benefit(benefit: &Benefit) -> Markup {
     let words = &words().movement;
     html! {
         li {
-            p { (library().texts.terms.claim(&benefit.claim)) }
+            p { (library().texts.terms.claim(benefit.claim)) }
             p class="evidence" { ((words.evidence)(benefit.evidence)) }
             @if !benefit.sources.is_empty() {
                 details {
@@ -116,9 +116,9 @@ fn particulars(movement: &Movement, text: &MovementText) -> Markup {
     facts(&[
         (words.movement.primary, muscles(&movement.primary)),
         (words.movement.secondary, muscles(&movement.secondary)),
-        (words.movement.position, format!("{}. {sides}", terms.position(&movement.position))),
+        (words.movement.position, format!("{}. {sides}", terms.position(movement.position))),
         (words.movement.setting, format!("{setting}. {office}")),
-        (words.movement.needs, text.needs.clone().unwrap_or_default()),
+        (words.movement.needs, text.needs.unwrap_or_default().to_owned()),
         (words.movement.helpful, text.helpful.join(", ")),
         (words.movement.aliases, text.aliases.join(", ")),
     ])

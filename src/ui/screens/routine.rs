@@ -31,7 +31,7 @@ pub fn routine(id: &str) -> Vec<Element> {
     let app = App::get();
     let pick = Pick { week: RwSignal::new(0), extras: RwSignal::default() };
     let begin = move || {
-        app.begin(&routine.id, pick.week.get_untracked(), pick.extras.get_untracked());
+        app.begin(routine.id, pick.week.get_untracked(), pick.extras.get_untracked());
     };
     let mut start = vec![
         changing(move || totals(app, routine, pick)),
@@ -43,7 +43,7 @@ pub fn routine(id: &str) -> Vec<Element> {
         let level = app.settings.with(|it| it.level);
         section(words().routine.steps, &steps(routine, text, pick.week.get(), level))
     };
-    let mut page = vec![fixed(html! { (heading(&text.name)) p class="lead" { (text.aim) } })];
+    let mut page = vec![fixed(html! { (heading(text.name)) p class="lead" { (text.aim) } })];
     page.extend(week_choice(routine, text, pick));
     page.extend([group("card start", start), changing(steps), fixed(particulars(routine, text))]);
     page
@@ -75,7 +75,7 @@ fn week_choice(routine: &'static Routine, text: &'static RoutineText, pick: Pick
 /// How long it takes with what has been picked and set.
 fn totals(app: App, routine: &Routine, pick: Pick) -> Markup {
     let words = words();
-    let recipe = app.settings.with(|it| it.recipe(&routine.id, pick.week.get(), pick.extras.get()));
+    let recipe = app.settings.with(|it| it.recipe(routine.id, pick.week.get(), pick.extras.get()));
     let Ok(plan) = Plan::build(&library().catalogue, &recipe) else {
         return html! { p class="total" { (words.notices.no_plan) } };
     };
@@ -96,7 +96,7 @@ fn extras(routine: &'static Routine, pick: Pick) -> Vec<Element> {
 }
 
 fn extra(index: usize, step: &'static RoutineStep, pick: Pick) -> Element {
-    let name = library().texts.movement(&step.movement).name.as_str();
+    let name = library().texts.movement(step.movement).name;
     let is_on = move || pick.extras.with(|extras| extras.contains(&index));
     let set = move |on: bool| {
         pick.extras.update(|extras| {
@@ -122,7 +122,7 @@ fn steps(routine: &Routine, text: &RoutineText, week: usize, level: Option<Level
 }
 
 fn step(step: &RoutineStep, level: Option<Level>) -> Markup {
-    let Some(movement) = library().catalogue.movement_called(&step.movement) else {
+    let Some(movement) = library().catalogue.movement_called(step.movement) else {
         return html! {};
     };
     let dose = dose(level.map_or(step.dose, |level| movement.dose(level)), movement.sided);
@@ -147,11 +147,11 @@ fn particulars(routine: &Routine, text: &RoutineText) -> Markup {
     html! {
         @if routine.office_clothes { p class="quiet" { (words.office) } }
         (facts(&[
-            (words.when, text.when.clone()),
-            (words.how_often, text.frequency.clone()),
-            (words.before, text.screening.clone()),
-            (words.honest, text.honest.clone()),
-            (words.after, text.after.clone().unwrap_or_default()),
+            (words.when, text.when.to_owned()),
+            (words.how_often, text.frequency.to_owned()),
+            (words.before, text.screening.to_owned()),
+            (words.honest, text.honest.to_owned()),
+            (words.after, text.after.unwrap_or_default().to_owned()),
         ]))
         details {
             summary { (words.progression) }

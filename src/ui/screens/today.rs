@@ -75,7 +75,7 @@ fn resume_card(app: App) -> Element {
 fn card_head(routine: &Routine, reason: &str) -> Markup {
     html! {
         div class="card-head" {
-            h2 { (library().texts.routine(&routine.id).name) }
+            h2 { (library().texts.routine(routine.id).name) }
             p class="length" { ((words().common.minutes)(routine_length(routine))) }
         }
         p { (reason) }
@@ -87,7 +87,7 @@ fn contents(routine: &Routine) -> String {
     let steps = routine.schedule.weeks().first().into_iter().flat_map(|week| &week.steps);
     let names: Vec<_> = steps
         .filter(|step| !step.optional)
-        .map(|step| library().texts.movement(&step.movement).name.as_str())
+        .map(|step| library().texts.movement(step.movement).name)
         .collect();
     names.join(" · ")
 }

@@ -127,7 +127,7 @@ pub fn dialog(view: &View) -> Element {
 fn how(view: &View) -> Markup {
     let words = &words().movement;
     let Some(movement) = movement_at(view) else { return html! {} };
-    let text = library().texts.movement(&movement.id);
+    let text = library().texts.movement(movement.id);
     html! {
         h3 { (text.name) }
         (steps(&text.steps))
@@ -170,7 +170,7 @@ fn jumps(view: &View) -> Element {
 fn names(plan: &Plan) -> Vec<&'static str> {
     let movements =
         plan.items.iter().filter_map(|item| library().catalogue.movement(item.movement));
-    movements.map(|it| library().texts.movement(&it.id).name.as_str()).collect()
+    movements.map(|it| library().texts.movement(it.id).name).collect()
 }
 
 fn stop() -> Markup {

@@ -16,7 +16,7 @@ pub struct Scene {
     /// What to do, in a word or two.
     pub doing: String,
     /// How to get into position, while there is time for that.
-    pub steps: Option<&'static [String]>,
+    pub steps: Option<&'static [&'static str]>,
     pub cue: &'static str,
     pub feel: &'static str,
     pub next: String,
@@ -49,17 +49,17 @@ pub fn at(plan: &Plan, step: usize, standing: Standing) -> Option<Scene> {
     let here = plan.steps.get(step)?;
     let item = plan.items.get(here.item)?;
     let movement = library().catalogue.movement(item.movement)?;
-    let text = library().texts.movement(&movement.id);
+    let text = library().texts.movement(movement.id);
     Some(Scene {
         phase: look(here.doing, standing),
         item: here.item,
         items: plan.items.len(),
-        name: &text.name,
+        name: text.name,
         side: here.side.map_or("", words().common.side),
         doing: doing(here.doing, standing),
         steps: (here.doing == Doing::GetReady).then_some(text.steps.as_slice()),
         cue: cue(here.doing, text),
-        feel: if here.is_work() { &text.feel } else { "" },
+        feel: if here.is_work() { text.feel } else { "" },
         next: next(plan, step),
     })
 }
@@ -67,8 +67,8 @@ pub fn at(plan: &Plan, step: usize, standing: Standing) -> Option<Scene> {
 /// What to mind: within the movement, or on the way out of it.
 fn cue(doing: Doing, text: &'static MovementText) -> &'static str {
     match doing {
-        Doing::Work(_) => &text.cue,
-        Doing::ChangeSides => &text.exit,
+        Doing::Work(_) => text.cue,
+        Doing::ChangeSides => text.exit,
         Doing::GetReady | Doing::Rest => "",
     }
 }
@@ -129,7 +129,7 @@ fn next(plan: &Plan, step: usize) -> String {
 fn name(plan: &Plan, step: &Step) -> &'static str {
     let movement =
         plan.items.get(step.item).and_then(|item| library().catalogue.movement(item.movement));
-    movement.map_or("", |movement| &library().texts.movement(&movement.id).name)
+    movement.map_or("", |movement| library().texts.movement(movement.id).name)
 }
 
 #[cfg(test)]
