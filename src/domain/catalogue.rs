@@ -111,7 +111,7 @@ fn once(name: &str, entries: &Reader<'static, '_>) -> Option<Vec<Cow<'static, st
 
 /// What is written in the field `id`.
 fn id(reader: &Reader<'static, '_>) -> &'static str {
-    let id = reader.field("id").text();
+    let id = reader.text_of("id");
     let is_plain = |letter: u8| letter.is_ascii_lowercase() || b"-0123456789".contains(&letter);
     if !id.bytes().all(is_plain) {
         reader.fail(Fault::Rule(format!(

@@ -231,6 +231,13 @@ impl<'doc, 'up> Reader<'doc, 'up> {
         }
     }
 
+    /// The text in the field `name`. Most of what is read is one, so it is worth one call, not two.
+    #[must_use]
+    #[inline(never)]
+    pub fn text_of(&self, name: &'static str) -> &'doc str {
+        self.field(name).text()
+    }
+
     #[must_use]
     pub fn texts(&self) -> Vec<&'doc str> {
         self.each(text_at)

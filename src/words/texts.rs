@@ -245,15 +245,15 @@ fn movement(reader: &Reader<'static, '_>) -> MovementText {
     let levels = levels.only(&["beginner", "intermediate", "advanced"]);
     let level = |name| optional(&levels, name);
     MovementText {
-        name: reader.field("name").text(),
+        name: reader.text_of("name"),
         aliases: reader.field("aliases").texts(),
         needs: optional(&reader, "needs"),
         helpful: reader.optional("helpful").texts(),
         steps: reader.field("steps").texts(),
-        feel: reader.field("feel").text(),
-        cue: reader.field("cue").text(),
-        breathing: reader.field("breathing").text(),
-        exit: reader.field("exit").text(),
+        feel: reader.text_of("feel"),
+        cue: reader.text_of("cue"),
+        breathing: reader.text_of("breathing"),
+        exit: reader.text_of("exit"),
         mistakes: reader.field("mistakes").texts(),
         levels: [level("beginner"), level("intermediate"), level("advanced")],
         note: optional(&reader, "note"),
@@ -273,14 +273,14 @@ fn routine(reader: &Reader<'static, '_>) -> RoutineText {
         "after",
     ]);
     RoutineText {
-        name: reader.field("name").text(),
-        aim: reader.field("aim").text(),
-        frequency: reader.field("frequency").text(),
-        when: reader.field("when").text(),
-        screening: reader.field("screening").text(),
-        honest: reader.field("honest").text(),
+        name: reader.text_of("name"),
+        aim: reader.text_of("aim"),
+        frequency: reader.text_of("frequency"),
+        when: reader.text_of("when"),
+        screening: reader.text_of("screening"),
+        honest: reader.text_of("honest"),
         notes: notes(&reader.optional("notes")),
-        weeks: reader.optional("weeks").each(|week| week.only(&["focus"]).field("focus").text()),
+        weeks: reader.optional("weeks").each(|week| week.only(&["focus"]).text_of("focus")),
         after: optional(&reader, "after"),
     }
 }
@@ -300,12 +300,12 @@ fn notes(reader: &Reader<'static, '_>) -> Vec<(usize, &'static str)> {
 fn progression(reader: &Reader<'static, '_>) -> Progression {
     let reader = reader.only(&["up", "up_how", "hold", "down", "stop", "cap"]);
     Progression {
-        up: reader.field("up").text(),
-        up_how: reader.field("up_how").text(),
-        hold: reader.field("hold").text(),
-        down: reader.field("down").text(),
-        stop: reader.field("stop").text(),
-        cap: reader.field("cap").text(),
+        up: reader.text_of("up"),
+        up_how: reader.text_of("up_how"),
+        hold: reader.text_of("hold"),
+        down: reader.text_of("down"),
+        stop: reader.text_of("stop"),
+        cap: reader.text_of("cap"),
     }
 }
 

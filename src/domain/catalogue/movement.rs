@@ -169,7 +169,7 @@ pub(super) fn read(reader: &Reader<'static, '_>, known: &Known) -> Movement {
         id: super::id(&reader),
         number: MovementNumber(reader.field("number").small(1..=u16::MAX)),
         kind: reader.field("kind").one_of(&kinds),
-        position: reader.field("position").text(),
+        position: reader.text_of("position"),
         setting: reader.field("setting").one_of(&Setting::NAMES),
         office_clothes: reader.field("office_clothes").flag(),
         sided: reader.field("sided").flag(),
@@ -216,9 +216,9 @@ fn read_caution(reader: &Reader<'static, '_>) -> Caution {
         ("modify", CautionAction::Modify),
     ];
     Caution {
-        tag: reader.field("tag").text(),
+        tag: reader.text_of("tag"),
         action: reader.field("action").one_of(&actions),
-        note: reader.field("note").text(),
+        note: reader.text_of("note"),
     }
 }
 
@@ -238,7 +238,7 @@ fn read_benefit(reader: &Reader<'static, '_>, known: &Known) -> Benefit {
     }
     let known = known.references.as_deref();
     Benefit {
-        claim: reader.field("claim").text(),
+        claim: reader.text_of("claim"),
         evidence: evidence.unwrap_or(Evidence::Practice),
         sources: sources.each(|it| it.text_among(known)),
     }

@@ -33,8 +33,8 @@ pub(super) fn read(reader: &Reader<'static, '_>) -> Reference {
         ("recalled", Status::Recalled),
     ];
     Reference {
-        id: reader.field("id").text(),
-        text: reader.field("text").text(),
+        id: reader.text_of("id"),
+        text: reader.text_of("text"),
         identifier: reader.optional("identifier").there().map(|it| it.text()),
         status: reader.field("status").one_of(&degrees),
         status_note: reader.optional("status_note").there().map(|it| it.text()),
