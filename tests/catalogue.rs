@@ -322,7 +322,7 @@ fn what_cannot_be_read_is_told_once_and_nothing_follows_from_it() {
     );
     check(
         &[(r#""text": "Jeong and others""#, r#""text": 1.5"#)],
-        &["references / JEONG2015 / text: 1.5 is not a text"],
+        &["references / JEONG2015 / text: 1.500 is not a text"],
     );
 }
 

@@ -1,13 +1,12 @@
 //! A JSON document, read whole and borrowing from its text.
 //!
-//! `serde_json` reads and writes it. Its own `Value` copies every text and sorts every group of
-//! fields into a tree, which is time that a person waits for Start and code that has to be fetched.
+//! `serde_json` reads it and knows how a text is written. Its own `Value` copies every text and sorts
+//! every group of fields into a tree: time that a person waits for Start, and code to be fetched.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::ser::{Serialize, Serializer};
 use serde_json::Number;
 
 /// One value of a document.
@@ -38,9 +37,64 @@ impl<'a> Json<'a> {
     /// The document as text, without any space in it.
     #[must_use]
     pub fn written(&self) -> String {
-        // Plain values cannot fail to be written.
-        serde_json::to_string(self).unwrap_or_default()
+        let mut text = String::new();
+        self.write(&mut text);
+        text
     }
+
+    fn write(&self, out: &mut String) {
+        match self {
+            Self::Null => out.push_str("null"),
+            Self::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
+            Self::Number(number) => out.push_str(&written_number(number)),
+            Self::Text(text) => write_text(text, out),
+            Self::List(list) => {
+                let mut before = '[';
+                for entry in list {
+                    out.push(before);
+                    entry.write(out);
+                    before = ',';
+                }
+                out.push_str(if list.is_empty() { "[]" } else { "]" });
+            }
+            Self::Fields(fields) => {
+                let mut before = '{';
+                for (name, value) in fields {
+                    out.push(before);
+                    write_text(name, out);
+                    out.push(':');
+                    value.write(out);
+                    before = ',';
+                }
+                out.push_str(if fields.is_empty() { "{}" } else { "}" });
+            }
+        }
+    }
+}
+
+fn write_text(text: &str, out: &mut String) {
+    // A text cannot fail to be written.
+    out.push_str(&serde_json::to_string(text).unwrap_or_default());
+}
+
+/// We have whole numbers only. A fraction is written so that a person finds it where it should not
+/// be, and three decimals do for that: writing any fraction as it is takes two kilobytes of code.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it is positive, and one beyond all bounds may be written as the greatest"
+)]
+fn written_number(number: &Number) -> String {
+    if let Some(number) = number.as_u64() {
+        return number.to_string();
+    }
+    if let Some(number) = number.as_i64() {
+        return number.to_string();
+    }
+    let fraction = number.as_f64().unwrap_or_default();
+    let thousandths = (fraction.abs() * 1000.0 + 0.5) as u64;
+    let sign = if fraction < 0.0 { "-" } else { "" };
+    format!("{sign}{}.{:03}", thousandths / 1000, thousandths % 1000)
 }
 
 impl<'de> Deserialize<'de> for Json<'de> {
@@ -108,21 +162,6 @@ impl<'de> Visitor<'de> for Anything {
     }
 }
 
-impl Serialize for Json<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Number(number) => number.serialize(serializer),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(list) => serializer.collect_seq(list),
-            Self::Fields(fields) => {
-                serializer.collect_map(fields.iter().map(|(name, value)| (name, value)))
-            }
-        }
-    }
-}
-
 impl From<bool> for Json<'_> {
     fn from(flag: bool) -> Self {
         Self::Flag(flag)
@@ -150,5 +189,47 @@ impl<'a> From<&'a str> for Json<'a> {
 impl<'a, T: Into<Json<'a>>> FromIterator<T> for Json<'a> {
     fn from_iter<I: IntoIterator<Item = T>>(entries: I) -> Self {
         Self::List(entries.into_iter().map(Into::into).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, written: &str) {
+        assert_eq!(Json::parse(text).expect("it is JSON").written(), written);
+    }
+
+    #[test]
+    fn what_has_been_read_is_written_as_it_was() {
+        for text in [
+            r#"{"b":[],"a":{},"list":[1,-2,true,false,null,[[0]]],"text":"é \"\\\n\u0001"}"#,
+            "18446744073709551615",
+            "-9223372036854775808",
+            r#""""#,
+        ] {
+            check(text, text);
+        }
+    }
+
+    #[test]
+    fn a_fraction_is_written_to_three_decimals() {
+        check("1.5", "1.500");
+        check("-0.0625", "-0.063");
+        check("[2.9999]", "[3.000]");
+        check("1e300", "18446744073709551.615");
+    }
+
+    #[test]
+    fn an_escaped_text_reads_as_it_is_meant() {
+        let document = Json::parse(r#"{"\u0061":"\u00e9"}"#).expect("it is JSON");
+        assert!(matches!(document.field("a"), Some(Json::Text(text)) if text == "é"));
+    }
+
+    #[test]
+    fn of_two_fields_with_one_name_the_last_holds() {
+        let document = Json::parse(r#"{"a":1,"a":true}"#).expect("it is JSON");
+        assert!(matches!(document.field("a"), Some(Json::Flag(true))));
     }
 }
