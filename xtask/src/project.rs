@@ -33,6 +33,11 @@ impl Project {
         self.root.join("target/one-button")
     }
 
+    /// A folder of programs that Trunk is to find in place of others of their names.
+    pub fn programs(&self, name: &str) -> PathBuf {
+        self.root.join("xtask/bin").join(name)
+    }
+
     /// Cargo, at work here.
     pub fn cargo(&self) -> Command {
         let mut cargo = process::cargo();

@@ -1,5 +1,5 @@
-//! What it takes to build the site: the compiler for WebAssembly, Trunk, and the two tools that
-//! Trunk calls.
+//! What it takes to build the site: the compiler for WebAssembly, Trunk, and the tools that Trunk
+//! calls.
 
 use std::env;
 use std::ffi::OsString;
@@ -23,21 +23,43 @@ const TRUNK: CargoTool = CargoTool {
     takes: "2 minutes",
 };
 
+/// Two packages; terser's nine would save a few bytes more.
+const ESBUILD: NpmPackage = NpmPackage {
+    name: "esbuild",
+    version: "0.28.2",
+    purpose: "esbuild, which makes the app's JavaScript small",
+};
+
+/// What the site is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To be worked on: built fast, and telling much.
+    Development,
+    /// To be given to people: as small as can be.
+    Release,
+}
+
 pub struct WebTools {
     compiler: WasmCompiler,
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
     wasm_opt: PathBuf,
+    /// What makes the JavaScript small, if it is to be.
+    esbuild: Option<PathBuf>,
 }
 
 impl WebTools {
-    pub fn find_or_set_up(project: &Project) -> Result<Self, Problem> {
+    pub fn find_or_set_up(project: &Project, purpose: Purpose) -> Result<Self, Problem> {
         let cache = Cache::of_this_user()?;
         Ok(Self {
             compiler: WasmCompiler::find_or_set_up(&cache)?,
             trunk: TRUNK.find_or_build(&cache)?,
             wasm_bindgen: wasm_bindgen(project, &cache)?,
             wasm_opt: wasm_opt(project, &cache)?,
+            esbuild: match purpose {
+                Purpose::Development => None,
+                Purpose::Release => Some(ESBUILD.find_or_install(&cache)?.join(".bin/esbuild")),
+            },
         })
     }
 
@@ -46,22 +68,25 @@ impl WebTools {
         let mut command = Command::new(&self.trunk);
         command
             .current_dir(project.root())
-            .env("PATH", self.search_path())
+            .env("PATH", self.search_path(project))
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
             // A trace through Trunk itself helps nobody.
             .env_remove("RUST_BACKTRACE")
             // Trunk refuses the usual NO_COLOR=1; it colours only terminals by itself.
             .env_remove("NO_COLOR");
         self.compiler.use_in(&mut command, project.root());
+        if let Some(esbuild) = &self.esbuild {
+            command.env("LIMBER_WASM_BINDGEN", &self.wasm_bindgen).env("LIMBER_ESBUILD", esbuild);
+        }
         command
     }
 
     /// `PATH` with the folders of our tools in front. One that is on it already stays in its place,
     /// or it might hide the right `cargo` behind another.
-    fn search_path(&self) -> OsString {
+    fn search_path(&self, project: &Project) -> OsString {
         let before = env::var_os("PATH").unwrap_or_default();
         let mut path = OsString::new();
-        for folder in self.folders() {
+        for folder in self.folders(project) {
             if !env::split_paths(&before).any(|known| known == folder) {
                 path.push(folder);
                 path.push(":");
@@ -71,10 +96,12 @@ impl WebTools {
         path
     }
 
-    fn folders(&self) -> impl Iterator<Item = PathBuf> {
+    fn folders(&self, project: &Project) -> impl Iterator<Item = PathBuf> {
         let tools = [&self.wasm_bindgen, &self.wasm_opt];
         let folders = tools.into_iter().filter_map(|file| file.parent().map(Path::to_path_buf));
-        self.compiler.programs().into_iter().chain(folders)
+        // In front of the real wasm-bindgen, which is called by our own.
+        let ours = self.esbuild.is_some().then(|| project.programs("release"));
+        ours.into_iter().chain(self.compiler.programs()).chain(folders)
     }
 }
 
