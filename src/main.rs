@@ -4,6 +4,8 @@ use leptos::prelude::*;
 use limber::ui::limber;
 
 fn main() {
+    // A release is built to stop where it panics, without the words that this would print.
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     mount_to_body(limber);
 }

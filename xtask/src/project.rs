@@ -33,6 +33,11 @@ impl Project {
         self.root.join("target/one-button")
     }
 
+    /// What Cargo keeps of builds that make their own standard library, apart from the others.
+    pub fn wasm_target(&self) -> PathBuf {
+        self.root.join("target/wasm")
+    }
+
     /// A folder of programs that Trunk is to find in place of others of their names.
     pub fn programs(&self, name: &str) -> PathBuf {
         self.root.join("xtask/bin").join(name)

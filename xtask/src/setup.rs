@@ -5,8 +5,8 @@
 mod cache;
 mod cargo_tool;
 mod debian;
+mod debian_rust;
 mod npm_package;
-mod sysroot;
 mod versions;
 mod wasm_compiler;
 

@@ -22,12 +22,6 @@ impl Cache {
             .ok_or(Problem::NoCache)
     }
 
-    /// The folder of `name` at `version`, if it was made before.
-    pub fn kept(&self, name: &str, version: &str) -> Option<PathBuf> {
-        let place = self.place(name, version);
-        place.exists().then_some(place)
-    }
-
     /// The folder of `name` at `version`, made by `make` unless it is there already.
     pub fn keep(
         &self,

@@ -10,9 +10,14 @@ pub fn is_here() -> bool {
     process::on_path("apt-get").is_some()
 }
 
+/// Whether all of `packages` are installed.
+pub fn has(packages: &[&str]) -> bool {
+    packages.iter().all(|package| is_installed(package))
+}
+
 /// Installs what is missing of `packages`.
 pub fn install(packages: &[&str]) -> Result<(), Problem> {
-    if packages.iter().all(|package| is_installed(package)) {
+    if has(packages) {
         return Ok(());
     }
     println!(

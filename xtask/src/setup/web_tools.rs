@@ -52,7 +52,7 @@ impl WebTools {
     pub fn find_or_set_up(project: &Project, purpose: Purpose) -> Result<Self, Problem> {
         let cache = Cache::of_this_user()?;
         Ok(Self {
-            compiler: WasmCompiler::find_or_set_up(&cache)?,
+            compiler: WasmCompiler::find_or_set_up(purpose)?,
             trunk: TRUNK.find_or_build(&cache)?,
             wasm_bindgen: wasm_bindgen(project, &cache)?,
             wasm_opt: wasm_opt(project, &cache)?,
@@ -74,7 +74,7 @@ impl WebTools {
             .env_remove("RUST_BACKTRACE")
             // Trunk refuses the usual NO_COLOR=1; it colours only terminals by itself.
             .env_remove("NO_COLOR");
-        self.compiler.use_in(&mut command, project.root());
+        self.compiler.use_in(&mut command, project);
         if let Some(esbuild) = &self.esbuild {
             command.env("LIMBER_WASM_BINDGEN", &self.wasm_bindgen).env("LIMBER_ESBUILD", esbuild);
         }
@@ -101,7 +101,7 @@ impl WebTools {
         let folders = tools.into_iter().filter_map(|file| file.parent().map(Path::to_path_buf));
         // In front of the real wasm-bindgen, which is called by our own.
         let ours = self.esbuild.is_some().then(|| project.programs("release"));
-        ours.into_iter().chain(self.compiler.programs()).chain(folders)
+        ours.into_iter().chain(self.compiler.programs(project)).chain(folders)
     }
 }
 
