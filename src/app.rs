@@ -10,6 +10,8 @@ pub mod saved;
 pub mod search;
 mod shared;
 
+use std::sync::OnceLock;
+
 use leptos::prelude::*;
 
 use crate::browser::{events, page};
@@ -35,6 +37,8 @@ pub struct State {
     pub player: Player,
 }
 
+static APP: OnceLock<App> = OnceLock::new();
+
 impl App {
     /// Reads what is kept, and starts to follow the address. Called once.
     #[must_use]
@@ -51,15 +55,19 @@ impl App {
             app.player.offer(session);
         }
         app.follow_address();
-        preferences::follow_theme(settings);
-        provide_context(app);
+        preferences::show_theme(settings.with_untracked(|it| it.theme));
+        // It is called once.
+        let _ = APP.set(app);
         app
     }
 
     /// The app that [`Self::start`] has made.
+    ///
+    /// # Panics
+    /// Before that, which is before anything is shown.
     #[must_use]
     pub fn get() -> Self {
-        expect_context()
+        *APP.get().expect("the app has started")
     }
 
     /// What makes sense to do now.
@@ -88,6 +96,9 @@ impl App {
 
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
+        let (theme, volume) = self.settings.with_untracked(|it| (it.theme, it.volume));
+        preferences::show_theme(theme);
+        self.player.senses.set_volume(volume);
         self.notices.on_error(self.settings.with_untracked(saved::keep_settings));
     }
 

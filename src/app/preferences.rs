@@ -1,14 +1,11 @@
 //! Settings that the page itself follows.
 
-use leptos::prelude::*;
-
 use crate::browser::page;
-use crate::domain::settings::{Settings, Theme};
+use crate::domain::settings::Theme;
 
-/// Has the page look as the person chose, now and whenever that changes.
-pub(super) fn follow_theme(settings: RwSignal<Settings>) {
-    let theme = Memo::new(move |_| settings.with(|it| it.theme));
-    Effect::new(move |_| page::set_root_attribute("data-theme", attribute(theme.get())));
+/// Has the page look as the person chose.
+pub(super) fn show_theme(theme: Theme) {
+    page::set_root_attribute("data-theme", attribute(theme));
 }
 
 const fn attribute(theme: Theme) -> Option<&'static str> {

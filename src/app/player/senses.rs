@@ -20,7 +20,7 @@ use crate::browser::vibration;
 use crate::browser::wake_lock::{self, WakeLock};
 use crate::domain::cues::{Beat, Cue, Sound};
 use crate::domain::session::Session;
-use crate::domain::settings::Settings;
+use crate::domain::settings::{Settings, Volume};
 use crate::words;
 
 /// How long a context for sound has to start running.
@@ -58,13 +58,14 @@ impl Senses {
         });
         // For the page's whole life: after a call or a lock the sound comes back with any press.
         for_good(events::on_press(move || senses.wake_audio()));
-        Effect::new(move |_| {
-            let volume = settings.with(|it| it.volume);
-            if let Some(audio) = senses.audio() {
-                audio.set_volume(volume.gain());
-            }
-        });
         senses
+    }
+
+    /// Makes what sounds now as loud as that.
+    pub(in crate::app) fn set_volume(self, volume: Volume) {
+        if let Some(audio) = self.audio() {
+            audio.set_volume(volume.gain());
+        }
     }
 
     /// Says how to plan the sounds anew when the sound begins to run, or runs again.
