@@ -207,7 +207,6 @@ pub struct Player {
     pub carry_on: &'static str,
     pub count_it: &'static str,
     pub progress: &'static str,
-    pub percent: fn(u64) -> String,
     pub stop_signs: &'static str,
 }
 

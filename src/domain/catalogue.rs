@@ -20,9 +20,10 @@ use std::cell::RefCell;
 use super::reading::{Fault, Problem, Problems, Reader};
 
 /// The shipped catalogue, as text.
-const MOVEMENTS: &str = include_str!("catalogue/movements.json");
-const ROUTINES: &str = include_str!("catalogue/routines.json");
-const REFERENCES: &str = include_str!("catalogue/references.json");
+const MOVEMENTS: &str = include_str!(concat!(env!("OUT_DIR"), "/domain/catalogue/movements.json"));
+const ROUTINES: &str = include_str!(concat!(env!("OUT_DIR"), "/domain/catalogue/routines.json"));
+const REFERENCES: &str =
+    include_str!(concat!(env!("OUT_DIR"), "/domain/catalogue/references.json"));
 
 #[derive(Clone, Debug)]
 pub struct Catalogue {

@@ -15,9 +15,10 @@ use crate::domain::plan::{Pacing, Side};
 use crate::domain::settings::Theme;
 use crate::domain::suggestion::Reason;
 
-pub(super) const MOVEMENTS: &str = include_str!("en/movements.json");
-pub(super) const ROUTINES: &str = include_str!("en/routines.json");
-pub(super) const TERMS: &str = include_str!("en/terms.json");
+pub(super) const MOVEMENTS: &str =
+    include_str!(concat!(env!("OUT_DIR"), "/words/en/movements.json"));
+pub(super) const ROUTINES: &str = include_str!(concat!(env!("OUT_DIR"), "/words/en/routines.json"));
+pub(super) const TERMS: &str = include_str!(concat!(env!("OUT_DIR"), "/words/en/terms.json"));
 
 pub(super) static WORDS: Words = Words {
     name: "Limber",
@@ -203,7 +204,6 @@ pub(super) static WORDS: Words = Words {
         carry_on: "Carry on from here",
         count_it: "I went on. Count it",
         progress: "Progress",
-        percent: |percent| format!("{percent} percent done"),
         stop_signs: "When to stop",
     },
     cues: Cues {
