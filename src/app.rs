@@ -11,6 +11,7 @@ pub mod search;
 mod shared;
 
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -78,8 +79,21 @@ impl App {
 
     /// Begins `routine` and shows the player. Call it within a press of a button.
     pub fn begin(self, routine: &str, week: usize, extras: Vec<usize>) {
+        self.begin_earlier(routine, week, extras, Duration::ZERO);
+    }
+
+    /// Begins what makes sense now, as of a press on Start `ago`, unless there is a session already.
+    pub fn begin_suggested(self, ago: Duration) {
+        untrack(|| {
+            if !self.player.is_on() {
+                self.begin_earlier(self.suggestion().routine, 0, vec![], ago);
+            }
+        });
+    }
+
+    fn begin_earlier(self, routine: &str, week: usize, extras: Vec<usize>, ago: Duration) {
         let recipe = self.settings.with_untracked(|it| it.recipe(routine, week, extras));
-        match self.player.begin(recipe) {
+        match self.player.begin(recipe, ago) {
             Ok(()) => Route::Session.go(),
             Err(error) => self.notices.add(Notice::NoPlan(error)),
         }
@@ -149,9 +163,9 @@ pub fn now() -> time::OffsetDateTime {
     crate::browser::clock::local_time()
 }
 
-/// Whether Start was pressed in the page's frame before the app was there; takes the frame away.
+/// How long ago Start was pressed in the page's frame, if it was; takes the frame away.
 #[must_use]
-pub fn take_over_from_shell() -> bool {
+pub fn take_over_from_shell() -> Option<Duration> {
     page::take_over_from_shell()
 }
 

@@ -16,8 +16,8 @@ use parts::{button, header, navigation, notice_bar};
 /// Shows the whole app, in place of the frame that the page showed meanwhile, whose Start counts.
 pub fn limber() {
     let app = App::start();
-    if app::take_over_from_shell() && !untrack(|| app.player.is_on()) {
-        app.begin(untrack(|| app.suggestion()).routine, 0, vec![]);
+    if let Some(ago) = app::take_over_from_shell() {
+        app.begin_suggested(ago);
     }
     button("skip", words().pages.skip_to_content, app::go_to_heading).show();
     notice_bar().show();

@@ -74,6 +74,22 @@ fn all_at(percent: u64) -> Lengths {
 }
 
 #[test]
+fn every_routine_begins_with_the_same_time_to_get_ready() {
+    for recipe in every_week() {
+        assert_eq!(plan(&recipe).lead_in(), secs(15), "{}", recipe.routine);
+        let halved =
+            Recipe { lengths: Lengths::USUAL.with(LengthKind::GetReady, share(50)), ..recipe };
+        assert_eq!(plan(&halved).lead_in(), secs(8));
+    }
+}
+
+#[test]
+fn one_who_waits_for_the_person_has_no_time_to_get_ready() {
+    let waiting = Recipe { advance: Advance::WaitForMe, ..recipe("article-five") };
+    assert_eq!(plan(&waiting).lead_in(), Duration::ZERO);
+}
+
+#[test]
 fn the_articles_routine_goes_like_this() {
     check(
         &recipe("article-five"),

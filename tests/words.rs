@@ -159,6 +159,10 @@ fn the_frame_painted_before_the_app_says_what_the_app_will_say() {
     ] {
         assert!(frame.contains(&format!(">{sentence}<")), "index.html does not say “{sentence}”");
     }
+    let count = format!("`{}: ${{left}}`", words.player.get_ready);
+    assert!(frame.contains(&count), "index.html does not count by {count}");
+    // As long as `every_routine_begins_with_the_same_time_to_get_ready` says.
+    assert!(frame.contains("let ready = 15;"), "index.html gives another time to get ready");
     for label in [pages.navigation, pages.corner] {
         assert!(frame.contains(&format!("aria-label=\"{label}\"")), "no part is called “{label}”");
     }

@@ -29,6 +29,9 @@ use crate::domain::stored::SavedSession;
 pub use senses::Senses;
 pub use shown::{Clockface, Shown, Standing};
 
+/// How long the count takes before a step begins.
+const COUNT: Duration = Duration::from_secs(3);
+
 /// What the screens see of the session at hand, and where they send wishes.
 pub type Player = Shared<Playing>;
 
@@ -110,13 +113,15 @@ impl Player {
         self.place.with(|place| place.is_some_and(|(_, it)| !matches!(it, Standing::Over(_))))
     }
 
-    /// Makes a session by `recipe` and starts it. Call it within a press of a button.
-    pub(super) fn begin(self, recipe: Recipe) -> Result<(), PlanError> {
+    /// Makes a session by `recipe` and starts it as of `ago`. Of getting ready the last seconds are
+    /// left in any case, to be heard. Call it within a press of a button.
+    pub(super) fn begin(self, recipe: Recipe, ago: Duration) -> Result<(), PlanError> {
         let plan = Plan::build(&library().catalogue, &recipe)?;
+        let ago = ago.min(plan.lead_in().saturating_sub(COUNT));
         self.finish_open();
         self.take_on(Session::new(plan), recipe, now());
         self.senses.unlock();
-        self.send(Input::Start);
+        self.send_late(Input::Start, ago);
         Ok(())
     }
 
@@ -160,12 +165,17 @@ impl Player {
 
     /// Takes an input at the time that it is.
     pub fn send(self, input: Input) {
+        self.send_late(input, Duration::ZERO);
+    }
+
+    /// Takes an input of `ago`.
+    fn send_late(self, input: Input, ago: Duration) {
         if self.running.borrow().is_none() {
             return;
         }
         let Reading { now, slept } = self.clock.read();
         for input in slept.map(Input::Slept).into_iter().chain([input]) {
-            let effects = self.with(|running| running.session.update(input, now));
+            let effects = self.with(|running| running.session.update(input, now.earlier_by(ago)));
             for effect in effects.into_iter().flatten() {
                 self.perform(effect, now);
             }

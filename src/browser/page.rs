@@ -1,5 +1,7 @@
 //! The page itself: its address, title, theme and focus.
 
+use std::time::Duration;
+
 use wasm_bindgen::JsCast;
 
 /// What stands behind the `#` of the address.
@@ -52,16 +54,18 @@ pub fn start_reading() {
     }
 }
 
-/// Takes away the frame that the page showed before the app was there, and whether Start had been
-/// pressed in it meanwhile.
+/// Takes away the frame that the page showed before the app was there, and says how long ago Start
+/// was pressed in it, if it was.
 #[must_use]
-pub fn take_over_from_shell() -> bool {
-    let Some(shell) = document().and_then(|document| document.get_element_by_id("shell")) else {
-        return false;
-    };
-    let was_pressed = shell.has_attribute("data-pressed");
+pub fn take_over_from_shell() -> Option<Duration> {
+    let window = web_sys::window()?;
+    let shell = window.document()?.get_element_by_id("shell")?;
     shell.remove();
-    was_pressed
+    // In whole milliseconds: code that reads fractions would weigh ten kilobytes.
+    let pressed: u32 = shell.get_attribute("data-pressed")?.parse().ok()?;
+    let since = window.performance()?.now() - f64::from(pressed);
+    // A press after now is one of just now.
+    Some(Duration::try_from_secs_f64(since / 1000.0).unwrap_or_default())
 }
 
 fn document() -> Option<web_sys::Document> {

@@ -172,6 +172,15 @@ impl Plan {
         builder.finish()
     }
 
+    /// How long one gets ready before the first work.
+    #[must_use]
+    pub fn lead_in(&self) -> Duration {
+        match self.steps.first() {
+            Some(Step { doing: Doing::GetReady, length: Length::Fixed(length), .. }) => *length,
+            _ => Duration::ZERO,
+        }
+    }
+
     /// How long the whole plan takes.
     #[must_use]
     pub fn total(&self) -> Duration {

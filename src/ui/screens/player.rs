@@ -49,7 +49,7 @@ pub fn player() -> Element {
     ]);
     let page = main.clone();
     follow(move || scenery.show(&page, app));
-    follow(move || app.player.shown.with(|it| it.as_ref().map_or((), |it| clock.show(it))));
+    follow(move || clock.show(app.player.shown.get()));
     leave_when_over(app);
     keys::listen(&view);
     main
@@ -184,12 +184,13 @@ impl Clock {
         }
     }
 
-    fn show(&self, shown: &Shown) {
+    fn show(&self, shown: Option<Shown>) {
+        let Some(shown) = shown else { return };
         let (digits, name) = digits(shown.clockface);
         self.digits.set_attribute("data-long", (digits.chars().count() > 3).then_some(""));
         self.digits.set_attribute("aria-label", Some(&name));
         self.digits.set_text(&digits);
-        self.line.set_attribute("style", Some(&line(shown)));
+        self.line.set_attribute("style", Some(&line(&shown)));
         self.left.set_text(&(words().player.left)(shown.left));
     }
 }

@@ -1,26 +1,38 @@
 //! A person is quicker than the app.
 
 use limber_browser_tests::browser::Navigation;
-use limber_browser_tests::device::CHEAP_PHONE;
+use limber_browser_tests::device::{CHEAP_PHONE, Slowness};
 use limber_browser_tests::session;
 
 use crate::visit::{Outcome, journey_at};
+
+/// So slow that there is time to look before the app comes.
+const FAR_OUT: Slowness = Slowness { megabits_per_second: 0.4, ..CHEAP_PHONE };
+
+/// By how many seconds the digits differ from 15 s of getting ready since the press.
+const OFF: &str = "
+  const gone = (performance.now() - window.pressed) / 1000;
+  return Number(document.querySelector('.digits').innerText) - (15 - gone)";
 
 #[tokio::test]
 async fn a_tap_on_start_before_the_app_has_loaded_counts() -> Outcome {
     journey_at("/", Navigation::Begun, async |visit| {
         let page = visit.page();
-        page.slow_down(CHEAP_PHONE).await?;
+        page.slow_down(FAR_OUT).await?;
         page.navigate(visit.site.address()).await?;
         page.until("the frame is there", "document.querySelector('#shell button')").await?;
+        page.ask::<bool>("window.pressed = performance.now(); return true").await?;
         page.press("Start").await?;
         page.until("the press is answered", "document.querySelector('#shell [data-pressed]')")
             .await?;
-        page.sees("Getting ready").await?;
+        page.sees("Get ready: 1").await?;
         let has_come: bool = page.ask("return !document.getElementById('shell')").await?;
         assert!(!has_come, "the app had come already, so this shows nothing");
 
-        session::has_started(page).await
+        session::has_started(page).await?;
+        let off: f64 = page.ask(OFF).await?;
+        assert!(off.abs() < 1.5, "the digits are {off} s off what the press began");
+        Ok(())
     })
     .await
 }

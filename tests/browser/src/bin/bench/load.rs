@@ -23,8 +23,10 @@ pub struct Load {
     pub paint: f64,
     /// When a press on Start, as early as possible, was visibly answered.
     pub answered: Option<f64>,
-    /// When what it starts was there.
+    /// When what it starts was running: Limber counts getting ready.
     pub works: Option<f64>,
+    /// When the app itself was there.
+    pub there: Option<f64>,
 }
 
 impl Loads {

@@ -88,8 +88,8 @@ impl Visits {
     fn table(&self, title: &str, out: &mut Formatter) -> fmt::Result {
         writeln!(
             out,
-            "{title:<20}{:>13}{:>16}{:>13}",
-            "first paint", "press answered", "Start works"
+            "{title:<20}{:>13}{:>16}{:>13}{:>15}",
+            "first paint", "press answered", "Start works", "all is there"
         )?;
         let rows = [
             ("empty page", self.empty),
@@ -97,8 +97,8 @@ impl Visits {
             ("Limber", self.limber),
         ];
         for (name, load) in rows {
-            let [answered, works] = [load.answered, load.works].map(told);
-            writeln!(out, "  {name:<18}{:>13.0}{answered:>16}{works:>13}", load.paint)?;
+            let [answered, works, there] = [load.answered, load.works, load.there].map(told);
+            writeln!(out, "  {name:<18}{:>13.0}{answered:>16}{works:>13}{there:>15}", load.paint)?;
         }
         writeln!(out)
     }
@@ -128,6 +128,7 @@ fn middle_of(loads: &[Load]) -> Load {
         paint: median(loads.iter().map(|it| it.paint)).unwrap_or(f64::NAN),
         answered: median(loads.iter().filter_map(|it| it.answered)),
         works: median(loads.iter().filter_map(|it| it.works)),
+        there: median(loads.iter().filter_map(|it| it.there)),
     }
 }
 
