@@ -73,6 +73,8 @@ struct Running {
     pending: VecDeque<Cue>,
     /// Up to when cues have been planned.
     planned_until: Moment,
+    /// Since when this page leads through it.
+    led_since: Moment,
     /// When it was last kept.
     saved_at: Moment,
     wake: Option<Wake>,
@@ -168,16 +170,17 @@ impl Player {
         self.send_late(input, Duration::ZERO);
     }
 
-    /// Takes an input of `ago`.
+    /// Takes an input of `ago`. What was to be heard since then is heard now.
     fn send_late(self, input: Input, ago: Duration) {
         if self.running.borrow().is_none() {
             return;
         }
         let Reading { now, slept } = self.clock.read();
+        let sent = now.earlier_by(ago);
         for input in slept.map(Input::Slept).into_iter().chain([input]) {
-            let effects = self.with(|running| running.session.update(input, now.earlier_by(ago)));
+            let effects = self.with(|running| running.session.update(input, sent));
             for effect in effects.into_iter().flatten() {
-                self.perform(effect, now);
+                self.perform(effect, sent, now);
             }
         }
         self.sense(now);
@@ -195,6 +198,7 @@ impl Player {
             began,
             pending: VecDeque::new(),
             planned_until: now,
+            led_since: now,
             saved_at: now,
             wake: None,
         }));

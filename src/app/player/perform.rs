@@ -23,11 +23,12 @@ const JUST_NOW: Duration = Duration::from_millis(400);
 const TOO_LATE: Duration = Duration::from_secs(2);
 
 impl Player {
-    pub(super) fn perform(self, effect: Effect, now: Moment) {
+    /// Carries out what an input of `sent` has brought about.
+    pub(super) fn perform(self, effect: Effect, sent: Moment, now: Moment) {
         match effect {
             Effect::PlanCues(opening) => {
                 self.silence();
-                self.plan_cues(opening, now, now + HORIZON, now);
+                self.plan_cues(opening, sent, now + HORIZON, now);
             }
             Effect::Silence => self.silence(),
             Effect::Save => self.save(now),
@@ -63,13 +64,15 @@ impl Player {
         }
     }
 
+    /// Plans the cues from `from` on; those before `now` come at once.
     fn plan_cues(self, opening: Opening, from: Moment, until: Moment, now: Moment) {
         let breathing = self.settings.with_untracked(|it| it.breathing);
         let planned = self.with(|running| {
             running.planned_until = until;
             cues::upcoming(&running.session, opening, breathing, from, until)
         });
-        for cue in planned.into_iter().flatten() {
+        for mut cue in planned.into_iter().flatten() {
+            cue.at = cue.at.max(now);
             self.senses.plan_sound(&cue, cue.at.since(now));
             let _ = self.with(|running| running.pending.push_back(cue));
         }
@@ -80,8 +83,10 @@ impl Player {
         let now = self.clock.peek();
         let breathing = self.settings.with_untracked(|it| it.breathing);
         let planned = self.with(|running| {
-            let (from, until) = (now.earlier_by(JUST_NOW), running.planned_until);
-            cues::upcoming(&running.session, Opening::Step, breathing, from, until)
+            // A session that has only just come up may have begun before the page led through it.
+            let is_new = now.since(running.led_since) <= JUST_NOW;
+            let from = if is_new { Moment::default() } else { now.earlier_by(JUST_NOW) };
+            cues::upcoming(&running.session, Opening::Step, breathing, from, running.planned_until)
         });
         self.senses.silence_sounds();
         for cue in planned.into_iter().flatten() {

@@ -2,7 +2,7 @@
 
 use limber_browser_tests::browser::Navigation;
 use limber_browser_tests::device::{CHEAP_PHONE, Slowness};
-use limber_browser_tests::session;
+use limber_browser_tests::{early, session};
 
 use crate::visit::{Outcome, journey_at};
 
@@ -14,10 +14,18 @@ const OFF: &str = "
   const gone = (performance.now() - window.pressed) / 1000;
   return Number(document.querySelector('.digits').innerText) - (15 - gone)";
 
+/// What a screen reader is told names the movement to get ready for.
+const TOLD: &str = "document.querySelector('.player [role=status]').textContent.includes('March')";
+
+/// The tone for getting ready, G4, is among the first of the sound's own clock.
+const HEARD: &str =
+    "tones.some((it) => Math.abs(it.hertz - 392) < 1 && it.when < 5 && !it.isTakenBack)";
+
 #[tokio::test]
 async fn a_tap_on_start_before_the_app_has_loaded_counts() -> Outcome {
     journey_at("/", Navigation::Begun, async |visit| {
         let page = visit.page();
+        page.before_each_page(early::TONES).await?;
         page.slow_down(FAR_OUT).await?;
         page.navigate(visit.site.address()).await?;
         page.until("the frame is there", "document.querySelector('#shell button')").await?;
@@ -32,7 +40,8 @@ async fn a_tap_on_start_before_the_app_has_loaded_counts() -> Outcome {
         session::has_started(page).await?;
         let off: f64 = page.ask(OFF).await?;
         assert!(off.abs() < 1.5, "the digits are {off} s off what the press began");
-        Ok(())
+        page.until("the first movement is told", TOLD).await?;
+        page.until("its sound was to be heard at once", HEARD).await
     })
     .await
 }
