@@ -77,7 +77,8 @@ pub fn local_time() -> OffsetDateTime {
     OffsetDateTime::UNIX_EPOCH.to_offset(offset) + millis(date.get_time())
 }
 
-fn awake_millis() -> f64 {
+/// Milliseconds on the clock that the page itself counts by, too.
+pub(super) fn awake_millis() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |it| it.now())
 }
 

@@ -14,8 +14,7 @@ impl Element {
     /// Where there is no page, or `tag` is no name of an element.
     #[must_use]
     pub fn new(tag: &str, class: &str) -> Self {
-        let document = web_sys::window().and_then(|window| window.document());
-        let element = document.and_then(|document| document.create_element(tag).ok());
+        let element = document().and_then(|document| document.create_element(tag).ok());
         let element = Self(element.expect("a page and a tag of its own").unchecked_into());
         if !class.is_empty() {
             element.0.set_class_name(class);
@@ -25,8 +24,7 @@ impl Element {
 
     /// Adds it to the page, after all that is there.
     pub fn show(&self) {
-        let document = web_sys::window().and_then(|window| window.document());
-        if let Some(body) = document.and_then(|document| document.body()) {
+        if let Some(body) = document().and_then(|document| document.body()) {
             // Nothing but a loop of elements is refused.
             let _ = body.append_child(&self.0);
         }
@@ -93,4 +91,8 @@ impl Element {
     pub fn close(&self) {
         self.0.unchecked_ref::<web_sys::HtmlDialogElement>().close();
     }
+}
+
+pub(super) fn document() -> Option<web_sys::Document> {
+    web_sys::window().and_then(|window| window.document())
 }

@@ -3,6 +3,8 @@
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 
+use super::dom::document;
+
 /// Listens until it is dropped.
 #[must_use]
 pub struct Listener(#[expect(dead_code, reason = "kept for its drop")] Option<EventListener>);
@@ -88,8 +90,4 @@ fn on_window_active(name: &'static str, then: impl Fn(&web_sys::Event) + 'static
         web_sys::window()
             .map(|window| EventListener::new_with_options(&window, name, options, then)),
     )
-}
-
-fn document() -> Option<web_sys::Document> {
-    web_sys::window().and_then(|window| window.document())
 }

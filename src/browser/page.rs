@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use wasm_bindgen::JsCast;
 
+use super::dom::document;
+
 /// What stands behind the `#` of the address.
 #[must_use]
 pub fn hash() -> String {
@@ -58,16 +60,11 @@ pub fn start_reading() {
 /// was pressed in it, if it was.
 #[must_use]
 pub fn take_over_from_shell() -> Option<Duration> {
-    let window = web_sys::window()?;
-    let shell = window.document()?.get_element_by_id("shell")?;
+    let shell = document()?.get_element_by_id("shell")?;
     shell.remove();
     // In whole milliseconds: code that reads fractions would weigh ten kilobytes.
     let pressed: u32 = shell.get_attribute("data-pressed")?.parse().ok()?;
-    let since = window.performance()?.now() - f64::from(pressed);
+    let since = super::clock::awake_millis() - f64::from(pressed);
     // A press after now is one of just now.
     Some(Duration::try_from_secs_f64(since / 1000.0).unwrap_or_default())
-}
-
-fn document() -> Option<web_sys::Document> {
-    web_sys::window().and_then(|window| window.document())
 }
