@@ -49,9 +49,7 @@ impl Element {
 
     #[must_use]
     pub fn children(self, children: Vec<Self>) -> Self {
-        for child in children {
-            self.append(&child);
-        }
+        self.fill(children);
         self
     }
 
@@ -96,11 +94,15 @@ impl Element {
         follow(move || {
             let children = children();
             element.clear();
-            for child in children {
-                element.append(&child);
-            }
+            element.fill(children);
         });
         self
+    }
+
+    fn fill(&self, children: Vec<Self>) {
+        for child in children {
+            self.append(&child);
+        }
     }
 }
 

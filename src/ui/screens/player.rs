@@ -17,7 +17,7 @@ use crate::app::App;
 use crate::app::player::{Clockface, Shown, Standing, Trace};
 use crate::app::route::Route;
 use crate::domain::plan::Plan;
-use crate::ui::parts::{Icon, fixed, group, heading, named_button, steps};
+use crate::ui::parts::{Icon, group, named_button, steps};
 use crate::view::{Element, element, follow};
 use crate::words::words;
 use dialogs::{Dialog, Topic};
@@ -38,7 +38,7 @@ pub fn player() -> Element {
         flash(app),
         top(&view, &scenery, &clock),
         scenery.segments.clone(),
-        scenery.stage.clone(),
+        scenery.stage(),
         clock.digits.clone(),
         clock.line.clone(),
         group("reading", vec![scenery.instruction.clone(), controls::tools(&view)]),
@@ -97,12 +97,15 @@ fn top(view: &View, scenery: &Scenery, clock: &Clock) -> Element {
     group("player-top", parts)
 }
 
-/// What stays as it is for as long as a step lasts.
+/// What stays as it is for as long as a step lasts. The elements stay for longer, so that a screen
+/// reader at the heading is not thrown off it by the next step.
 struct Scenery {
     place: Element,
     /// One piece per movement: done, at hand, to come.
     segments: Element,
-    stage: Element,
+    name: Element,
+    side: Element,
+    doing: Element,
     instruction: Element,
 }
 
@@ -113,9 +116,16 @@ impl Scenery {
             segments: element("div", "segments")
                 .attribute("role", "progressbar")
                 .attribute("aria-label", words().player.progress),
-            stage: fixed(html! {}),
-            instruction: fixed(html! {}),
+            name: element("h1", "").attribute("tabindex", "-1"),
+            side: element("p", "side"),
+            doing: element("p", "doing"),
+            instruction: element("div", "instruction"),
         }
+    }
+
+    fn stage(&self) -> Element {
+        let parts = vec![self.name.clone(), self.side.clone(), self.doing.clone()];
+        element("div", "stage").children(parts)
     }
 
     fn show(&self, page: &Element, app: App) {
@@ -128,7 +138,9 @@ impl Scenery {
         self.segments.set_attribute("aria-valuenow", Some(&scene.item.to_string()));
         self.segments.set_attribute("aria-valuemax", Some(&scene.items.to_string()));
         self.segments.set_html(&segments(&scene).into_string());
-        self.stage.set_html(&stage(&scene).into_string());
+        self.name.set_text(scene.name);
+        self.side.set_text(scene.side);
+        self.doing.set_text(&scene.doing);
         self.instruction.set_html(&instruction(&scene).into_string());
     }
 }
@@ -145,24 +157,12 @@ fn segment(item: usize, at: usize) -> &'static str {
     }
 }
 
-fn stage(scene: &Scene) -> Markup {
-    html! {
-        div class="stage" {
-            (heading(scene.name))
-            p class="side" { (scene.side) }
-            p class="doing" { (scene.doing) }
-        }
-    }
-}
-
 fn instruction(scene: &Scene) -> Markup {
     html! {
-        div class="instruction" {
-            @if let Some(how) = scene.steps { (steps(how)) }
-            p class="cue" { (scene.cue) }
-            p class="feel" { (scene.feel) }
-            p class="next" { (scene.next) }
-        }
+        @if let Some(how) = scene.steps { (steps(how)) }
+        p class="cue" { (scene.cue) }
+        p class="feel" { (scene.feel) }
+        p class="next" { (scene.next) }
     }
 }
 

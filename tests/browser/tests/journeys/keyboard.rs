@@ -24,6 +24,7 @@ async fn the_keyboard_alone_starts_pauses_and_ends() -> Outcome {
         page.sees("Get ready").await?;
         page.keys(Key::Right).await?;
         page.sees("Keep moving").await?;
+        has_focus(page, session::WARM_UP).await?;
         page.keys(Key::Left).await?;
         page.sees("Get ready").await?;
         a_mute(page).await?;
