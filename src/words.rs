@@ -276,6 +276,7 @@ pub struct Settings {
     pub pacing: fn(Pacing) -> &'static str,
     pub first_side: &'static str,
     pub look: &'static str,
+    pub colours: &'static str,
     pub theme: fn(Theme) -> &'static str,
     pub data: &'static str,
     pub data_hint: &'static str,

@@ -102,7 +102,7 @@ pub(super) static WORDS: Words = Words {
     },
     movement: Movement {
         search: "Search movements",
-        search_hint: "Name, muscle or place, such as “hip” or “chair”",
+        search_hint: "Hip, chair, neck…",
         found: |count| plural(count, "movement", "movements"),
         none_found: "No movement has that in its name, muscles or place.",
         how: "How to do it",
@@ -249,7 +249,7 @@ pub(super) static WORDS: Words = Words {
             }
         },
         worked: |time| format!("{} of movement", length(time)),
-        sides: |left, right| format!("{} left, {} right", length(left), length(right)),
+        sides: |left, right| format!("Left {}, right {}", length(left), length(right)),
         home: "Back to Today",
         to_history: "See your history",
     },
@@ -293,11 +293,15 @@ pub(super) static WORDS: Words = Words {
             }
             LengthKind::Rest => ["Rests", "Shorter rests", "Longer rests"],
         },
-        length_example: |kind, time| match kind {
-            LengthKind::GetReady => format!("{} for a new position", length(time)),
-            LengthKind::Work => format!("a hold of 30 s takes {}", length(time)),
-            LengthKind::ChangeSides => length(time),
-            LengthKind::Rest => format!("a rest of 20 s takes {}", length(time)),
+        length_example: |kind, time| {
+            // A number and its unit stay on one line.
+            let time = length(time).replace(' ', "\u{a0}");
+            match kind {
+                LengthKind::GetReady => format!("{time} for a new position"),
+                LengthKind::Work => format!("a hold of 30\u{a0}s takes {time}"),
+                LengthKind::ChangeSides => time,
+                LengthKind::Rest => format!("a rest of 20\u{a0}s takes {time}"),
+            }
         },
         percent: |percent| format!("{percent} %"),
         usual: "Back to usual",
@@ -310,6 +314,7 @@ pub(super) static WORDS: Words = Words {
         },
         first_side: "First side",
         look: "Look",
+        colours: "Colours",
         theme: |theme| match theme {
             Theme::System => "As the device",
             Theme::Light => "Light",

@@ -181,7 +181,7 @@ fn look(app: App) -> Element {
     choice(
         app,
         "theme",
-        words.look,
+        words.colours,
         THEMES.map(words.theme).to_vec(),
         |it| place_of(&THEMES, &it.theme),
         |it, index| it.theme = THEMES[index],

@@ -88,10 +88,11 @@ pub fn tools(view: &View) -> Element {
     group(
         "tools",
         vec![
+            // The smallest phone shows the first three without scrolling.
             open(words.how, Topic::How),
-            button("tool", words.repeat, move || player.send(Input::RepeatSide)),
-            open(words.all_steps, Topic::Movements),
             open(words.stop_signs, Topic::Stop),
+            open(words.all_steps, Topic::Movements),
+            button("tool", words.repeat, move || player.send(Input::RepeatSide)),
             open(words.help, Topic::Keys),
         ],
     )

@@ -52,7 +52,7 @@ async fn a_person_finishes_the_articles_routine() -> Outcome {
         let movements: String =
             page.ask("return document.querySelector('summary').innerText").await?;
         page.press(&movements).await?;
-        assert_eq!(time_of(page, PIRIFORMIS).await?, "3 s left, 3 s right");
+        assert_eq!(time_of(page, PIRIFORMIS).await?, "Left 3 s, right 3 s");
         Ok(())
     })
     .await
