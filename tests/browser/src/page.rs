@@ -189,14 +189,14 @@ impl Page {
         self.ask("return document.body.innerText").await
     }
 
-    /// Waits until `text` shows, in capitals or not.
+    /// Waits until `text` shows, in capitals or not, and whether or not a line may break in it.
     ///
     /// # Errors
     /// Where it does not come.
     pub async fn sees(&self, text: &str) -> Result<()> {
         let wanted = text.to_lowercase();
         self.wait(&format!("“{text}” shows"), async || {
-            let shown = self.text().await?.to_lowercase();
+            let shown = self.text().await?.to_lowercase().replace('\u{a0}', " ");
             if shown.contains(&wanted) { Ok(Some(())) } else { bail!("there was:\n{shown}") }
         })
         .await
