@@ -8,6 +8,7 @@ mod project;
 mod report;
 mod request;
 mod setup;
+mod short_names;
 mod site;
 mod suites;
 mod tally;
@@ -42,6 +43,7 @@ fn carry_out(request: Request) -> Result<bool, Problem> {
         Request::Check => return Ok(check(&project)),
         Request::Test => return Ok(test(&project)),
         Request::Bench { options } => bench(&project, &options)?,
+        Request::Shorten { folder, name } => short_names::shorten(&folder, &name)?,
     }
     Ok(true)
 }

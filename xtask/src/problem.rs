@@ -21,6 +21,8 @@ pub enum Problem {
     Failed { command: String, status: ExitStatus, tail: String },
     /// A file or folder could not be read or written.
     File { path: PathBuf, err: io::Error },
+    /// What wasm-bindgen has made is not as it used to be.
+    Wasm(String),
     /// No folder is known that could hold the tools.
     NoCache,
     /// There is nothing to examine, since the build failed.
@@ -52,6 +54,7 @@ impl Display for Problem {
                 write!(out, "`{command}` failed ({status}){tail}")
             }
             Self::File { path, err } => write!(out, "{}: {err}", path.display()),
+            Self::Wasm(reason) => write!(out, "the names in the app cannot be shortened: {reason}"),
             Self::NoCache => {
                 write!(out, "there is no folder to keep the tools in: set HOME or XDG_CACHE_HOME")
             }

@@ -1,5 +1,7 @@
 //! What the command line asks for.
 
+use std::path::PathBuf;
+
 use crate::problem::Problem;
 
 pub const EXPLANATION: &str = "\
@@ -18,12 +20,23 @@ const USUAL_PORT: u16 = 8080;
 #[derive(Debug, PartialEq, Eq)]
 pub enum Request {
     Explain,
-    Serve { port: u16 },
-    Dev { port: u16 },
+    Serve {
+        port: u16,
+    },
+    Dev {
+        port: u16,
+    },
     Build,
     Check,
     Test,
-    Bench { options: Vec<String> },
+    Bench {
+        options: Vec<String>,
+    },
+    /// Of what wasm-bindgen has made. It is the build that asks for this.
+    Shorten {
+        folder: PathBuf,
+        name: String,
+    },
 }
 
 impl Request {
@@ -38,6 +51,7 @@ impl Request {
             "serve" => Ok(Self::Serve { port: port(&rest)? }),
             "dev" => Ok(Self::Dev { port: port(&rest)? }),
             "bench" => Ok(Self::Bench { options: rest }),
+            "shorten" => shorten(rest),
             "build" => alone(Self::Build, &rest),
             "check" => alone(Self::Check, &rest),
             "test" => alone(Self::Test, &rest),
@@ -54,6 +68,13 @@ fn port(options: &[String]) -> Result<u16, Problem> {
             .parse()
             .map_err(|_| refused(format!("`{number}` is no port; they go from 1 to 65535"))),
         [option, ..] => Err(refused(format!("only `--port N` can follow, not `{option}`"))),
+    }
+}
+
+fn shorten(files: Vec<String>) -> Result<Request, Problem> {
+    match <[String; 2]>::try_from(files) {
+        Ok([folder, name]) => Ok(Request::Shorten { folder: folder.into(), name }),
+        Err(_) => Err(refused("`shorten` needs a folder and a name".into())),
     }
 }
 

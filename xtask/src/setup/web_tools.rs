@@ -44,6 +44,8 @@ pub struct WebTools {
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
     wasm_opt: PathBuf,
+    /// This program, which makes names short.
+    xtask: PathBuf,
     /// What makes the JavaScript small, if it is to be.
     esbuild: Option<PathBuf>,
 }
@@ -56,6 +58,7 @@ impl WebTools {
             trunk: TRUNK.find_or_build(&cache)?,
             wasm_bindgen: wasm_bindgen(project, &cache)?,
             wasm_opt: wasm_opt(project, &cache)?,
+            xtask: env::current_exe().map_err(Problem::file("xtask"))?,
             esbuild: match purpose {
                 Purpose::Development => None,
                 Purpose::Release => Some(ESBUILD.find_or_install(&cache)?.join(".bin/esbuild")),
@@ -76,7 +79,10 @@ impl WebTools {
             .env_remove("NO_COLOR");
         self.compiler.use_in(&mut command, project);
         if let Some(esbuild) = &self.esbuild {
-            command.env("LIMBER_WASM_BINDGEN", &self.wasm_bindgen).env("LIMBER_ESBUILD", esbuild);
+            command
+                .env("LIMBER_WASM_BINDGEN", &self.wasm_bindgen)
+                .env("LIMBER_ESBUILD", esbuild)
+                .env("LIMBER_XTASK", &self.xtask);
         }
         command
     }
