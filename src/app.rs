@@ -187,6 +187,11 @@ pub fn on_key(then: impl Fn(&str) -> bool + 'static) -> impl Sized {
     events::on_key(then)
 }
 
+/// Calls `then` when what is drawn has to be drawn anew, until what it gives is dropped.
+pub fn on_restyle(then: impl Fn() + Clone + 'static) -> impl Sized {
+    events::on_restyle(then)
+}
+
 /// Keeps `value` for as long as the page is there.
 fn for_good<T>(value: T) {
     std::mem::forget(value);

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod dom;
 pub mod events;
 pub mod page;
+pub mod painter;
 pub mod speech;
 pub mod storage;
 pub mod ticker;

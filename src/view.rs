@@ -12,6 +12,7 @@ use leptos::reactive::effect::RenderEffect;
 use maud::Markup;
 
 pub use crate::browser::dom::Element;
+pub use crate::browser::painter::{Frame, Painter};
 
 /// An element, to be filled.
 #[must_use]

@@ -23,7 +23,7 @@ use crate::domain::cues::Cue;
 use crate::domain::history::Record;
 use crate::domain::moment::Moment;
 use crate::domain::plan::{Plan, PlanError, Recipe};
-use crate::domain::session::{Input, Phase, Session};
+use crate::domain::session::{Input, Session};
 use crate::domain::settings::Settings;
 use crate::domain::stored::SavedSession;
 pub use senses::Senses;
@@ -36,8 +36,10 @@ const COUNT: Duration = Duration::from_secs(3);
 pub type Player = Shared<Playing>;
 
 pub struct Playing {
-    /// What to show of the session at hand. It changes once a second at the most.
+    /// What to show of the session at hand.
     pub shown: RwSignal<Option<Shown>>,
+    /// Every how many seconds that is looked up: each one, unless something else counts them down.
+    pub stride: Cell<u64>,
     /// Which of the plan's steps is at hand, and how the session stands.
     pub place: RwSignal<Option<(usize, Standing)>>,
     /// The session's steps, as planned.
@@ -88,6 +90,7 @@ impl Player {
     ) -> Self {
         let player = Shared::new(Playing {
             shown: RwSignal::new(None),
+            stride: Cell::new(1),
             place: RwSignal::new(None),
             plan: RwSignal::new(None),
             recipe: RwSignal::new(None),
@@ -217,9 +220,10 @@ impl Player {
         self.shown.set(shown);
     }
 
-    /// Has the page woken for whatever comes first: the digits' next change or a cue.
+    /// Has the page woken for whatever comes first: what there is to see, or a cue.
     fn wake_in_time(self, now: Moment) {
-        let delay = self.with(|running| running.next_change(now)).flatten();
+        let stride = self.stride.get();
+        let delay = self.with(|running| running.next_change(now, stride)).flatten();
         let wake = delay.map(|delay| ticker::after(delay, move || self.send(Input::Tick)));
         let _ = self.with(|running| running.wake = wake);
     }
@@ -232,9 +236,8 @@ impl Player {
 
 impl Running {
     /// How long until something changes that one can see or sense, while the session runs.
-    fn next_change(&self, now: Moment) -> Option<Duration> {
-        let Phase::Running { .. } = self.session.phase() else { return None };
-        let digits = shown::next_digit(&self.session, now)?;
+    fn next_change(&self, now: Moment, stride: u64) -> Option<Duration> {
+        let digits = shown::next_look(&self.session, now, stride)?;
         let cue = self.pending.front().map(|cue| cue.at.since(now));
         Some(cue.map_or(digits, |cue| cue.min(digits)))
     }

@@ -7,7 +7,7 @@ use super::events::Listener;
 
 /// An element. Its clones are the same element.
 #[derive(Clone)]
-pub struct Element(web_sys::HtmlElement);
+pub struct Element(pub(super) web_sys::HtmlElement);
 
 impl Element {
     /// # Panics

@@ -37,6 +37,15 @@ pub fn on_visibility(then: impl Fn(Visibility) + Clone + 'static) -> [Listener; 
     ]
 }
 
+/// Calls `then` when the page has another size, or the device turns dark or light.
+pub fn on_restyle(then: impl Fn() + Clone + 'static) -> [Listener; 2] {
+    let turned = then.clone();
+    let theme =
+        web_sys::window().and_then(|it| it.match_media("(prefers-color-scheme: dark)").ok()?);
+    let theme = theme.map(|theme| EventListener::new(&theme, "change", move |_| turned()));
+    [on_window("resize", move |_| then()), Listener(theme)]
+}
+
 pub fn on_hash_change(then: impl Fn() + 'static) -> Listener {
     on_window("hashchange", move |_| then())
 }

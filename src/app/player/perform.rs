@@ -15,8 +15,8 @@ use crate::domain::sleep::GUIDED_FOR;
 /// How far ahead cues are planned, and below what they are topped up.
 const HORIZON: Duration = Duration::from_secs(180);
 const _: () = assert!(HORIZON.as_secs() - GUIDED_FOR.as_secs() >= 60);
-/// How much of a step a crash may cost.
-const SAVE_EVERY: Duration = Duration::from_secs(5);
+/// How much of a step a crash may cost. It is less than from one look at the session to the next.
+const SAVE_EVERY: Duration = Duration::from_secs(4);
 /// A sound this late is still worth playing while the sound starts up.
 const JUST_NOW: Duration = Duration::from_millis(400);
 /// A cue that the page was too busy for is dropped when it is this late: it would only confuse.
@@ -74,7 +74,10 @@ impl Player {
         for mut cue in planned.into_iter().flatten() {
             cue.at = cue.at.max(now);
             self.senses.plan_sound(&cue, cue.at.since(now));
-            let _ = self.with(|running| running.pending.push_back(cue));
+            // What only sounds is in the sound clock's hands.
+            if cue.beat.is_spoken() {
+                let _ = self.with(|running| running.pending.push_back(cue));
+            }
         }
     }
 

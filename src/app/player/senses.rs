@@ -26,13 +26,17 @@ use crate::words;
 /// How long a context for sound has to start running.
 const PATIENCE: Duration = Duration::from_millis(700);
 
+/// How long a flash lasts. It goes out at once: each step of a fade would cost the page a frame.
+const FLASH: Duration = Duration::from_millis(600);
+
 pub type Senses = Shared<Abilities>;
 
 pub struct Abilities {
     /// What to tell a screen reader.
     pub told: RwSignal<String>,
-    /// Goes up by one with each flash.
-    pub flashes: RwSignal<u32>,
+    /// Whether the edge of the screen is lit.
+    pub is_lit: RwSignal<bool>,
+    flash: RefCell<Option<Wake>>,
     settings: RwSignal<Settings>,
     notices: Notices,
     audio: RefCell<Option<Rc<Audio>>>,
@@ -47,7 +51,8 @@ impl Senses {
     pub(super) fn create(settings: RwSignal<Settings>, notices: Notices) -> Self {
         let senses = Shared::new(Abilities {
             told: RwSignal::default(),
-            flashes: RwSignal::default(),
+            is_lit: RwSignal::default(),
+            flash: RefCell::default(),
             settings,
             notices,
             audio: RefCell::default(),
@@ -137,7 +142,9 @@ impl Senses {
     pub(super) fn carry_out(self, cue: &Cue, session: &Session) {
         let settings = self.settings.get_untracked();
         if cue.beat.flashes() {
-            self.flashes.update(|count| *count = count.wrapping_add(1));
+            self.is_lit.set(true);
+            let end = ticker::after(FLASH, move || self.is_lit.set(false));
+            drop(self.flash.replace(Some(end)));
         }
         if let (true, Some(pattern)) = (settings.vibration, cue.beat.buzz()) {
             vibration::vibrate(pattern);

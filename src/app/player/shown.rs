@@ -1,4 +1,4 @@
-//! What there is to see of a session: plain values that change once a second at the most.
+//! What there is to see of a session, now and in the next seconds: plain values.
 
 use std::time::Duration;
 
@@ -18,6 +18,8 @@ pub struct Shown {
     /// Whole seconds left of the session, and how long it takes in all.
     pub left: Duration,
     pub total: Duration,
+    /// How long until the digits change, if they do by themselves.
+    pub next: Option<Duration>,
 }
 
 /// Where a session stands.
@@ -53,7 +55,17 @@ impl Shown {
             length,
             left: Duration::from_secs(whole_seconds_up(session.left(now))),
             total: session.total(),
+            next: runs_out_in(session, now).map(|left| until_multiple(left, 1)),
         }
+    }
+
+    /// What there is to see after so many changes of the digits, as long as the step lasts.
+    #[must_use]
+    pub fn after(self, changes: u64) -> Option<Self> {
+        let Clockface::Left(secs) = self.clockface else { return None };
+        let secs = secs.checked_sub(changes).filter(|secs| *secs > 0)?;
+        let left = self.left.saturating_sub(Duration::from_secs(changes));
+        Some(Self { clockface: Clockface::Left(secs), left, ..self })
     }
 }
 
@@ -96,14 +108,71 @@ fn whole_seconds_up(length: Duration) -> u64 {
     length.as_secs() + u64::from(length.subsec_nanos() > 0)
 }
 
-/// How long until the digits change, or until the session's time left does.
-pub(super) fn next_digit(session: &Session, now: Moment) -> Option<Duration> {
+/// How long until the session is to be looked at again, while it runs: when so many whole seconds, or
+/// twice as many and so on, are left of the step at hand.
+pub(super) fn next_look(session: &Session, now: Moment, stride: u64) -> Option<Duration> {
+    let Phase::Running { .. } = session.phase() else { return None };
+    // Nothing changes by itself while a step waits; cues are looked after once a minute.
+    let left = runs_out_in(session, now);
+    Some(left.map_or(Duration::from_secs(60), |left| until_multiple(left, stride)))
+}
+
+/// How long until the step at hand ends by itself.
+fn runs_out_in(session: &Session, now: Moment) -> Option<Duration> {
+    let Phase::Running { .. } = session.phase() else { return None };
     let (step, elapsed) = session.position(now)?;
-    let left = match session.step(step)?.length {
-        Length::Fixed(length) => length.saturating_sub(elapsed),
-        // Nothing changes by itself while a step waits; cues are looked after once a minute.
-        Length::Open { .. } => return Some(Duration::from_secs(60)),
+    let Length::Fixed(length) = session.step(step)?.length else { return None };
+    Some(length.saturating_sub(elapsed))
+}
+
+/// How long until what is `left` has come down to a multiple of so many seconds.
+fn until_multiple(left: Duration, secs: u64) -> Duration {
+    let beyond = Duration::new(left.as_secs() % secs, left.subsec_nanos());
+    if beyond.is_zero() { left.min(Duration::from_secs(secs)) } else { beyond }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOLD: Shown = Shown {
+        standing: Standing::Running,
+        step: 3,
+        clockface: Clockface::Left(3),
+        length: Duration::from_secs(30),
+        left: Duration::from_secs(90),
+        total: Duration::from_secs(360),
+        next: Some(Duration::from_millis(250)),
     };
-    let into_second = Duration::from_nanos(u64::from(left.subsec_nanos()));
-    Some(if into_second.is_zero() { left.min(Duration::from_secs(1)) } else { into_second })
+
+    #[test]
+    fn the_seconds_to_come_end_with_the_step() {
+        let seen: Vec<_> = (0..).map_while(|changes| HOLD.after(changes)).collect();
+        let expected = [(3, 90), (2, 89), (1, 88)].map(|(secs, left)| Shown {
+            clockface: Clockface::Left(secs),
+            left: Duration::from_secs(left),
+            ..HOLD
+        });
+        assert_eq!(seen, expected);
+    }
+
+    #[test]
+    fn a_step_that_waits_has_no_seconds_to_come() {
+        assert_eq!(Shown { clockface: Clockface::Waiting, ..HOLD }.after(0), None);
+        assert_eq!(Shown { clockface: Clockface::Repetitions(8), ..HOLD }.after(1), None);
+    }
+
+    #[test]
+    fn the_next_look_is_when_whole_seconds_are_left() {
+        let check = |left, secs, expected| {
+            let [left, expected] = [left, expected].map(Duration::from_millis);
+            assert_eq!(until_multiple(left, secs), expected, "{left:?}");
+        };
+        check(29_400, 1, 400);
+        check(29_000, 1, 1000);
+        check(29_400, 5, 4400);
+        check(30_000, 5, 5000);
+        check(3_200, 5, 3200);
+        check(0, 5, 0);
+    }
 }

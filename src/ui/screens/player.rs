@@ -2,24 +2,26 @@
 //!
 //! Two things change it: a new step, which changes most of it, and each second, which changes little.
 
+mod clock;
 mod controls;
 mod dialogs;
 mod keys;
 mod scene;
 
 use std::cmp::Ordering;
-use std::time::Duration;
 
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::app::App;
-use crate::app::player::{Clockface, Shown, Standing, Trace};
+use crate::app::player::{Standing, Trace};
 use crate::app::route::Route;
+use crate::app::{App, on_restyle};
 use crate::domain::plan::Plan;
+use crate::domain::session::Input;
 use crate::ui::parts::{Icon, group, named_button, steps};
-use crate::view::{Element, element, follow};
+use crate::view::{Element, element, follow, keep};
 use crate::words::words;
+use clock::Clock;
 use dialogs::{Dialog, Topic};
 use scene::Scene;
 
@@ -47,9 +49,14 @@ pub fn player() -> Element {
         dialogs::dialog(&view),
         told(app),
     ]);
-    let page = main.clone();
+    let (page, room) = (main.clone(), main.clone());
     follow(move || scenery.show(&page, app));
-    follow(move || clock.show(app.player.shown.get()));
+    follow(move || {
+        if let Some(shown) = app.player.shown.get() {
+            app.player.stride.set(clock.show(&room, shown));
+        }
+    });
+    keep(on_restyle(move || app.player.send(Input::Tick)));
     leave_when_over(app);
     keys::listen(&view);
     main
@@ -69,14 +76,10 @@ fn leave_when_over(app: App) {
 
 /// A change of light at the edge of the screen, for those who do not hear the sound.
 fn flash(app: App) -> Element {
-    let class = move || match app.player.senses.flashes.get() {
-        0 => "flash",
-        count if count % 2 == 0 => "flash is-even",
-        _ => "flash is-odd",
-    };
-    element("div", "")
+    let is_lit = app.player.senses.is_lit;
+    element("div", "flash")
         .attribute("aria-hidden", "true")
-        .following_attribute("class", move || Some(class().to_owned()))
+        .following_attribute("data-lit", move || is_lit.get().then(String::new))
 }
 
 /// What a screen reader is told when it happens.
@@ -164,58 +167,6 @@ fn instruction(scene: &Scene) -> Markup {
         p class="feel" { (scene.feel) }
         p class="next" { (scene.next) }
     }
-}
-
-/// What changes each second.
-struct Clock {
-    /// As large as the screen allows.
-    digits: Element,
-    /// It runs out with the digits.
-    line: Element,
-    left: Element,
-}
-
-impl Clock {
-    fn new() -> Self {
-        Self {
-            digits: element("div", "digits").attribute("role", "timer"),
-            line: element("div", "line").attribute("aria-hidden", "true").markup(html! { span {} }),
-            left: element("span", "time-left"),
-        }
-    }
-
-    fn show(&self, shown: Option<Shown>) {
-        let Some(shown) = shown else { return };
-        let (digits, name) = digits(shown.clockface);
-        self.digits.set_attribute("data-long", (digits.chars().count() > 3).then_some(""));
-        self.digits.set_attribute("aria-label", Some(&name));
-        self.digits.set_text(&digits);
-        self.line.set_attribute("style", Some(&line(&shown)));
-        self.left.set_text(&(words().player.left)(shown.left));
-    }
-}
-
-/// What the digits say, to the eye and to a screen reader.
-fn digits(clockface: Clockface) -> (String, String) {
-    let words = words();
-    match clockface {
-        Clockface::Left(secs) => {
-            let long = (words.common.clock)(Duration::from_secs(secs));
-            let digits = if secs < 100 { secs.to_string() } else { long };
-            (digits, (words.player.timer)(secs))
-        }
-        Clockface::Repetitions(count) => (format!("{count}×"), (words.player.repetitions)(count)),
-        Clockface::Waiting => (words.player.waiting.to_owned(), words.player.waiting.to_owned()),
-    }
-}
-
-/// How much of the line is left, in thousandths.
-fn line(shown: &Shown) -> String {
-    let share = match shown.clockface {
-        Clockface::Left(secs) => secs * 1000 / shown.length.as_secs().max(1),
-        Clockface::Repetitions(_) | Clockface::Waiting => 1000,
-    };
-    format!("--left: {}", share.min(1000))
 }
 
 /// The plan at hand, for what needs it once.

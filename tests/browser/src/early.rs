@@ -9,7 +9,10 @@ pub const STORAGE_FULL: &str = include_str!("early/storage_full.js");
 /// Writes down every tone that is handed to the audio clock, in `window.tones`.
 pub const TONES: &str = include_str!("early/tones.js");
 
-/// Writes down when the player's digits change, in `window.digits`.
+/// The browser knows no workers.
+pub const NO_WORKER: &str = include_str!("early/no_worker.js");
+
+/// Writes down when the player's digits change, in `window.digits`, where the page writes them itself.
 pub const DIGITS: &str = include_str!("early/digits.js");
 
 /// Lets `window.sleepFor(millis)` act as though the device had slept: the wall clock has gone on, the

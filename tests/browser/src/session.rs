@@ -20,15 +20,16 @@ pub struct Seen {
     pub side: String,
     /// What to do now.
     pub doing: String,
-    /// The big digits.
-    pub digits: String,
-    /// What is left of the session.
+    /// What a screen reader says of the big digits. While they run, it is up to five seconds old.
+    pub timer: String,
+    /// What is left of the session, as old as that.
     pub left: String,
 }
 
 const LOOK: &str = "const text = (it) => document.querySelector(it)?.innerText.trim() ?? ''; \
+    const name = (it) => document.querySelector(it + ' canvas')?.ariaLabel ?? ''; \
     return { movement: text('.player h1'), side: text('.side'), doing: text('.doing'), \
-             digits: text('.digits'), left: text('.time-left') }";
+             timer: name('.digits'), left: name('.time-left') }";
 
 impl Seen {
     /// The movement and the side, whether it runs or not.
@@ -37,12 +38,12 @@ impl Seen {
         (&self.movement, &self.side)
     }
 
-    /// The seconds that the digits say are left of the step.
+    /// The seconds that are left of the step.
     ///
     /// # Errors
     /// Where they say something else.
     pub fn secs(&self) -> Result<u64> {
-        secs(&self.digits).with_context(|| format!("the digits say “{}”", self.digits))
+        secs(&self.timer).with_context(|| format!("the timer says “{}”", self.timer))
     }
 
     /// The seconds left of the session.
@@ -50,8 +51,7 @@ impl Seen {
     /// # Errors
     /// Where it does not say.
     pub fn secs_left(&self) -> Result<u64> {
-        let left = self.left.split_whitespace().next().unwrap_or_default();
-        secs(left).with_context(|| format!("what is left is “{}”", self.left))
+        secs(&self.left).with_context(|| format!("what is left is “{}”", self.left))
     }
 }
 
@@ -157,8 +157,9 @@ impl Seen {
     }
 }
 
-/// `75` of `75` and of `1:15`.
+/// `75` of “75 seconds left” and of “1:15 left”.
 fn secs(text: &str) -> Option<u64> {
+    let text = text.split_whitespace().next()?;
     match text.split_once(':') {
         Some((minutes, secs)) => {
             Some(minutes.parse::<u64>().ok()? * 60 + secs.parse::<u64>().ok()?)
@@ -173,8 +174,9 @@ mod tests {
 
     #[test]
     fn minutes_and_seconds_are_read() {
-        assert_eq!(secs("9"), Some(9));
-        assert_eq!(secs("1:05"), Some(65));
-        assert_eq!(secs("8×"), None);
+        assert_eq!(secs("9 seconds left"), Some(9));
+        assert_eq!(secs("1:05 left"), Some(65));
+        assert_eq!(secs("Ready?"), None);
+        assert_eq!(secs(""), None);
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 
 use limber_browser_tests::session::{self, PIRIFORMIS, Seen};
-use limber_browser_tests::{Context, Result};
+use limber_browser_tests::{Context, Result, early};
 
 use crate::visit::{Outcome, Visit, journey};
 
@@ -45,6 +45,8 @@ async fn a_session_that_ran_when_the_browser_was_killed_loses_seconds_and_is_giv
 
 /// Starts the five stretches and is a few seconds into the first hold of the article's first stretch.
 async fn in_a_hold(visit: &Visit) -> Result<()> {
+    // So that each second can be read.
+    visit.page().before_each_page(early::NO_WORKER).await?;
     visit.start_the_five().await?;
     session::skip_to(visit.page(), PIRIFORMIS, "Hold").await?;
     visit

@@ -52,6 +52,8 @@ async fn cues_are_on_the_audio_clock_while_the_page_is_blocked() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
         page.before_each_page(early::TONES).await?;
+        // So that the digits are text, which says when the step ends.
+        page.before_each_page(early::NO_WORKER).await?;
         page.before_each_page(early::DIGITS).await?;
         visit.has_kept(&places::lengths(HALF)).await?;
         visit.start_the_five().await?;

@@ -12,7 +12,7 @@ const FAR_OUT: Slowness = Slowness { megabits_per_second: 0.4, ..CHEAP_PHONE };
 /// By how many seconds the digits differ from 15 s of getting ready since the press.
 const OFF: &str = "
   const gone = (performance.now() - window.pressed) / 1000;
-  return Number(document.querySelector('.digits').innerText) - (15 - gone)";
+  return parseInt(document.querySelector('.digits canvas').ariaLabel) - (15 - gone)";
 
 /// What a screen reader is told names the movement to get ready for.
 const TOLD: &str = "document.querySelector('.player [role=status]').textContent.includes('March')";

@@ -7,6 +7,7 @@
 mod accessibility;
 mod crash;
 mod cues;
+mod drawing;
 mod early_tap;
 mod keyboard;
 mod layout;

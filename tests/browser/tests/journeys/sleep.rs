@@ -43,6 +43,8 @@ async fn after_the_device_slept_a_session_moves_on_if_the_person_did() -> Outcom
 /// Is in a hold, sleeps for so long, and wakes.
 async fn asleep_in_a_hold(visit: &Visit, secs: u32) -> Result<Seen> {
     visit.page().before_each_page(early::SLEEP).await?;
+    // So that the page looks at its clock each second.
+    visit.page().before_each_page(early::NO_WORKER).await?;
     visit.start_the_five().await?;
     let before = session::skip_to(visit.page(), PIRIFORMIS, "Hold").await?;
     sleep_for(visit.page(), secs).await?;

@@ -1,0 +1,96 @@
+//! A worker that counts the seconds down on canvases. Whatever changes on a page costs its own thread
+//! a whole frame; a canvas that was handed to a worker changes without one.
+
+use std::cell::Cell;
+use std::fmt::Write;
+use std::rc::Rc;
+use std::time::Duration;
+
+use gloo_events::EventListener;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlCanvasElement, Worker};
+
+use super::dom::Element;
+
+/// The worker's script, beside the page.
+const SCRIPT: &str = "painter.js";
+/// What of a canvas' style the worker needs, in the order in which it takes it.
+const STYLES: [&str; 7] =
+    ["font-size", "color", "font-weight", "font-family", "width", "height", "letter-spacing"];
+
+/// Draws on three canvases: two texts, each in the middle of its own, and a bar. It is gone when this
+/// is dropped.
+pub struct Painter {
+    worker: Worker,
+    canvases: [Element; 3],
+    is_ready: Rc<Cell<bool>>,
+    _ready: EventListener,
+}
+
+/// What there is to draw for a second.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Frame {
+    pub texts: [String; 2],
+    /// How much of its canvas the bar takes, in thousandths of the width.
+    pub bar: u64,
+}
+
+impl Painter {
+    /// Hands `canvases` over. `None` where the browser knows no such thing.
+    #[must_use]
+    pub fn start(canvases: [Element; 3]) -> Option<Self> {
+        let sheets = Array::new();
+        for canvas in &canvases {
+            let canvas = canvas.0.unchecked_ref::<HtmlCanvasElement>();
+            sheets.push(&canvas.transfer_control_to_offscreen().ok()?.into());
+        }
+        let worker = Worker::new(SCRIPT).ok()?;
+        worker.post_message_with_transfer(&sheets, &sheets).ok()?;
+        let is_ready = Rc::new(Cell::new(false));
+        let ready = Rc::clone(&is_ready);
+        let listener = EventListener::new(&worker, "message", move |_| ready.set(true));
+        Some(Self { worker, canvases, is_ready, _ready: listener })
+    }
+
+    /// Whether it draws: its script has to come first, and may not.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.is_ready.get()
+    }
+
+    /// Draws `frames` in place of what it had to draw: the first at once, the second after `wait`,
+    /// and then one a second, by the styles that the canvases have now.
+    pub fn draw(&self, frames: &[Frame], wait: Duration) {
+        let mut lines = String::new();
+        for Frame { texts: [first, second], bar } in frames {
+            // It always succeeds.
+            let _ = writeln!(lines, "{first}\n{second}\n{bar}");
+        }
+        let wait = wait.as_secs_f64() * 1000.0;
+        // Only what cannot be copied is refused.
+        let message = Array::of3(&wait.into(), &lines.into(), &self.styles().into());
+        let _ = self.worker.post_message(&message);
+    }
+
+    /// How many pixels of the screen there are to one of the page, and what the page's styles have
+    /// come to for each canvas.
+    fn styles(&self) -> Array {
+        let styles = Array::new();
+        let Some(window) = web_sys::window() else { return styles };
+        styles.push(&window.device_pixel_ratio().into());
+        for canvas in &self.canvases {
+            let Ok(Some(style)) = window.get_computed_style(&canvas.0) else { continue };
+            for name in STYLES {
+                styles.push(&style.get_property_value(name).map_or(JsValue::NULL, JsValue::from));
+            }
+        }
+        styles
+    }
+}
+
+impl Drop for Painter {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}

@@ -1,0 +1,153 @@
+//! What changes each second: the digits, the line that runs out with them, the session's time left.
+//!
+//! While a step's seconds run, a painter counts them down, and the page looks at them now and then.
+//! Otherwise, and where there is no painter, they are text like any other.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use crate::app::player::{Clockface, Shown};
+use crate::view::{Element, Frame, Painter, element};
+use crate::words::words;
+
+/// While a painter counts down, the page looks every so many seconds: a screen reader's time is not
+/// older than that.
+const STRIDE: u64 = 5;
+/// The painter knows what to draw for longer, in case the page is late.
+const AHEAD: u64 = 9;
+
+pub struct Clock {
+    /// As large as the screen allows.
+    pub digits: Element,
+    /// It runs out with the digits.
+    pub line: Element,
+    pub left: Element,
+    counters: [Counter; 2],
+    bar: Element,
+    painter: Option<Painter>,
+    /// The step that the painter draws, if it does.
+    drawn: Cell<Option<usize>>,
+}
+
+/// A text that counts down, and the canvas above it on which it is drawn while the seconds run.
+struct Counter {
+    text: Element,
+    /// Its name is what a screen reader reads.
+    canvas: Element,
+    room: Cell<usize>,
+}
+
+impl Clock {
+    pub fn new() -> Self {
+        let counters = [Counter::new(), Counter::new()];
+        let (bar, bar_canvas) = (element("span", ""), element("canvas", ""));
+        let [digits, left] = &counters;
+        Self {
+            digits: digits.within("div", "digits").attribute("role", "timer"),
+            line: element("div", "line")
+                .attribute("aria-hidden", "true")
+                .children(vec![bar.clone(), bar_canvas.clone()]),
+            left: left.within("span", "time-left"),
+            painter: Painter::start([digits.canvas.clone(), left.canvas.clone(), bar_canvas]),
+            counters,
+            bar,
+            drawn: Cell::new(None),
+        }
+    }
+
+    /// Shows a session on `page`, whose styles go by whether the seconds are drawn. Says after how
+    /// many of them it wants to show it again.
+    pub fn show(&self, page: &Element, shown: Shown) -> u64 {
+        let now = frame(shown);
+        let painter = self.painter.as_ref().filter(|painter| painter.is_ready());
+        let wait = shown.next.filter(|_| painter.is_some());
+        let drawn = wait.map(|_| shown.step);
+        let was_drawn = self.drawn.replace(drawn);
+        if was_drawn != drawn {
+            page.set_attribute("data-drawn", drawn.map(|_| ""));
+        }
+        let [digits, left] = &self.counters;
+        let is_new = drawn.is_none() || was_drawn != drawn;
+        digits.show(&now.texts[0], &name(shown.clockface), is_new);
+        left.show(&now.texts[1], &now.texts[1], is_new);
+        if drawn.is_none() {
+            self.bar.set_attribute("style", Some(&format!("--left: {}", now.bar)));
+        }
+        let coming = (0..AHEAD).map_while(|changes| shown.after(changes)).map(frame);
+        let frames: Vec<_> = coming.take_while(|_| drawn.is_some()).collect();
+        if let Some(painter) = painter {
+            // With nothing to draw it rests.
+            painter.draw(&frames, wait.unwrap_or_default());
+        }
+        // Where letters will need another room, it is made at the right second.
+        let is_steady = frames.iter().all(|frame| rooms(frame) == rooms(&now));
+        if drawn.is_some() && is_steady { STRIDE } else { 1 }
+    }
+}
+
+impl Counter {
+    fn new() -> Self {
+        Self {
+            text: element("span", "").attribute("aria-hidden", "true"),
+            canvas: element("canvas", "").attribute("role", "img"),
+            room: Cell::new(0),
+        }
+    }
+
+    fn within(&self, tag: &str, class: &str) -> Element {
+        element(tag, class).children(vec![self.text.clone(), self.canvas.clone()])
+    }
+
+    /// Writes a text that is new, or needs another room: while it is drawn, it makes that and no more.
+    fn show(&self, text: &str, name: &str, is_new: bool) {
+        self.canvas.set_attribute("aria-label", Some(name));
+        let room = room(text);
+        if self.room.replace(room) != room || is_new {
+            self.text.set_attribute("data-long", (room > 0).then_some(""));
+            self.text.set_text(text);
+        }
+    }
+}
+
+fn frame(shown: Shown) -> Frame {
+    let bar = thousandths_left(&shown);
+    Frame { texts: [digits(shown.clockface), (words().player.left)(shown.left)], bar }
+}
+
+fn rooms(frame: &Frame) -> [usize; 2] {
+    frame.texts.each_ref().map(|text| room(text))
+}
+
+/// How many letters a text has, where it does not fit into the room for three.
+fn room(text: &str) -> usize {
+    Some(text.chars().count()).filter(|letters| *letters > 3).unwrap_or(0)
+}
+
+/// What the digits say, to the eye.
+fn digits(clockface: Clockface) -> String {
+    match clockface {
+        Clockface::Left(secs @ ..100) => secs.to_string(),
+        Clockface::Left(secs) => (words().common.clock)(Duration::from_secs(secs)),
+        Clockface::Repetitions(count) => format!("{count}×"),
+        Clockface::Waiting => words().player.waiting.to_owned(),
+    }
+}
+
+/// What they say to a screen reader.
+fn name(clockface: Clockface) -> String {
+    let words = &words().player;
+    match clockface {
+        Clockface::Left(secs) => (words.timer)(secs),
+        Clockface::Repetitions(count) => (words.repetitions)(count),
+        Clockface::Waiting => words.waiting.to_owned(),
+    }
+}
+
+/// How much of the line is left, in thousandths.
+fn thousandths_left(shown: &Shown) -> u64 {
+    let share = match shown.clockface {
+        Clockface::Left(secs) => secs * 1000 / shown.length.as_secs().max(1),
+        Clockface::Repetitions(_) | Clockface::Waiting => 1000,
+    };
+    share.min(1000)
+}

@@ -1,0 +1,93 @@
+//! A worker draws the seconds, so that the page itself has nothing to do.
+
+use std::time::Duration;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use limber_browser_tests::page::Page;
+use limber_browser_tests::session::{self, PIRIFORMIS};
+use limber_browser_tests::{Result, bail};
+use serde::Deserialize;
+use tokio::time::sleep;
+
+use crate::visit::{Outcome, journey};
+
+/// Drawn letters may be a little softer.
+const ALIKE: f64 = 0.06;
+/// One digit is another one.
+const UNLIKE: f64 = 0.1;
+
+/// How the digits, the line or the time left differ between two pictures; see `differ.js`.
+#[derive(Clone, Copy, Debug, Deserialize)]
+struct Difference {
+    shift: f64,
+    share: f64,
+}
+
+/// Arrow functions pass `arguments` on to what is within.
+const DIFFER: &str = concat!("return (async () => {", include_str!("drawing/differ.js"), "})()");
+
+/// Writes down whether anything on the page has changed but names for a screen reader.
+const WATCH: &str = "window.changes = []; \
+    new MutationObserver((them) => changes.push(...them.map((it) => it.attributeName ?? it.type))) \
+        .observe(document, { subtree: true, childList: true, characterData: true, attributes: true })";
+
+#[tokio::test]
+async fn what_the_worker_draws_is_what_the_page_would_write() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.start_the_five().await?;
+        session::skip_to(page, PIRIFORMIS, "Hold").await?;
+        is_drawn(page).await?;
+        page.wait("the seconds look the same, drawn and written", async || {
+            page.press("10 seconds longer").await?;
+            let drawn = page.picture().await?;
+            page.press("Pause").await?;
+            page.until("they are written", "!document.querySelector('[data-drawn]')").await?;
+            page.is_still().await?;
+            let different = differences(page, &drawn, &page.picture().await?).await?;
+            page.press("Resume").await?;
+            is_drawn(page).await?;
+            // A second may have passed between the pictures.
+            let is_same = different.iter().all(|it| it.shift <= 1.0) && different[0].share < ALIKE;
+            if is_same { Ok(Some(())) } else { bail!("they differ: {different:?}") }
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_seconds_go_down_while_the_page_does_nothing() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.start_the_five().await?;
+        session::skip_to(page, PIRIFORMIS, "Hold").await?;
+        is_drawn(page).await?;
+        page.press("10 seconds longer").await?;
+        page.is_still().await?;
+        let () = page.ask(WATCH).await?;
+        let before = page.picture().await?;
+        sleep(Duration::from_secs(3)).await;
+        let after = page.picture().await?;
+        let changes: Vec<String> = page.ask("return changes").await?;
+        let others: Vec<_> = changes.iter().filter(|it| *it != "aria-label").collect();
+        assert!(others.is_empty(), "the page has changed itself: {others:?}");
+        let [digits, line, left] = differences(page, &before, &after).await?;
+        assert!(digits.share > UNLIKE && left.share > UNLIKE, "they stand: {digits:?}, {left:?}");
+        assert!(line.shift > 10.0, "the line stands still: {line:?}");
+        Ok(())
+    })
+    .await
+}
+
+async fn is_drawn(page: &Page) -> Result<()> {
+    let is_drawn =
+        "document.querySelector('[data-drawn]') && !document.querySelector('[data-lit]')";
+    page.until("the seconds are drawn and nothing flashes", is_drawn).await
+}
+
+async fn differences(page: &Page, before: &[u8], after: &[u8]) -> Result<[Difference; 3]> {
+    let pictures = [before, after].map(|it| BASE64_STANDARD.encode(it).into());
+    page.ask_with(DIFFER, pictures.to_vec()).await
+}
