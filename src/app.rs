@@ -163,6 +163,11 @@ pub fn now() -> time::OffsetDateTime {
     crate::browser::clock::local_time()
 }
 
+/// Calls `then` when the page's frame has been painted, or is not looked at.
+pub fn when_painted(then: impl FnOnce() + 'static) {
+    page::when_painted(then);
+}
+
 /// How long ago Start was pressed in the page's frame, if it was; takes the frame away.
 #[must_use]
 pub fn take_over_from_shell() -> Option<Duration> {

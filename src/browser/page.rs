@@ -3,8 +3,11 @@
 use std::time::Duration;
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::dom::document;
+use super::events::{Visibility, visibility};
+use super::ticker;
 
 /// What stands behind the `#` of the address.
 #[must_use]
@@ -54,6 +57,17 @@ pub fn start_reading() {
     if let Some(heading) = heading.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = heading.focus();
     }
+}
+
+/// Calls `then` when what is there so far has been painted, and a press on it heard: long work would
+/// keep both waiting. Where nobody looks, nothing is painted, and it is called at once.
+pub fn when_painted(then: impl FnOnce() + 'static) {
+    let window = web_sys::window().filter(|_| visibility() == Visibility::Visible);
+    let Some(window) = window else { return then() };
+    // A frame is about to be painted when this is called, and is when what it leaves for later comes.
+    let later = Closure::once_into_js(|| std::mem::forget(ticker::after(Duration::ZERO, then)));
+    // Only what is no function is refused.
+    let _ = window.request_animation_frame(later.unchecked_ref());
 }
 
 /// Takes away the frame that the page showed before the app was there, and says how long ago Start

@@ -19,7 +19,8 @@ const _: () = assert!(HORIZON.as_secs() - GUIDED_FOR.as_secs() >= 60);
 const SAVE_EVERY: Duration = Duration::from_secs(4);
 /// A sound this late is still worth playing while the sound starts up.
 const JUST_NOW: Duration = Duration::from_millis(400);
-/// A cue that the page was too busy for is dropped when it is this late: it would only confuse.
+/// A cue that the page, or the sound of a session that has just come up, was too slow for is dropped when
+/// it is this late: it would only confuse.
 const TOO_LATE: Duration = Duration::from_secs(2);
 
 impl Player {
@@ -87,7 +88,7 @@ impl Player {
         let breathing = self.settings.with_untracked(|it| it.breathing);
         let planned = self.with(|running| {
             // A session that has only just come up may have begun before the page led through it.
-            let is_new = now.since(running.led_since) <= JUST_NOW;
+            let is_new = now.since(running.led_since) <= TOO_LATE;
             let from = if is_new { Moment::default() } else { now.earlier_by(JUST_NOW) };
             cues::upcoming(&running.session, Opening::Step, breathing, from, running.planned_until)
         });

@@ -74,11 +74,12 @@ async fn killed_and_resumed(visit: &mut Visit) -> Result<(Seen, Seen)> {
 /// Chromium writes what a page has stored some seconds later; what it had not written when it was
 /// killed is lost, and no page can do anything about that.
 async fn is_on_disk(visit: &Visit) -> Result<()> {
-    let text = visit.page().stored("limber.session").await?.context("no session is kept")?;
     let folder = visit.browser.profile().join("Default/Local Storage/leveldb");
     visit
         .page()
         .wait("the browser has written it to the disk", async || {
+            let text = visit.page().stored("limber.session").await?;
+            let text = text.context("no session is kept")?;
             for entry in fs::read_dir(&folder)? {
                 let content = fs::read(entry?.path())?;
                 if content.windows(text.len()).any(|part| part == text.as_bytes()) {
