@@ -59,13 +59,17 @@ pub fn start_reading() {
     }
 }
 
+/// How long a frame takes from its painting to the screen, where a finger that is ready can find it:
+/// two turns of a screen that shows sixty in a second.
+const ON_SCREEN: Duration = Duration::from_millis(33);
+
 /// Calls `then` when what is there so far has been painted, and a press on it heard: long work would
 /// keep both waiting. Where nobody looks, nothing is painted, and it is called at once.
 pub fn when_painted(then: impl FnOnce() + 'static) {
     let window = web_sys::window().filter(|_| visibility() == Visibility::Visible);
     let Some(window) = window else { return then() };
-    // A frame is about to be painted when this is called, and is when what it leaves for later comes.
-    let later = Closure::once_into_js(|| std::mem::forget(ticker::after(Duration::ZERO, then)));
+    // A frame is about to be painted when this is called.
+    let later = Closure::once_into_js(|| std::mem::forget(ticker::after(ON_SCREEN, then)));
     // Only what is no function is refused.
     let _ = window.request_animation_frame(later.unchecked_ref());
 }
