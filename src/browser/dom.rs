@@ -48,6 +48,11 @@ impl Element {
         self.0.set_text_content(Some(text));
     }
 
+    /// Sets a property of its own style, such as `--left`. The page forbids the attribute `style`.
+    pub fn set_style(&self, name: &str, value: &str) {
+        let _ = self.0.style().set_property(name, value);
+    }
+
     /// Sets or takes away an attribute.
     pub fn set_attribute(&self, name: &str, value: Option<&str>) {
         // Only a name that is no name is refused.

@@ -2,20 +2,21 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use brotli::CompressorWriter;
 
 use crate::problem::Problem;
+use crate::seal::files;
 
 /// In bytes, compressed as a good web server does it.
-const FIRST_VISIT: usize = 130_000;
+const FIRST_VISIT: usize = 150_000;
 
 /// What the page does not wait for: pictures, sounds, and what a browser reads to install the app.
 const LATER: [&str; 9] = ["png", "svg", "ico", "webp", "mp3", "ogg", "wav", "webmanifest", "txt"];
 
-/// The page starts it once it has shown itself.
-const SERVICE_WORKER: &str = "sw.js";
+/// The page starts the one once it has shown itself, and goes to the other when it has stopped.
+const ELSEWHERE: [&str; 2] = ["sw.js", "rescue.html"];
 
 struct Weight {
     name: String,
@@ -49,7 +50,7 @@ fn first_visit(weights: &[Weight]) -> usize {
 /// Whether the page needs the file before it can show itself. What is not known counts.
 fn is_first(name: &str) -> bool {
     let extension = Path::new(name).extension().unwrap_or_default();
-    name != SERVICE_WORKER && !LATER.iter().any(|later| extension == *later)
+    !ELSEWHERE.contains(&name) && !LATER.iter().any(|later| extension == *later)
 }
 
 fn weigh(dist: &Path) -> Result<Vec<Weight>, Problem> {
@@ -62,22 +63,7 @@ fn weigh(dist: &Path) -> Result<Vec<Weight>, Problem> {
             bytes: compressed(&content).map_err(Problem::file(&file))?,
         });
     }
-    weights.sort_by(|a, b| a.name.cmp(&b.name));
     Ok(weights)
-}
-
-/// All files in `folder` and the folders in it.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Problem> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).map_err(Problem::file(folder))? {
-        let path = entry.map_err(Problem::file(folder))?.path();
-        if path.is_dir() {
-            found.extend(files(&path)?);
-        } else {
-            found.push(path);
-        }
-    }
-    Ok(found)
 }
 
 /// The length of `content` after brotli at its best.
@@ -107,6 +93,7 @@ mod tests {
             weight("limber-3c4d.css", 4000),
             weight("unheard-of", 50_000),
             weight("sw.js", 7),
+            weight("rescue.html", 7),
             weight("icons/512.png", 7),
             weight("manifest.webmanifest", 7),
         ];

@@ -7,6 +7,7 @@ mod process;
 mod project;
 mod report;
 mod request;
+mod seal;
 mod setup;
 mod short_names;
 mod site;
@@ -44,6 +45,7 @@ fn carry_out(request: Request) -> Result<bool, Problem> {
         Request::Test => return Ok(test(&project)),
         Request::Bench { options } => bench(&project, &options)?,
         Request::Shorten { folder, name } => short_names::shorten(&folder, &name)?,
+        Request::Seal => seal::seal(project.root())?,
     }
     Ok(true)
 }

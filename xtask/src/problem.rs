@@ -23,6 +23,10 @@ pub enum Problem {
     File { path: PathBuf, err: io::Error },
     /// What wasm-bindgen has made is not as it used to be.
     Wasm(String),
+    /// A page of the site does not say what the build looks for.
+    Page { lacks: &'static str },
+    /// Trunk alone knows what there is to seal.
+    NotTrunk,
     /// No folder is known that could hold the tools.
     NoCache,
     /// There is nothing to examine, since the build failed.
@@ -55,6 +59,8 @@ impl Display for Problem {
             }
             Self::File { path, err } => write!(out, "{}: {err}", path.display()),
             Self::Wasm(reason) => write!(out, "the names in the app cannot be shortened: {reason}"),
+            Self::Page { lacks } => write!(out, "a page of the site has no `{lacks}`"),
+            Self::NotTrunk => write!(out, "`seal` is a step of the build, which Trunk calls"),
             Self::NoCache => {
                 write!(out, "there is no folder to keep the tools in: set HOME or XDG_CACHE_HOME")
             }

@@ -37,6 +37,8 @@ pub enum Request {
         folder: PathBuf,
         name: String,
     },
+    /// What Trunk has built. It is Trunk that asks for this.
+    Seal,
 }
 
 impl Request {
@@ -52,6 +54,7 @@ impl Request {
             "dev" => Ok(Self::Dev { port: port(&rest)? }),
             "bench" => Ok(Self::Bench { options: rest }),
             "shorten" => shorten(rest),
+            "seal" => alone(Self::Seal, &rest),
             "build" => alone(Self::Build, &rest),
             "check" => alone(Self::Check, &rest),
             "test" => alone(Self::Test, &rest),
@@ -116,6 +119,7 @@ mod tests {
         check("build", &Request::Build);
         check("check", &Request::Check);
         check("test", &Request::Test);
+        check("seal", &Request::Seal);
         let options = vec!["--runs".into(), "3".into()];
         check("bench --runs 3", &Request::Bench { options });
     }

@@ -44,7 +44,7 @@ pub struct WebTools {
     trunk: PathBuf,
     wasm_bindgen: PathBuf,
     wasm_opt: PathBuf,
-    /// This program, which makes names short.
+    /// This program, which has a part in the build.
     xtask: PathBuf,
     /// What makes the JavaScript small, if it is to be.
     esbuild: Option<PathBuf>,
@@ -78,11 +78,9 @@ impl WebTools {
             // Trunk refuses the usual NO_COLOR=1; it colours only terminals by itself.
             .env_remove("NO_COLOR");
         self.compiler.use_in(&mut command, project);
+        command.env("LIMBER_XTASK", &self.xtask);
         if let Some(esbuild) = &self.esbuild {
-            command
-                .env("LIMBER_WASM_BINDGEN", &self.wasm_bindgen)
-                .env("LIMBER_ESBUILD", esbuild)
-                .env("LIMBER_XTASK", &self.xtask);
+            command.env("LIMBER_WASM_BINDGEN", &self.wasm_bindgen).env("LIMBER_ESBUILD", esbuild);
         }
         command
     }

@@ -71,7 +71,7 @@ impl Clock {
         digits.show(&now.texts[0], &name(shown.clockface), is_new);
         left.show(&now.texts[1], &now.texts[1], is_new);
         if drawn.is_none() {
-            self.bar.set_attribute("style", Some(&format!("--left: {}", now.bar)));
+            self.bar.set_style("--left", &now.bar.to_string());
         }
         let coming = (0..AHEAD).map_while(|changes| shown.after(changes)).map(frame);
         let frames: Vec<_> = coming.take_while(|_| drawn.is_some()).collect();

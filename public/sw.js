@@ -1,0 +1,51 @@
+// Keeps one build of Limber on the device, whole, so that it opens without a network. The build writes
+// two lines before this one: BUILD, a name for all that is in it, and FILES, the address of each file
+// from here with its hash.
+
+// Other apps can share this origin, and another copy of this one: what is ours begins with this.
+const OURS = `limber ${registration.scope} `;
+const CACHE = OURS + BUILD;
+const HOME = registration.scope;
+
+const kept = new Map(FILES.map(([path]) => [new URL(path, HOME).href, path]));
+// Some servers open a folder under this name too.
+kept.set(new URL("index.html", HOME).href, "./");
+
+addEventListener("install", (event) => event.waitUntil(fill()));
+
+addEventListener("activate", (event) => event.waitUntil(Promise.all([tidy(), clients.claim()])));
+
+addEventListener("fetch", (event) => {
+  const { method, url } = event.request;
+  const path = kept.get(url.split(/[?#]/)[0]);
+  if (method === "GET" && path) event.respondWith(find(path, event.request));
+});
+
+// The page says this once the person agrees to the new build.
+addEventListener("message", ({ data }) => {
+  if (data === "take over") skipWaiting();
+});
+
+// Everything comes, and is what was built, or nothing is kept and the build before stays.
+async function fill() {
+  const cache = await caches.open(CACHE);
+  const request = ([path, integrity]) => new Request(path, { cache: "no-cache", integrity });
+  try {
+    await cache.addAll(FILES.map(request));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function tidy() {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith(OURS) && name !== CACHE);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+// A browser that is short of room may have thrown the cache away.
+async function find(path, request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(path)) ?? fetch(request);
+}
