@@ -1,6 +1,9 @@
 //! Joins. Gives the domain its inputs and the time, carries out its effects through the browser,
 //! and hands the screens signals to show and wishes to send.
 
+pub mod builds;
+pub mod data;
+pub mod install;
 pub mod library;
 pub mod notices;
 pub mod player;
@@ -9,6 +12,7 @@ pub mod route;
 pub mod saved;
 pub mod search;
 mod shared;
+mod tabs;
 
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -19,6 +23,8 @@ use crate::browser::{events, page};
 use crate::domain::history::{Feel, Record};
 use crate::domain::settings::Settings;
 use crate::domain::suggestion::{self, Suggestion};
+use data::Data;
+use install::Install;
 use notices::{Notice, Notices};
 use player::Player;
 use route::Route;
@@ -36,6 +42,8 @@ pub struct State {
     pub history: RwSignal<Vec<Record>>,
     pub notices: Notices,
     pub player: Player,
+    pub data: Data,
+    pub install: Install,
 }
 
 static APP: OnceLock<App> = OnceLock::new();
@@ -51,11 +59,25 @@ impl App {
         let player = player::Player::create(settings, history, notices);
         let route = RwSignal::new(Route::Today);
         let is_playing = RwSignal::new(false);
-        let app = Shared::new(State { route, is_playing, settings, history, notices, player });
+        let data = Data::create(loaded.last_backup);
+        let install = Install::create();
+        let app = Shared::new(State {
+            route,
+            is_playing,
+            settings,
+            history,
+            notices,
+            player,
+            data,
+            install,
+        });
         if let Some(session) = loaded.session {
             app.player.offer(session);
+            app.player.check_offer();
         }
         app.follow_address();
+        app.follow_tabs();
+        app.follow_builds();
         preferences::show_theme(settings.with_untracked(|it| it.theme));
         // It is called once.
         let _ = APP.set(app);
@@ -97,6 +119,12 @@ impl App {
             Ok(()) => Route::Session.go(),
             Err(error) => self.notices.add(Notice::NoPlan(error)),
         }
+    }
+
+    /// Whether somebody is being led through a session.
+    #[must_use]
+    pub fn is_in_session(self) -> bool {
+        self.is_playing.get()
     }
 
     /// Keeps how the last session went.

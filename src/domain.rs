@@ -1,5 +1,6 @@
 //! Decides. Plain values in, plain values out: no clock, no chance, no browser.
 
+pub mod backup;
 pub mod catalogue;
 pub mod cues;
 pub mod history;
@@ -13,3 +14,4 @@ pub mod settings;
 pub mod sleep;
 pub mod stored;
 pub mod suggestion;
+pub mod table;

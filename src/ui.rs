@@ -57,6 +57,7 @@ fn title(route: &Route) -> String {
         Route::Done => words().done.title,
         Route::History => pages.history,
         Route::Settings => pages.settings,
+        Route::Data => pages.data,
         Route::Safety => pages.safety,
         Route::About => pages.about,
     };

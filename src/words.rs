@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use time::{Date, Weekday};
 
+use crate::domain::backup::BackupError;
 use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Status};
 use crate::domain::history::Feel;
 use crate::domain::lengths::LengthKind;
@@ -47,6 +48,8 @@ pub struct Words {
     pub done: Done,
     pub history: History,
     pub settings: Settings,
+    pub data: Data,
+    pub install: Install,
     pub safety: Safety,
     pub about: About,
     pub notices: Notices,
@@ -59,6 +62,7 @@ pub struct Pages {
     pub movements: &'static str,
     pub history: &'static str,
     pub settings: &'static str,
+    pub data: &'static str,
     pub safety: &'static str,
     pub about: &'static str,
     pub session: &'static str,
@@ -248,6 +252,8 @@ pub struct History {
     pub feel: &'static str,
     pub more: fn(usize) -> String,
     pub unknown_routine: &'static str,
+    pub ahead: &'static str,
+    pub times: &'static str,
     pub at: fn(u8, u8) -> String,
 }
 
@@ -279,8 +285,64 @@ pub struct Settings {
     pub colours: &'static str,
     pub theme: fn(Theme) -> &'static str,
     pub data: &'static str,
-    pub data_hint: &'static str,
+    pub to_data: &'static str,
     pub kept: fn(usize) -> String,
+}
+
+/// What is kept, as a whole.
+pub struct Data {
+    pub lead: &'static str,
+    pub backup: &'static str,
+    pub backup_hint: &'static str,
+    pub save: &'static str,
+    pub never: &'static str,
+    /// So many days ago.
+    pub last: fn(i64) -> String,
+    pub overdue: &'static str,
+    pub restore: &'static str,
+    pub restore_hint: &'static str,
+    pub choose: &'static str,
+    pub file_of: fn(Date) -> String,
+    /// The sessions of a file, and how many are new.
+    pub brings: fn(usize, usize) -> String,
+    pub days: fn(Date, Date) -> String,
+    pub brings_session: &'static str,
+    pub unreadable: fn(usize) -> String,
+    pub take_settings: &'static str,
+    pub take: &'static str,
+    pub leave: &'static str,
+    pub restored: fn(usize) -> String,
+    pub nothing_new: &'static str,
+    pub no_file: &'static str,
+    pub too_long: &'static str,
+    pub refused: fn(BackupError) -> &'static str,
+    pub table: &'static str,
+    pub table_hint: &'static str,
+    pub save_table: &'static str,
+    pub columns: &'static [&'static str],
+    pub ended: fn(bool) -> &'static str,
+    pub safe: &'static str,
+    pub promised: &'static str,
+    pub not_promised: &'static str,
+    pub ask: &'static str,
+    pub week_rule: &'static str,
+    pub delete: &'static str,
+    pub delete_hint: &'static str,
+    pub delete_all: &'static str,
+    pub deleted: &'static str,
+    pub undo: &'static str,
+}
+
+/// Having the app as an app of its own.
+pub struct Install {
+    pub title: &'static str,
+    pub why: &'static str,
+    pub button: &'static str,
+    pub menu: &'static str,
+    pub share: &'static str,
+    pub add: &'static str,
+    pub starts_empty: &'static str,
+    pub installed: &'static str,
 }
 
 pub struct Safety {
@@ -324,4 +386,12 @@ pub struct Notices {
     pub lost_session: &'static str,
     pub no_plan: &'static str,
     pub no_such_page: &'static str,
+    pub other_tab: &'static str,
+    pub cleared: &'static str,
+    pub keep_again: &'static str,
+    pub no_file: &'static str,
+    pub works_offline: &'static str,
+    pub newer_build: &'static str,
+    pub reload: &'static str,
+    pub later: &'static str,
 }

@@ -167,3 +167,12 @@ fn the_frame_painted_before_the_app_says_what_the_app_will_say() {
         assert!(frame.contains(&format!("aria-label=\"{label}\"")), "no part is called “{label}”");
     }
 }
+
+/// The page for when the app has stopped has words of its own too.
+#[test]
+fn the_rescue_page_names_places_as_the_app_does() {
+    let page = include_str!("../public/rescue.html");
+    let pages = &limber::words::words().pages;
+    let way = format!("under {}, {}.", pages.settings, pages.data);
+    assert!(page.contains(&way), "rescue.html does not say “{way}”");
+}

@@ -31,6 +31,16 @@ pub enum Notice {
     LostSession,
     NoPlan(PlanError),
     NoSuchPage,
+    /// Another tab leads a session.
+    OtherTab,
+    /// The browser has cleared what was kept, and this page still knows sessions.
+    Cleared,
+    /// The browser makes no file.
+    NoFile,
+    /// The app opens without a network from now on.
+    WorksOffline,
+    /// A newer build is there.
+    NewerBuild,
 }
 
 /// The notices at hand, in the order in which they came up.
@@ -71,8 +81,22 @@ impl Notices {
 }
 
 impl Notice {
+    /// Whether it is for later: nobody is to be drawn to it in a session.
+    #[must_use]
+    pub const fn can_wait(&self) -> bool {
+        matches!(self, Self::WorksOffline | Self::NewerBuild)
+    }
+
     /// Whether it is about the device, which will not be otherwise next time, and not about a wish.
     const fn is_said_once(&self) -> bool {
-        !matches!(self, Self::NoPlan(_) | Self::NoSuchPage)
+        !matches!(
+            self,
+            Self::NoPlan(_)
+                | Self::NoSuchPage
+                | Self::OtherTab
+                | Self::Cleared
+                | Self::NoFile
+                | Self::NewerBuild
+        )
     }
 }

@@ -1,5 +1,6 @@
 //! Runs one session: gives it inputs with the time, carries out its effects, and says what to show.
 
+mod lead;
 mod perform;
 mod senses;
 mod shown;
@@ -26,6 +27,7 @@ use crate::domain::plan::{Plan, PlanError, Recipe};
 use crate::domain::session::{Input, Session};
 use crate::domain::settings::Settings;
 use crate::domain::stored::SavedSession;
+use lead::Lead;
 pub use senses::Senses;
 pub use shown::{Clockface, Shown, Standing};
 
@@ -53,6 +55,9 @@ pub struct Playing {
     history: RwSignal<Vec<Record>>,
     notices: Notices,
     running: RefCell<Option<Running>>,
+    lead: RefCell<Lead>,
+    /// Sessions that could not be kept, so only this page knows of them.
+    unkept: RefCell<Vec<Record>>,
     clock: Clock,
 }
 
@@ -79,6 +84,8 @@ struct Running {
     led_since: Moment,
     /// When it was last kept.
     saved_at: Moment,
+    /// Whether it could be kept then.
+    is_kept: bool,
     wake: Option<Wake>,
 }
 
@@ -100,6 +107,8 @@ impl Player {
             history,
             notices,
             running: RefCell::new(None),
+            lead: RefCell::default(),
+            unkept: RefCell::default(),
             clock: Clock::start(),
         });
         player.senses.when_audible(move || player.plan_sounds_anew());
@@ -126,6 +135,7 @@ impl Player {
         self.finish_open();
         self.take_on(Session::new(plan), recipe, now());
         self.senses.unlock();
+        self.take_lead();
         self.send_late(Input::Start, ago);
         Ok(())
     }
@@ -142,6 +152,7 @@ impl Player {
     /// Goes on with a session that is paused. Call it within a press of a button.
     pub fn resume(self) {
         self.senses.unlock();
+        self.take_lead();
         self.send(Input::Resume);
         Route::Session.go();
     }
@@ -166,6 +177,7 @@ impl Player {
     /// The player is left: nothing runs unseen.
     pub(super) fn leave(self) {
         self.send(Input::Pause);
+        self.give_up_lead();
     }
 
     /// Takes an input at the time that it is.
@@ -203,6 +215,7 @@ impl Player {
             planned_until: now,
             led_since: now,
             saved_at: now,
+            is_kept: true,
             wake: None,
         }));
         self.show(now);

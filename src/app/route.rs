@@ -21,6 +21,8 @@ pub enum Route {
     Done,
     History,
     Settings,
+    /// What is kept, as a whole.
+    Data,
     Safety,
     About,
 }
@@ -53,6 +55,7 @@ impl fmt::Display for Route {
             Self::Done => out.write_str("#/session/done"),
             Self::History => out.write_str("#/history"),
             Self::Settings => out.write_str("#/settings"),
+            Self::Data => out.write_str("#/data"),
             Self::Safety => out.write_str("#/safety"),
             Self::About => out.write_str("#/about"),
         }
@@ -79,6 +82,7 @@ impl FromStr for Route {
             ["session", "done"] => Ok(Self::Done),
             ["history"] => Ok(Self::History),
             ["settings"] => Ok(Self::Settings),
+            ["data"] => Ok(Self::Data),
             ["safety"] => Ok(Self::Safety),
             ["about"] => Ok(Self::About),
             _ => Err(UnknownRoute),
@@ -123,6 +127,7 @@ mod tests {
             Route::Done,
             Route::History,
             Route::Settings,
+            Route::Data,
             Route::Safety,
             Route::About,
         ] {

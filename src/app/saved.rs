@@ -5,27 +5,24 @@ use time::OffsetDateTime;
 use super::notices::{Notice, Notices};
 use crate::browser::clock::local_time;
 use crate::browser::storage::{self, StorageError};
-use crate::domain::history::{Record, YearMonth};
+use crate::domain::backup::{Kept, LAST_BACKUP, SESSION, SESSIONS, SETTINGS, aside_key, month_key};
+use crate::domain::history::Record;
 use crate::domain::settings::Settings;
 use crate::domain::stored::{self, SavedSession, Stored};
 
-const SETTINGS: &str = "settings";
-const SESSION: &str = "session";
-/// Before the month, as in `sessions.2026-11`.
-const SESSIONS: &str = "sessions.";
-
-/// What was found at the start.
+/// What was found.
 pub(super) struct Loaded {
     pub settings: Settings,
     pub history: Vec<Record>,
     pub session: Option<SavedSession>,
+    pub last_backup: Option<OffsetDateTime>,
 }
 
 /// Reads everything, and notes what could not be read.
 pub(super) fn load(notices: Notices) -> Loaded {
     let mut found = |result: Result<(), Notice>| notices.on_error(result);
     let settings = get(SETTINGS, stored::read_settings, &mut found).unwrap_or_default();
-    let session = get(SESSION, stored::read_session, &mut found);
+    let session = session(notices);
     let mut history = vec![];
     for key in session_keys() {
         for record in get(&key, stored::read_month, &mut found).into_iter().flatten() {
@@ -33,7 +30,60 @@ pub(super) fn load(notices: Notices) -> Loaded {
             history.insert(place, record);
         }
     }
-    Loaded { settings, history, session }
+    let last_backup = get(LAST_BACKUP, stored::read_last_backup, &mut found);
+    Loaded { settings, history, session, last_backup }
+}
+
+/// Every text of ours, as it stands.
+pub(super) fn all() -> Result<Kept, Notice> {
+    let mut kept = Kept::default();
+    for key in storage::keys().map_err(notice)? {
+        if let Some(text) = storage::read(&key).map_err(notice)? {
+            kept.set(&key, text);
+        }
+    }
+    Ok(kept)
+}
+
+/// Writes all of `texts`, or changes nothing.
+pub(super) fn write_all(texts: &Kept) -> Result<(), Notice> {
+    let before = all()?;
+    for (key, text) in texts.iter() {
+        if let Err(error) = storage::write(key, text) {
+            roll_back(texts, &before);
+            return Err(notice(error));
+        }
+    }
+    Ok(())
+}
+
+/// Puts what stood under the keys of `texts` back there. There was room for it before.
+fn roll_back(texts: &Kept, before: &Kept) {
+    // What is new goes first, which makes the room.
+    for (key, _) in texts.iter().filter(|(key, _)| before.get(key).is_none()) {
+        let _ = storage::remove(key);
+    }
+    for (key, text) in before.iter().filter(|(key, _)| texts.get(key).is_some()) {
+        let _ = storage::write(key, text);
+    }
+}
+
+/// Takes everything of ours away, and gives it, should it be wanted back.
+pub(super) fn delete_all() -> Result<Kept, Notice> {
+    let kept = all()?;
+    for (key, _) in kept.iter() {
+        storage::remove(key).map_err(notice)?;
+    }
+    Ok(kept)
+}
+
+pub(super) fn keep_last_backup(made: OffsetDateTime) -> Result<(), Notice> {
+    put(LAST_BACKUP, stored::read_last_backup, |_| stored::write_last_backup(made))
+}
+
+/// The session that was going on when it was last kept.
+pub(super) fn session(notices: Notices) -> Option<SavedSession> {
+    get(SESSION, stored::read_session, &mut |result| notices.on_error(result))
 }
 
 pub(super) fn keep_settings(settings: &Settings) -> Result<(), Notice> {
@@ -49,28 +99,27 @@ pub(super) fn forget_session() -> Result<(), Notice> {
     storage::remove(SESSION).map_err(notice)
 }
 
-/// Adds a record to its month, as it stands there now: another tab may have added one meanwhile.
+/// Adds a record to its month, as it stands there now: another tab may have added one meanwhile. One that
+/// is there already is left alone.
 pub(super) fn add_record(record: &Record) -> Result<(), Notice> {
-    put(&month_key(record.month()), stored::read_month, |month| {
+    put(&month_key(record), stored::read_month, |month| {
         let mut records = month.unwrap_or_default();
-        records.push(record.clone());
-        stored::write_month(&records)
-    })
-}
-
-/// Puts `record` in place of the one that began when it did.
-pub(super) fn update_record(record: &Record) -> Result<(), Notice> {
-    put(&month_key(record.month()), stored::read_month, |month| {
-        let mut records = month.unwrap_or_default();
-        for kept in records.iter_mut().filter(|kept| kept.began == record.began) {
-            kept.clone_from(record);
+        if !records.iter().any(|kept| kept.is_same(record)) {
+            records.push(record.clone());
         }
         stored::write_month(&records)
     })
 }
 
-fn month_key(month: YearMonth) -> String {
-    format!("{SESSIONS}{:04}-{:02}", month.year, u8::from(month.month))
+/// Keeps what `record` says of how it went.
+pub(super) fn update_record(record: &Record) -> Result<(), Notice> {
+    put(&month_key(record), stored::read_month, |month| {
+        let mut records = month.unwrap_or_default();
+        for kept in records.iter_mut().filter(|kept| kept.is_same(record)) {
+            kept.clone_from(record);
+        }
+        stored::write_month(&records)
+    })
 }
 
 fn session_keys() -> Vec<String> {
@@ -129,14 +178,10 @@ fn put<T>(
 
 /// Moves a text that cannot be read to a key of its own, where nothing writes.
 fn set_aside(key: &str, text: &str) -> Result<(), Notice> {
-    let aside = aside_key(key, local_time());
+    let aside = aside_key(local_time(), key);
     storage::write(&aside, text)
         .and_then(|()| storage::remove(key))
         .map_err(|_| Notice::Stuck { key: key.to_owned() })
-}
-
-fn aside_key(key: &str, now: OffsetDateTime) -> String {
-    format!("unreadable.{}.{key}", now.unix_timestamp())
 }
 
 fn notice(error: StorageError) -> Notice {

@@ -46,6 +46,18 @@ pub fn on_restyle(then: impl Fn() + Clone + 'static) -> [Listener; 2] {
     [on_window("resize", move |_| then()), Listener(theme)]
 }
 
+/// Calls `then` when another tab has changed what is kept under a key of ours, or has cleared everything.
+pub fn on_kept_elsewhere(then: impl Fn(Option<String>) + 'static) -> Listener {
+    on_window("storage", move |event| match event.unchecked_ref::<web_sys::StorageEvent>().key() {
+        None => then(None),
+        Some(name) => {
+            if let Some(key) = name.strip_prefix(&super::storage::name("")) {
+                then(Some(key.to_owned()));
+            }
+        }
+    })
+}
+
 pub fn on_hash_change(then: impl Fn() + 'static) -> Listener {
     on_window("hashchange", move |_| then())
 }

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Everything of ours stands under this, since other apps can share the origin.
-const PREFIX: &str = "limber.";
+/// What our names begin with, since other apps can share the origin.
+const APP: &str = "limber";
 
 /// Why nothing was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -41,11 +41,17 @@ pub fn keys() -> Result<Vec<String>, StorageError> {
     let storage = storage()?;
     let count = storage.length().map_err(|error| refused(&error))?;
     let names = (0..count).filter_map(|index| storage.key(index).ok().flatten());
-    Ok(names.filter_map(|name| name.strip_prefix(PREFIX).map(str::to_owned)).collect())
+    let prefix = name("");
+    Ok(names.filter_map(|name| name.strip_prefix(&prefix).map(str::to_owned)).collect())
 }
 
-fn name(key: &str) -> String {
-    format!("{PREFIX}{key}")
+/// The name for `key` on this origin, where another Limber may live in another folder: `limber.key`
+/// at the top, `limber/some/folder.key` below. `index.html` and `rescue.html` name keys like this too.
+pub(super) fn name(key: &str) -> String {
+    let path = web_sys::window().and_then(|window| window.location().pathname().ok());
+    let path = path.unwrap_or_default();
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{APP}{folder}.{key}")
 }
 
 fn storage() -> Result<web_sys::Storage, StorageError> {

@@ -12,7 +12,7 @@ use super::session::{End, Phase, Session};
 /// One session that is over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// When it began, with the offset from UTC that held then and there. No two begin as one.
+    /// When it began, with the offset from UTC that held then and there.
     pub began: OffsetDateTime,
     /// The routine's id.
     pub routine: String,
@@ -96,6 +96,14 @@ impl Record {
             feel: None,
             done,
         })
+    }
+
+    /// Whether both are of one session, of which one may say more of how it went.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let mut other = other.clone();
+        other.feel = self.feel;
+        *self == other
     }
 
     /// How long movements were done for.

@@ -111,6 +111,17 @@ pub fn write_month(records: &[Record]) -> String {
     written(vec![("s", records.iter().map(record_at_rest).collect()), ("v", VERSION.into())])
 }
 
+/// When the last backup was made.
+#[must_use]
+pub fn read_last_backup(text: Option<&str>) -> Stored<OffsetDateTime> {
+    read("backup", text, |reader| lone_instant(&reader.only(&["at", "v"]).field("at")))
+}
+
+#[must_use]
+pub fn write_last_backup(made: OffsetDateTime) -> String {
+    written(vec![("at", instant_at_rest(made).into_iter().collect()), ("v", VERSION.into())])
+}
+
 fn read<T>(name: &str, text: Option<&str>, build: impl FnOnce(&Reader) -> T) -> Stored<T> {
     let Some(text) = text else { return Stored::Nothing };
     let problems = Problems::default();
@@ -270,11 +281,11 @@ fn adjustment(reader: &Reader) -> (usize, Duration) {
 }
 
 /// Seconds since 1970 and the offset from UTC in minutes.
-fn instant_at_rest(instant: OffsetDateTime) -> [i64; 2] {
+pub(super) fn instant_at_rest(instant: OffsetDateTime) -> [i64; 2] {
     [instant.unix_timestamp(), i64::from(instant.offset().whole_minutes())]
 }
 
-fn lone_instant(reader: &Reader) -> OffsetDateTime {
+pub(super) fn lone_instant(reader: &Reader) -> OffsetDateTime {
     let fault = |found| Fault::Rule(format!("a time has {found} fields, not 2"));
     let reader = reader.row(2..=2, fault);
     instant(&reader.entry(0), &reader.entry(1))

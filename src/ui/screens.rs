@@ -1,8 +1,10 @@
 //! One screen per route.
 
 mod about;
+mod data;
 mod done;
 mod history;
+mod install;
 mod movement;
 mod movements;
 mod player;
@@ -28,6 +30,7 @@ pub fn page(route: &Route) -> Vec<Element> {
         Route::Done => done::done(),
         Route::History => history::history(),
         Route::Settings => settings::settings(),
+        Route::Data => data::data(),
         Route::Safety => vec![fixed(safety::safety())],
         Route::About => vec![fixed(about::about())],
     }

@@ -5,9 +5,10 @@ use std::time::Duration;
 use time::{Date, Month, Weekday};
 
 use super::{
-    About, Common, Cues, Done, History, Movement, Notices, Pages, Player, Routine, Safety,
-    Settings, Today, Words,
+    About, Common, Cues, Data, Done, History, Install, Movement, Notices, Pages, Player, Routine,
+    Safety, Settings, Today, Words,
 };
+use crate::domain::backup::BackupError;
 use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Status};
 use crate::domain::history::Feel;
 use crate::domain::lengths::LengthKind;
@@ -28,6 +29,7 @@ pub(super) static WORDS: Words = Words {
         movements: "Movements",
         history: "History",
         settings: "Settings",
+        data: "Your data",
         safety: "Safety",
         about: "About Limber",
         session: "Session",
@@ -265,6 +267,8 @@ pub(super) static WORDS: Words = Words {
         feel: "Felt",
         more: |count| format!("Show {count} more"),
         unknown_routine: "A routine that is no more",
+        ahead: "This lies ahead of the device’s clock. Was it set back?",
+        times: "Each time is as your clock showed it then, in the time zone and the daylight saving time of that day.",
         at: |hour, minute| format!("{hour}:{minute:02}"),
     },
     settings: Settings {
@@ -321,8 +325,107 @@ pub(super) static WORDS: Words = Words {
             Theme::Dark => "Dark",
         },
         data: "Your data",
-        data_hint: "Everything stays in this browser on this device. Nothing is sent anywhere. Clearing the browser’s data for this page clears it too.",
-        kept: |count| format!("{} kept here.", plural(count, "session", "sessions")),
+        to_data: "Back up, restore, delete",
+        kept: |count| {
+            format!(
+                "{} kept in this browser on this device. Nothing is sent anywhere.",
+                plural(count, "session", "sessions")
+            )
+        },
+    },
+    data: Data {
+        lead: "Everything stays in this browser on this device, and nothing is sent anywhere. So it is yours to look after: clearing the browser’s data for this page clears it too.",
+        backup: "Back up",
+        backup_hint: "One file with all your sessions and settings. Keep it where you keep other things.",
+        save: "Save a backup",
+        never: "There is no backup yet.",
+        last: |days| match days {
+            0 => "Last backup: today.".to_owned(),
+            1 => "Last backup: yesterday.".to_owned(),
+            days => format!("Last backup: {days} days ago."),
+        },
+        overdue: "You have done a lot since. A new one would be good.",
+        restore: "Bring in a backup",
+        restore_hint: "Sessions of the file are added to those here. Nothing is there twice, and nothing here is lost.",
+        choose: "Choose a file",
+        file_of: |date_made| format!("A backup of {}", date(date_made)),
+        brings: |sessions, new| match (sessions, new) {
+            (0, _) => "There are no sessions in it.".to_owned(),
+            (_, 0) => {
+                format!("{}, all of them here already.", plural(sessions, "session", "sessions"))
+            }
+            (sessions, new) if sessions == new => {
+                format!("{}, none of them here yet.", plural(sessions, "session", "sessions"))
+            }
+            (sessions, new) => {
+                format!("{}, {new} of them new here.", plural(sessions, "session", "sessions"))
+            }
+        },
+        days: |first, last| {
+            if first == last { date(first) } else { format!("{} to {}", date(first), date(last)) }
+        },
+        brings_session: "A session was open. You can go on with it here.",
+        unreadable: |count| {
+            format!(
+                "{} of it cannot be read. It comes along unchanged, out of the way.",
+                plural(count, "part", "parts")
+            )
+        },
+        take_settings: "Take the settings of the file too",
+        take: "Bring it in",
+        leave: "Leave it",
+        restored: |count| format!("Done. {} came in.", plural(count, "session", "sessions")),
+        nothing_new: "Done. No session was new.",
+        no_file: "This file could not be read. Nothing has changed.",
+        too_long: "This file is too long to be a backup of Limber. Nothing has changed.",
+        refused: |error| match error {
+            BackupError::NotOurs => {
+                "This is no backup of Limber, or only a part of one. Nothing has changed."
+            }
+            BackupError::Newer => {
+                "This backup is from a newer Limber. Reload the page to get the newest, then try again. Nothing has changed."
+            }
+            BackupError::NewerHere => {
+                "What is kept here is from a newer Limber. Reload the page to get the newest, then try again. Nothing has changed."
+            }
+        },
+        table: "As a table",
+        table_hint: "One line for each session, for a spreadsheet.",
+        save_table: "Save a table (CSV)",
+        columns: &[
+            "date",
+            "time",
+            "offset from UTC",
+            "routine",
+            "ended",
+            "worked (s)",
+            "left (s)",
+            "right (s)",
+            "both sides at once (s)",
+            "felt",
+            "movements",
+        ],
+        ended: |is_finished| if is_finished { "finished" } else { "stopped early" },
+        safe: "How safe it is here",
+        promised: "This browser has promised not to clear it by itself.",
+        not_promised: "This browser may clear it when the device runs out of room.",
+        ask: "Ask it not to",
+        week_rule: "Safari clears what a page keeps after seven days of use in which you did not open it. On the home screen that does not happen: install Limber, or keep a backup.",
+        delete: "Delete",
+        delete_hint: "All sessions and settings on this device. You can undo it until you leave or reload this page.",
+        delete_all: "Delete everything",
+        deleted: "Everything is deleted.",
+        undo: "Undo",
+    },
+    install: Install {
+        title: "Install",
+        why: "With an icon of its own, without the browser around it, and offline as ever.",
+        button: "Install Limber",
+        menu: "Your browser’s menu has it, if it can: “Install app”, “Add to Home screen” or “Add to Dock”.",
+        share: "Tap Share in the browser’s bar.",
+        add: "Choose “Add to Home Screen”.",
+        starts_empty: "The installed app starts empty. To take your sessions along, save a backup here first, then bring it in there, under Settings, Your data.",
+        installed: "Limber is installed here.",
     },
     safety: Safety {
         lead: "Serious causes of back pain are rare. These are the signs that matter.",
@@ -429,6 +532,14 @@ pub(super) static WORDS: Words = Words {
         lost_session: "The session that was open is of a routine that is no more, so it cannot be resumed.",
         no_plan: "With these lengths nothing is left to do. Make holds and movements longer than nothing in Settings.",
         no_such_page: "There is no page at that address, so this is Today.",
+        other_tab: "A session is open in another tab of this browser. Limber leads one at a time: go on there, or leave it there first.",
+        cleared: "What Limber had kept in this browser has been cleared. This page still knows your sessions.",
+        keep_again: "Keep them again",
+        no_file: "This browser would not make a file.",
+        works_offline: "Limber now opens without a network too.",
+        newer_build: "A newer Limber is here.",
+        reload: "Use it now",
+        later: "Later",
     },
 };
 

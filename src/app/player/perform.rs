@@ -5,7 +5,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{Player, Trace};
-use crate::app::saved;
+use crate::app::{App, for_good, saved};
+use crate::browser::ticker;
 use crate::domain::cues::{self, Cue};
 use crate::domain::history::Record;
 use crate::domain::moment::Moment;
@@ -17,6 +18,9 @@ const HORIZON: Duration = Duration::from_secs(180);
 const _: () = assert!(HORIZON.as_secs() - GUIDED_FOR.as_secs() >= 60);
 /// How much of a step a crash may cost. It is less than from one look at the session to the next.
 const SAVE_EVERY: Duration = Duration::from_secs(4);
+/// Browsers tell their other tabs of a text that is kept within this: one that writes at the same time,
+/// and has not heard yet, would have taken a session away again.
+const SETTLED: Duration = Duration::from_secs(2);
 /// A sound this late is still worth playing while the sound starts up.
 const JUST_NOW: Duration = Duration::from_millis(400);
 /// A cue that the page, or the sound of a session that has just come up, was too slow for is dropped when
@@ -39,13 +43,19 @@ impl Player {
         }
     }
 
-    fn save(self, now: Moment) {
+    pub(super) fn save(self, now: Moment) {
+        // Another tab may be about to be found leading the session that is kept.
+        if !self.may_save(now) {
+            return;
+        }
         let saved = self.with(|running| {
             running.saved_at = now;
             running.saved(now)
         });
         if let Some(saved) = saved.flatten() {
-            self.notices.on_error(saved::keep_session(&saved));
+            let kept = saved::keep_session(&saved);
+            let _ = self.with(|running| running.is_kept = kept.is_ok());
+            self.notices.on_error(kept);
         }
     }
 
@@ -113,13 +123,23 @@ impl Player {
         if trace != Trace::OnThisPage {
             self.notices.on_error(saved::forget_session());
         }
+        self.give_up_lead();
     }
 
     fn keep(self, record: Record) -> Trace {
         let kept = saved::add_record(&record);
         let trace = if kept.is_ok() { Trace::Kept } else { Trace::OnThisPage };
         self.notices.on_error(kept);
-        self.history.update(|records| records.push(record));
+        self.history.update(|records| records.push(record.clone()));
+        match trace {
+            Trace::Kept => {
+                App::get().data.ask_quietly();
+                for_good(ticker::after(SETTLED, move || {
+                    self.notices.on_error(saved::add_record(&record));
+                }));
+            }
+            Trace::OnThisPage | Trace::Nothing => self.unkept.borrow_mut().push(record),
+        }
         trace
     }
 }

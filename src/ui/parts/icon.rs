@@ -14,6 +14,9 @@ pub enum Icon {
     SoundOn,
     SoundOff,
     Next,
+    /// As iOS draws it.
+    Share,
+    Add,
 }
 
 impl Icon {
@@ -35,6 +38,8 @@ impl Icon {
             }
             Self::SoundOff => "M5 10v4h3l4 3.5v-11L8 10H5ZM16 10l4 4M20 10l-4 4",
             Self::Next => "M9.5 6l6 6-6 6",
+            Self::Share => "M12 14V3.5M8.5 6.5 12 3l3.5 3.5M8 10H5.5v10.5h13V10H16",
+            Self::Add => "M5 4.5h14v15H5ZM12 8.5v7M8.5 12h7",
         }
     }
 

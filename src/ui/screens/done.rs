@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
+use super::install;
 use crate::app::App;
 use crate::app::library::library;
 use crate::app::player::Trace;
@@ -39,7 +40,14 @@ pub fn done() -> Vec<Element> {
         html! { p role="status" { @if let Some(feel) = feel() { ((words.done.thanks)(feel)) } } }
     };
     let is_kept = app.player.trace.get() == Trace::Kept;
-    vec![fixed(what_was_done(&record, is_kept)), question.view(), changing(thanks), fixed(home())]
+    let worth_it = move || app.install.is_worth_a_word(app.history.with(Vec::len));
+    vec![
+        fixed(what_was_done(&record, is_kept)),
+        question.view(),
+        changing(thanks),
+        fixed(home()),
+        install::section(app).shown_while(worth_it),
+    ]
 }
 
 fn what_was_done(record: &Record, is_kept: bool) -> Markup {

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::app::App;
 use crate::app::library::library;
 use crate::app::route::Route;
+use crate::app::{self, App};
 use crate::domain::history::{Done, Record, WorkTime};
 use crate::domain::session::End;
 use crate::ui::parts::{changing, changing_button, facts, fixed, heading};
@@ -46,6 +46,7 @@ fn sessions(records: &[Record], shown: usize) -> Markup {
     html! {
         p class="lead" { ((words.history.summary)(records.len(), worked)) }
         ol class="records" { @for record in records.iter().rev().take(shown) { (row(record)) } }
+        p class="quiet" { (words.history.times) }
     }
 }
 
@@ -64,6 +65,7 @@ fn row(record: &Record) -> Markup {
                 ((words.common.date)(began.date())) ", "
                 ((words.history.at)(began.hour(), began.minute()))
             }
+            @if began > app::now() { p class="warning" { (words.history.ahead) } }
             h2 { (name.unwrap_or(words.history.unknown_routine)) }
             p {
                 ((words.common.length)(record.took)) " · " (end)

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use maud::{Markup, html};
 
+use super::install;
 use crate::app::App;
 use crate::app::route::Route;
 use crate::domain::catalogue::Level;
@@ -30,6 +31,7 @@ pub fn settings() -> Vec<Element> {
         section(words.settings.lengths, lengths(app)),
         section(words.settings.look, vec![look(app)]),
         section(words.settings.data, vec![changing(move || data(app))]),
+        install::section(app),
         fixed(html! { p { a href=(Route::About) { (words.pages.about) } } }),
     ]
 }
@@ -192,7 +194,7 @@ fn data(app: App) -> Markup {
     let words = &words().settings;
     html! {
         p { ((words.kept)(app.history.with(Vec::len))) }
-        p class="quiet" { (words.data_hint) }
+        a class="quiet-button" href=(Route::Data) { (words.to_data) }
     }
 }
 

@@ -63,6 +63,28 @@ impl Browser {
         self.profile.path()
     }
 
+    /// The folder into which the browser saves what the page hands it.
+    ///
+    /// # Errors
+    /// Where the browser does not take that.
+    pub async fn saves_files(&self) -> Result<std::path::PathBuf> {
+        let folder = self.profile.path().join("saved");
+        std::fs::create_dir_all(&folder)?;
+        let how = json!({ "behavior": "allow", "downloadPath": folder });
+        self.page.driver().cdp().send_raw("Browser.setDownloadBehavior", how).await?;
+        Ok(folder)
+    }
+
+    /// Closes the browser and starts it again, as the person does the next day.
+    ///
+    /// # Errors
+    /// Where it does not start again.
+    pub async fn start_again(&mut self) -> Result<()> {
+        self.page.driver().clone().quit().await?;
+        self.page = open(&self.driver, &self.profile, self.navigation).await?;
+        Ok(())
+    }
+
     /// Ends the browser as a crash would, and starts it again with what it had kept.
     ///
     /// # Errors

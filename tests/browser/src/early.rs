@@ -9,6 +9,12 @@ pub const STORAGE_FULL: &str = include_str!("early/storage_full.js");
 /// Writes down every tone that is handed to the audio clock, in `window.tones`.
 pub const TONES: &str = include_str!("early/tones.js");
 
+/// Whoever is to choose a file chooses one with the text `window.chosen`.
+pub const FILE_CHOOSER: &str = include_str!("early/file_chooser.js");
+
+/// The browser has no locks among tabs.
+pub const NO_LOCKS: &str = include_str!("early/no_locks.js");
+
 /// The browser knows no workers.
 pub const NO_WORKER: &str = include_str!("early/no_worker.js");
 

@@ -1,5 +1,6 @@
 //! Drives the built app in a real browser, as a person would.
 //!
+//! - `build` makes another build of the app, to be updated to.
 //! - `site` serves what was built, from this machine alone, and remembers what was asked for.
 //! - `chromedriver` starts and ends the processes.
 //! - `browser` opens Chromium, on a phone or a desk, and can kill it and start it again.
@@ -11,6 +12,7 @@
 
 pub mod axe;
 pub mod browser;
+pub mod build;
 pub mod chromedriver;
 pub mod device;
 pub mod early;

@@ -14,7 +14,7 @@ pub struct Place {
     pub heading: &'static str,
 }
 
-pub const PLACES: [Place; 10] = [
+pub const PLACES: [Place; 11] = [
     place("today", "#/", "Ready when you are."),
     place("routines", "#/routines", "Routines"),
     place("routine", "#/routines/article-five", "The five stretches"),
@@ -23,6 +23,7 @@ pub const PLACES: [Place; 10] = [
     place("movement", "#/movements/piriformis-stretch", "Piriformis stretch (across the body)"),
     place("history", "#/history", "History"),
     place("settings", "#/settings", "Settings"),
+    place("data", "#/data", "Your data"),
     place("safety", "#/safety", "Safety"),
     place("about", "#/about", "About Limber"),
 ];

@@ -30,7 +30,7 @@ pub enum Travel {
 /// A site that is being served until this is dropped.
 pub struct Site {
     address: String,
-    asked: Arc<Mutex<Vec<Asked>>>,
+    shelf: Arc<Shelf>,
     stop: Option<oneshot::Sender<()>>,
     server: Option<JoinHandle<()>>,
 }
@@ -43,9 +43,9 @@ pub struct Asked {
 }
 
 struct Shelf {
-    files: HashMap<String, File>,
+    files: Mutex<HashMap<String, Arc<File>>>,
     travel: Travel,
-    asked: Arc<Mutex<Vec<Asked>>>,
+    asked: Mutex<Vec<Asked>>,
 }
 
 struct File {
@@ -61,10 +61,9 @@ impl Site {
     /// # Errors
     /// Where the folder cannot be read, or the machine gives no port.
     pub fn serve(from: &Path, path: &str, travel: Travel) -> Result<Self> {
-        let asked = Arc::default();
-        let mut files = HashMap::new();
-        collect(from, path, travel, &mut files)?;
-        let shelf = Arc::new(Shelf { files, travel, asked: Arc::clone(&asked) });
+        let shelf = Arc::new(Shelf { files: Mutex::default(), travel, asked: Mutex::default() });
+        shelf.take_in(from, path)?;
+        let shown = Arc::clone(&shelf);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         listener.set_nonblocking(true)?;
         let address = format!("http://{}{path}", listener.local_addr()?);
@@ -76,11 +75,11 @@ impl Site {
             runtime.block_on(async {
                 tokio::select! {
                     _ = stopped => {}
-                    () = answer_all(listener, shelf) => {}
+                    () = answer_all(listener, shown) => {}
                 }
             });
         });
-        Ok(Self { address, asked, stop: Some(stop), server: Some(server) })
+        Ok(Self { address, shelf, stop: Some(stop), server: Some(server) })
     }
 
     /// Serves what was built, at the root.
@@ -112,10 +111,39 @@ impl Site {
         &self.address[..path]
     }
 
+    /// Serves the folder `from` at another path of this host too.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn also_serve(&self, from: &Path, path: &str) -> Result<()> {
+        self.shelf.take_in(from, path)
+    }
+
+    /// Serves other files from now on, by their names from the first page; `None` takes one away.
+    ///
+    /// # Errors
+    /// Where they cannot be prepared.
+    pub fn change(&self, files: &[(String, Option<Vec<u8>>)]) -> Result<()> {
+        let path = &self.address[self.origin().len()..];
+        for (name, content) in files {
+            let mut names = vec![format!("{path}{name}")];
+            if name == "index.html" {
+                names.push(path.to_owned());
+            }
+            for at in names {
+                match content {
+                    Some(content) => self.shelf.put(at, content.clone(), name)?,
+                    None => drop(self.shelf.files().remove(&at)),
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Every request so far.
     #[must_use]
     pub fn asked(&self) -> Vec<Asked> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.shelf.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Answers nobody from now on.
@@ -155,7 +183,8 @@ async fn answer_all(listener: TcpListener, shelf: Arc<Shelf>) {
 async fn answer(State(shelf): State<Arc<Shelf>>, request: Request) -> Response {
     let path = request.uri().path();
     shelf.note(request.headers(), path);
-    let Some(file) = shelf.files.get(path) else { return plain(StatusCode::NOT_FOUND) };
+    let file = shelf.files().get(path).cloned();
+    let Some(file) = file else { return plain(StatusCode::NOT_FOUND) };
     let known = request.headers().get(header::IF_NONE_MATCH);
     if known.is_some_and(|mark| mark.as_bytes() == file.mark.as_bytes()) {
         return plain(StatusCode::NOT_MODIFIED);
@@ -179,6 +208,38 @@ fn plain(status: StatusCode) -> Response {
 }
 
 impl Shelf {
+    fn files(&self) -> std::sync::MutexGuard<'_, HashMap<String, Arc<File>>> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes in a folder, with its page `index.html` under the bare `path` too.
+    fn take_in(&self, folder: &Path, path: &str) -> Result<()> {
+        let entries =
+            fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()));
+        for entry in entries? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            if entry.file_type()?.is_dir() {
+                self.take_in(&entry.path(), &format!("{path}{name}/"))?;
+                continue;
+            }
+            let file = entry.path();
+            let content =
+                fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+            if name == "index.html" {
+                self.put(path.to_owned(), content.clone(), &name)?;
+            }
+            self.put(format!("{path}{name}"), content, &name)?;
+        }
+        Ok(())
+    }
+
+    fn put(&self, path: String, content: Vec<u8>, name: &str) -> Result<()> {
+        let file = File::of(content, name, self.travel)?;
+        self.files().insert(path, Arc::new(file));
+        Ok(())
+    }
+
     fn note(&self, headers: &HeaderMap, path: &str) {
         let host = headers.get(header::HOST).and_then(|it| it.to_str().ok()).unwrap_or_default();
         let asked = Asked { host: host.to_owned(), path: path.to_owned() };
@@ -186,32 +247,8 @@ impl Shelf {
     }
 }
 
-/// Takes in a folder, with its page `index.html` under the bare `path` too.
-fn collect(
-    folder: &Path,
-    path: &str,
-    travel: Travel,
-    files: &mut HashMap<String, File>,
-) -> Result<()> {
-    let entries = fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()));
-    for entry in entries? {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_dir() {
-            collect(&entry.path(), &format!("{path}{name}/"), travel, files)?;
-            continue;
-        }
-        if name == "index.html" {
-            files.insert(path.to_owned(), File::read(&entry.path(), &name, travel)?);
-        }
-        files.insert(format!("{path}{name}"), File::read(&entry.path(), &name, travel)?);
-    }
-    Ok(())
-}
-
 impl File {
-    fn read(file: &Path, name: &str, travel: Travel) -> Result<Self> {
-        let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    fn of(content: Vec<u8>, name: &str, travel: Travel) -> Result<Self> {
         let mark = format!("\"{:x}\"", content.iter().copied().fold(5381_u64, hash));
         let content = match travel {
             Travel::Plain => content,
@@ -246,9 +283,12 @@ fn kind(name: &str) -> &'static str {
     }
 }
 
-/// Trunk puts 16 hexadecimal digits into the names of files that may be kept.
+/// Trunk puts 16 hexadecimal digits, less those that are zero at the start, into the names of files that
+/// may be kept.
 fn carries_hash(name: &str) -> bool {
-    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|it| it.is_ascii_hexdigit());
+    let is_hash = |part: &str| {
+        (12..=16).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_hexdigit())
+    };
     name.split(['-', '_', '.']).any(is_hash)
 }
 
@@ -260,6 +300,7 @@ mod tests {
     fn a_name_with_a_hash_may_be_kept() {
         assert!(carries_hash("limber-93af927163cb2d4b_bg.wasm"));
         assert!(carries_hash("limber-93af927163cb2d4b.js"));
+        assert!(carries_hash("limber-4efe2138e6f94e2.js"));
         assert!(!carries_hash("index.html"));
         assert!(!carries_hash("sw.js"));
     }

@@ -1,0 +1,121 @@
+//! Which tab leads: a session is led by one alone, and the others show it once it is free.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::Player;
+use crate::app::notices::Notice;
+use crate::app::route::Route;
+use crate::app::saved;
+use crate::browser::locks::{self, Answer, Lock};
+use crate::domain::history::Record;
+use crate::domain::moment::Moment;
+
+/// The lock of the tab that leads.
+const LEAD: &str = "lead";
+/// A browser that has not answered by then will not.
+const ANSWERED: Duration = Duration::from_secs(2);
+
+/// Whether this tab leads.
+#[derive(Default)]
+pub(super) enum Lead {
+    #[default]
+    No,
+    /// It has begun to, and waits for the word that no other does.
+    Asked(Moment),
+    /// It holds the lock, where the browser knows locks.
+    Yes { _lock: Option<Lock> },
+}
+
+impl Player {
+    /// Leads the session at hand, unless it turns out that another tab leads one.
+    pub(super) fn take_lead(self) {
+        if self.leads() {
+            return;
+        }
+        self.lead.replace(Lead::Asked(self.clock.peek()));
+        locks::take(LEAD, move |answer| match answer {
+            Answer::Held(lock) => self.has_lead(Some(lock)),
+            Answer::Unknown => self.has_lead(None),
+            Answer::Taken => self.yield_lead(),
+        });
+    }
+
+    fn has_lead(self, lock: Option<Lock>) {
+        // The session may be over by now.
+        if self.leads() {
+            self.lead.replace(Lead::Yes { _lock: lock });
+            self.save(self.clock.peek());
+        }
+    }
+
+    /// Another tab leads: what has just begun here is taken back.
+    fn yield_lead(self) {
+        self.give_up_lead();
+        self.withdraw();
+        self.notices.add(Notice::OtherTab);
+        Route::Today.replace();
+    }
+
+    pub(super) fn give_up_lead(self) {
+        self.lead.replace(Lead::No);
+    }
+
+    fn leads(self) -> bool {
+        !matches!(*self.lead.borrow(), Lead::No)
+    }
+
+    pub(super) fn may_save(self, now: Moment) -> bool {
+        match *self.lead.borrow() {
+            Lead::Asked(since) => now.since(since) >= ANSWERED,
+            Lead::No | Lead::Yes { .. } => true,
+        }
+    }
+
+    /// Takes back the session that was offered at the start, where another tab turns out to lead it.
+    pub(in crate::app) fn check_offer(self) {
+        locks::is_taken(LEAD, move |is_taken| {
+            if is_taken && untrack(|| self.is_on()) && !self.leads() {
+                self.yield_lead();
+            }
+        });
+    }
+
+    /// Offers the session that is kept now, unless a tab leads it: another one may have left it, begun it
+    /// or ended it.
+    pub(in crate::app) fn mirror(self) {
+        locks::is_taken(LEAD, move |is_taken| {
+            // What could not be kept is here alone.
+            let is_kept = self.with(|running| running.is_kept).unwrap_or(true);
+            if self.leads() || !is_kept {
+                return;
+            }
+            self.withdraw();
+            let saved = if is_taken { None } else { saved::session(self.notices) };
+            if let Some(saved) = saved {
+                self.offer(saved);
+            }
+        });
+    }
+
+    /// Sessions that only this page knows of.
+    pub(in crate::app) fn unkept(self) -> Vec<Record> {
+        self.unkept.borrow().clone()
+    }
+
+    pub(in crate::app) fn forget_unkept(self) {
+        self.unkept.take();
+    }
+
+    /// Lets go of the session at hand, as though it had never been here.
+    fn withdraw(self) {
+        self.senses.silence();
+        self.senses.may_sleep();
+        drop(self.running.take());
+        self.place.set(None);
+        self.shown.set(None);
+        self.plan.set(None);
+        self.recipe.set(None);
+    }
+}

@@ -1,0 +1,69 @@
+//! Keeps up with what other tabs do to what is kept.
+
+use std::cell::RefCell;
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::notices::Notice;
+use super::{App, for_good, preferences, saved};
+use crate::browser::events::{self, Visibility};
+use crate::browser::ticker::{self, Wake};
+use crate::domain::backup::SESSION;
+
+/// A tab that leads keeps its session every few seconds, and gives up the lead just after the last time.
+const CALM: Duration = Duration::from_millis(600);
+
+/// Calls `then` once it has been calm for a while.
+fn soon(wake: &RefCell<Option<Wake>>, then: impl FnOnce() + 'static) {
+    drop(wake.replace(Some(ticker::after(CALM, then))));
+}
+
+impl App {
+    /// Called once.
+    pub(super) fn follow_tabs(self) {
+        let (session, rest) = (RefCell::new(None), RefCell::new(None));
+        for_good(events::on_kept_elsewhere(move |key| match key.as_deref() {
+            Some(SESSION) => soon(&session, move || self.player.mirror()),
+            Some(_) => soon(&rest, move || self.refresh()),
+            None => self.is_cleared(),
+        }));
+        for_good(events::on_visibility(move |visibility| {
+            if visibility == Visibility::Visible {
+                self.player.mirror();
+            }
+        }));
+    }
+
+    /// Reads again what is kept, since something else than this page has changed it.
+    pub(super) fn refresh(self) {
+        let loaded = saved::load(self.notices);
+        let mut history = loaded.history;
+        for record in self.player.unkept() {
+            if !history.iter().any(|known| known.is_same(&record)) {
+                history.push(record);
+            }
+        }
+        self.history.set(history);
+        preferences::show_theme(loaded.settings.theme);
+        self.settings.set(loaded.settings);
+        self.data.last_backup.set(loaded.last_backup);
+        self.player.mirror();
+    }
+
+    /// Everything that was kept on this origin is gone. What this page knows is all that is left.
+    fn is_cleared(self) {
+        let has_sessions = self.history.with_untracked(|records| !records.is_empty());
+        if has_sessions {
+            self.notices.add(Notice::Cleared);
+        }
+    }
+
+    /// Keeps again what this page knows.
+    pub fn keep_again(self) {
+        let kept =
+            self.history.with_untracked(|records| records.iter().try_for_each(saved::add_record));
+        let settings = self.settings.with_untracked(saved::keep_settings);
+        self.notices.on_error(kept.and(settings));
+    }
+}

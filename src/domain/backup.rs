@@ -1,0 +1,304 @@
+//! A backup: everything that is kept, in one file, and what it takes to bring it back.
+//!
+//! The file holds the kept texts as they stand, so it can be made of one that nothing can read, by a
+//! page that has nothing but the texts: `public/rescue.html` writes the same.
+//!
+//! What is here stays. A session that the file has too is there once; one that only the file has is
+//! added. Texts that cannot be read come along under a name of their own.
+
+use time::{Date, OffsetDateTime};
+
+use super::history::Record;
+use super::json::Json;
+use super::reading::{Problems, Reader};
+use super::stored::{self, Stored};
+
+/// The keys under which things are kept; under the last, a month such as `sessions.2026-11`.
+pub const SETTINGS: &str = "settings";
+pub const SESSION: &str = "session";
+pub const SESSIONS: &str = "sessions.";
+/// Before the time and the key of a text that could not be read.
+pub const UNREADABLE: &str = "unreadable.";
+/// When the last backup was made; it says nothing about another device.
+pub const LAST_BACKUP: &str = "backup";
+
+/// The version that this build writes.
+const VERSION: u64 = 1;
+/// What says whose file it is.
+const APP: &str = "limber";
+/// No file of ours is longer, in bytes: browsers keep half of that.
+pub const LONGEST: usize = 20_000_000;
+
+/// Texts, each under a key of its own. There are a few hundred of them in ten years, and a list of the
+/// standard library's is in the app already; its maps would be some kilobytes more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept(Vec<(String, String)>);
+
+impl Kept {
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.iter().find(|(known, _)| *known == key).map(|(_, text)| text)
+    }
+
+    /// Puts `text` under `key`, in place of what stood there.
+    pub fn set(&mut self, key: &str, text: String) {
+        self.0.retain(|(known, _)| known != key);
+        self.0.push((key.to_owned(), text));
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(key, text)| (key.as_str(), text.as_str()))
+    }
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Backup {
+    pub made: OffsetDateTime,
+    texts: Kept,
+}
+
+/// Why a file brings nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BackupError {
+    #[error("this is no backup of Limber, or only a part of one")]
+    NotOurs,
+    /// A later version of the app has made it.
+    #[error("this backup is from a newer Limber")]
+    Newer,
+    /// A later version of the app has written here.
+    #[error("what is kept here is from a newer Limber")]
+    NewerHere,
+}
+
+/// What a file would bring, to be looked at before anything changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    pub made: OffsetDateTime,
+    /// The sessions in the file.
+    pub sessions: usize,
+    /// How many of them are not here.
+    pub new: usize,
+    /// The days of the first and the last session in the file.
+    pub days: Option<(Date, Date)>,
+    /// Whether there are settings in it, other than those here.
+    pub has_settings: bool,
+    /// Whether a session is open in it that can be gone on with here.
+    pub has_open_session: bool,
+    /// How many of its texts could not be read.
+    pub unreadable: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SettingsChoice {
+    /// Those that are here stay.
+    Keep,
+    Take,
+}
+
+/// The file of all that is kept.
+#[must_use]
+pub fn write(kept: &Kept, made: OffsetDateTime) -> String {
+    let texts = kept.iter().map(|(key, text)| (key.into(), text.into()));
+    let made = stored::instant_at_rest(made);
+    Json::Fields(vec![
+        ("app".into(), APP.into()),
+        ("made".into(), made.into_iter().collect()),
+        ("texts".into(), Json::Fields(texts.collect())),
+        ("v".into(), VERSION.into()),
+    ])
+    .written()
+}
+
+impl Backup {
+    /// # Errors
+    /// Where `text` is no file of ours, or a newer one.
+    pub fn read(text: &str) -> Result<Self, BackupError> {
+        let problems = Problems::default();
+        let document = problems.parse(APP, text);
+        let reader = Reader::new(APP, document.as_ref(), &problems);
+        let is_ours = reader.peek("app").is_some_and(|app| app == APP);
+        let version = reader.field("v").number_if_sound(1..=u64::MAX);
+        if is_ours && version.is_some_and(|version| version > VERSION) {
+            return Err(BackupError::Newer);
+        }
+        let reader = reader.only(&["app", "made", "texts", "v"]);
+        let made = stored::lone_instant(&reader.field("made"));
+        let texts = reader.field("texts").entries(|text| text.text().to_owned());
+        let texts = texts.into_iter().map(|(key, text)| (key.to_owned(), text)).collect();
+        let backup = problems
+            .verdict(Self { made, texts: Kept(texts) })
+            .map_err(|_| BackupError::NotOurs)?;
+        if is_ours { Ok(backup) } else { Err(BackupError::NotOurs) }
+    }
+
+    /// What it would bring to where `here` is kept.
+    ///
+    /// # Errors
+    /// Where either is from a newer app, so that not all of it can be understood.
+    pub fn preview(&self, here: &Kept) -> Result<Preview, BackupError> {
+        let content = self.content(here)?;
+        let days = content.sessions.iter().map(|record| record.began.date());
+        let settings = content.settings.filter(|text| here.get(SETTINGS) != Some(text));
+        Ok(Preview {
+            made: self.made,
+            sessions: content.sessions.len(),
+            new: merged(&content.sessions, here)?.new,
+            days: days.clone().min().zip(days.max()),
+            has_settings: settings.is_some(),
+            has_open_session: content.open_session.is_some(),
+            unreadable: content.unreadable.len(),
+        })
+    }
+
+    /// The texts to write so that everything is here that was here or in the file. What is not named
+    /// stays as it is.
+    ///
+    /// # Errors
+    /// As for [`Self::preview`].
+    pub fn restored(&self, here: &Kept, settings: SettingsChoice) -> Result<Kept, BackupError> {
+        let content = self.content(here)?;
+        let mut writes = merged(&content.sessions, here)?.months;
+        for (key, text) in content.unreadable {
+            writes.set(&key, text.to_owned());
+        }
+        if let Some(text) = content.open_session {
+            writes.set(SESSION, text.to_owned());
+        }
+        if let (SettingsChoice::Take, Some(text)) = (settings, content.settings) {
+            writes.set(SETTINGS, text.to_owned());
+        }
+        writes.0.retain(|(key, text)| here.get(key) != Some(text));
+        Ok(writes)
+    }
+
+    /// What its texts say.
+    fn content(&self, here: &Kept) -> Result<Content<'_>, BackupError> {
+        let mut content = Content::default();
+        for (key, text) in self.texts.iter() {
+            if key.starts_with(UNREADABLE) {
+                content.unreadable.push((key.to_owned(), text));
+            } else if !content.take(key, text, here)? {
+                content.unreadable.push((aside_key(self.made, key), text));
+            }
+        }
+        Ok(content)
+    }
+}
+
+/// What a file says.
+#[derive(Default)]
+struct Content<'a> {
+    sessions: Vec<Record>,
+    settings: Option<&'a str>,
+    /// One that is to be gone on with here, where none is open.
+    open_session: Option<&'a str>,
+    /// What cannot be read of it, under the keys that it is to have.
+    unreadable: Vec<(String, &'a str)>,
+}
+
+impl<'a> Content<'a> {
+    /// Takes one text of the file; says whether it could be read.
+    fn take(&mut self, key: &str, text: &'a str, here: &Kept) -> Result<bool, BackupError> {
+        match key {
+            LAST_BACKUP => Ok(true),
+            SETTINGS => {
+                let settings = readable(stored::read_settings(Some(text)), BackupError::Newer)?;
+                self.settings = settings.map(|_| text);
+                Ok(self.settings.is_some())
+            }
+            SESSION => {
+                let session = readable(stored::read_session(Some(text)), BackupError::Newer)?;
+                let is_free = here.get(SESSION).is_none();
+                self.open_session = session.as_ref().filter(|_| is_free).map(|_| text);
+                Ok(session.is_some())
+            }
+            key if key.starts_with(SESSIONS) => {
+                let sessions = readable(stored::read_month(Some(text)), BackupError::Newer)?;
+                let is_read = sessions.is_some();
+                self.sessions.extend(sessions.into_iter().flatten());
+                Ok(is_read)
+            }
+            // Nothing that this app has ever kept.
+            _ => Ok(false),
+        }
+    }
+}
+
+/// Sessions put to those that are here.
+struct Merged {
+    /// The months that changed by it, and what could not be read where they are to stand.
+    months: Kept,
+    /// How many were not here.
+    new: usize,
+}
+
+fn merged(sessions: &[Record], here: &Kept) -> Result<Merged, BackupError> {
+    let mut merged = Merged { months: Kept::default(), new: 0 };
+    let mut months: Vec<(String, Vec<Record>)> = vec![];
+    for record in sessions {
+        let key = month_key(record);
+        if !months.iter().any(|(known, _)| *known == key) {
+            months.push((key.clone(), merged.month_here(&key, record, here)?));
+        }
+        for (_, month) in months.iter_mut().filter(|(known, _)| *known == key) {
+            merged.new += usize::from(add(month, record));
+        }
+    }
+    for (key, month) in months {
+        merged.months.set(&key, stored::write_month(&month));
+    }
+    Ok(merged)
+}
+
+impl Merged {
+    /// The sessions of a month here. What cannot be read there is put aside, as of `record`, which is to
+    /// stand there.
+    fn month_here(
+        &mut self,
+        key: &str,
+        record: &Record,
+        here: &Kept,
+    ) -> Result<Vec<Record>, BackupError> {
+        let text = here.get(key);
+        let known = readable(stored::read_month(text), BackupError::NewerHere)?;
+        if let (None, Some(text)) = (&known, text) {
+            self.months.set(&aside_key(record.began, key), text.to_owned());
+        }
+        Ok(known.unwrap_or_default())
+    }
+}
+
+/// Adds a session in its place; says whether it was not there.
+fn add(month: &mut Vec<Record>, record: &Record) -> bool {
+    if let Some(known) = month.iter_mut().find(|known| known.is_same(record)) {
+        // How it went may have been said only there.
+        known.feel = known.feel.or(record.feel);
+        return false;
+    }
+    let place = month.partition_point(|known| known.began <= record.began);
+    month.insert(place, record.clone());
+    true
+}
+
+/// The key of the month that a session belongs to.
+#[must_use]
+pub fn month_key(record: &Record) -> String {
+    let month = record.month();
+    format!("{SESSIONS}{:04}-{:02}", month.year, u8::from(month.month))
+}
+
+/// The key for a text that cannot be read under `key`, of some time.
+#[must_use]
+pub fn aside_key(time: OffsetDateTime, key: &str) -> String {
+    format!("{UNREADABLE}{}.{key}", time.unix_timestamp())
+}
+
+/// What has been read; `newer` where only a later app can.
+fn readable<T>(stored: Stored<T>, newer: BackupError) -> Result<Option<T>, BackupError> {
+    match stored {
+        Stored::Read(value) => Ok(Some(value)),
+        Stored::Nothing | Stored::Unreadable(_) => Ok(None),
+        Stored::Newer => Err(newer),
+    }
+}

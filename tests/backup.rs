@@ -1,0 +1,244 @@
+//! A backup brings back everything and takes nothing: never a double, never a loss.
+
+use std::time::Duration;
+
+use limber::domain::backup::{self, Backup, BackupError, Kept, SettingsChoice};
+use limber::domain::catalogue::MovementNumber;
+use limber::domain::history::{Done, Feel, Record, WorkTime};
+use limber::domain::session::End;
+use limber::domain::settings::Settings;
+use limber::domain::stored::{self, Stored};
+use proptest::prelude::*;
+use time::{OffsetDateTime, UtcOffset};
+
+/// Frozen: such files lie on people's disks.
+const FILE: &str = include_str!("stored/v1/backup.json");
+const OPEN_SESSION: &str = include_str!("stored/v1/session.json");
+
+/// A session that began so many hours after the first of November 2025, and lasted so long.
+fn record(hours: i64, took: u64, feel: Option<Feel>) -> Record {
+    let began = OffsetDateTime::from_unix_timestamp(1_761_955_200 + hours * 3600);
+    Record {
+        began: began.expect("a time"),
+        routine: "desk-reset-2".to_owned(),
+        week: 0,
+        level: None,
+        took: Duration::from_secs(took),
+        end: End::Finished,
+        feel,
+        done: vec![Done {
+            movement: MovementNumber::new(31),
+            time: WorkTime::Whole(Duration::from_secs(took)),
+        }],
+    }
+}
+
+fn plain(hours: i64) -> Record {
+    record(hours, 60, None)
+}
+
+fn keep(records: &[Record]) -> Kept {
+    let mut kept = Kept::default();
+    for record in records {
+        let key = backup::month_key(record);
+        let mut month = read_month(kept.get(&key));
+        month.push(record.clone());
+        month.sort_by_key(|record| record.began);
+        kept.set(&key, stored::write_month(&month));
+    }
+    kept
+}
+
+#[track_caller]
+fn read_month(text: Option<&str>) -> Vec<Record> {
+    match stored::read_month(text) {
+        Stored::Read(records) => records,
+        Stored::Nothing => vec![],
+        other => panic!("{other:?}"),
+    }
+}
+
+/// What is kept after a restore.
+fn after(mut here: Kept, writes: &Kept) -> Kept {
+    for (key, text) in writes.iter() {
+        here.set(key, text.to_owned());
+    }
+    here
+}
+
+fn sessions(kept: &Kept) -> Vec<Record> {
+    let months = kept.iter().filter(|(key, _)| key.starts_with("sessions."));
+    let mut records: Vec<_> = months.flat_map(|(_, text)| read_month(Some(text))).collect();
+    records.sort_by_key(|record| (record.began, record.took));
+    records
+}
+
+fn file(kept: &Kept) -> Backup {
+    let made = OffsetDateTime::from_unix_timestamp(1_764_200_000).expect("a time");
+    Backup::read(&backup::write(kept, made)).expect("our own file")
+}
+
+fn same(records: &[Record]) -> Vec<Record> {
+    let mut records = records.to_vec();
+    records.sort_by_key(|record| (record.began, record.took));
+    records
+}
+
+/// A file with the sessions `there` brings `new` of them to `here`, and then there are those `then`.
+#[track_caller]
+fn check(here: &[Record], there: &[Record], new: usize, then: &[Record]) {
+    let (here, backup) = (keep(here), file(&keep(there)));
+    assert_eq!(backup.preview(&here).expect("readable").new, new);
+    let writes = backup.restored(&here, SettingsChoice::Keep).expect("readable");
+    let once = after(here, &writes);
+    assert_eq!(sessions(&once), same(then));
+    let again = backup.restored(&once, SettingsChoice::Keep).expect("readable");
+    assert_eq!(again, Kept::default(), "a second time changes something");
+}
+
+#[test]
+fn sessions_are_put_together() {
+    let [a, b, c] = [plain(1), plain(2), plain(900)];
+    check(&[], &[a.clone(), b.clone()], 2, &[a.clone(), b.clone()]);
+    check(&[a.clone()], &[a.clone(), c.clone()], 1, &[a.clone(), c.clone()]);
+    check(&[b.clone(), c.clone()], &[a.clone()], 1, &[a.clone(), b.clone(), c.clone()]);
+    check(&[a.clone()], &[], 0, &[a]);
+}
+
+#[test]
+fn two_sessions_that_began_in_the_same_second_are_two() {
+    let (here, there) = (record(1, 60, None), record(1, 90, None));
+    check(&[here.clone()], &[there.clone()], 1, &[here, there]);
+}
+
+#[test]
+fn how_a_session_went_is_not_lost() {
+    let (silent, said) = (record(1, 60, None), record(1, 60, Some(Feel::JustRight)));
+    check(&[silent.clone()], &[said.clone()], 0, &[said.clone()]);
+    check(&[said.clone()], &[silent], 0, &[said.clone()]);
+    let other = record(1, 60, Some(Feel::TooMuch));
+    check(&[said.clone()], &[other], 0, &[said]);
+}
+
+#[test]
+fn settings_come_only_where_they_are_wanted() {
+    let mut there = Kept::default();
+    let quiet = Settings { sounds: false, ..Settings::default() };
+    there.set("settings", stored::write_settings(&quiet));
+    let mut here = Kept::default();
+    here.set("settings", stored::write_settings(&Settings::default()));
+    let backup = file(&there);
+    assert!(backup.preview(&here).expect("readable").has_settings);
+    assert!(!backup.preview(&there).expect("readable").has_settings, "they are the same");
+    assert_eq!(backup.restored(&here, SettingsChoice::Keep), Ok(Kept::default()));
+    assert_eq!(backup.restored(&here, SettingsChoice::Take), Ok(there));
+}
+
+#[test]
+fn an_open_session_comes_where_none_is_open() {
+    let mut there = Kept::default();
+    there.set("session", OPEN_SESSION.to_owned());
+    let backup = file(&there);
+    assert_eq!(backup.restored(&Kept::default(), SettingsChoice::Keep), Ok(there.clone()));
+    let mut here = Kept::default();
+    here.set("session", "another".to_owned());
+    assert_eq!(backup.restored(&here, SettingsChoice::Keep), Ok(Kept::default()));
+}
+
+#[test]
+fn what_cannot_be_read_comes_along_out_of_the_way() {
+    let mut there = Kept::default();
+    there.set("sessions.2025-11", "{half".to_owned());
+    there.set("unreadable.7.settings", "?".to_owned());
+    there.set("never-heard-of", "!".to_owned());
+    there.set("backup", "of no use elsewhere".to_owned());
+    let backup = file(&there);
+    assert_eq!(backup.preview(&Kept::default()).expect("readable").unreadable, 3);
+    let writes = backup.restored(&Kept::default(), SettingsChoice::Take).expect("readable");
+    let mut writes: Vec<_> = writes.iter().collect();
+    writes.sort_unstable();
+    assert_eq!(
+        writes,
+        [
+            ("unreadable.1764200000.never-heard-of", "!"),
+            ("unreadable.1764200000.sessions.2025-11", "{half"),
+            ("unreadable.7.settings", "?"),
+        ]
+    );
+}
+
+#[test]
+fn a_month_here_that_cannot_be_read_is_put_aside() {
+    let mut here = Kept::default();
+    here.set("sessions.2025-11", "{half".to_owned());
+    let writes = file(&keep(&[plain(1)])).restored(&here, SettingsChoice::Keep).expect("readable");
+    let then = after(here, &writes);
+    assert_eq!(sessions(&then), [plain(1)]);
+    assert!(then.iter().any(|(key, text)| key.starts_with("unreadable.") && text == "{half"));
+}
+
+#[test]
+fn what_a_newer_app_wrote_is_left_alone() {
+    let mut newer = Kept::default();
+    newer.set("sessions.2025-11", "{\"v\":99}".to_owned());
+    let refused = file(&newer).restored(&Kept::default(), SettingsChoice::Keep);
+    assert_eq!(refused, Err(BackupError::Newer));
+    let refused = file(&keep(&[plain(1)])).restored(&newer, SettingsChoice::Keep);
+    assert_eq!(refused, Err(BackupError::NewerHere));
+}
+
+#[test]
+fn a_file_of_the_first_version_is_read() {
+    let backup = Backup::read(FILE).expect("our own file");
+    let hour = UtcOffset::from_hms(1, 0, 0).expect("an offset");
+    assert_eq!((backup.made.unix_timestamp(), backup.made.offset()), (1_764_200_000, hour));
+    let preview = backup.preview(&Kept::default()).expect("readable");
+    assert_eq!((preview.sessions, preview.new, preview.unreadable), (1, 1, 0));
+}
+
+#[test]
+fn any_other_file_is_refused() {
+    for text in ["", "null", "[]", "{}", "{\"app\":\"limber\"}", &FILE[..40], "\u{feff}{}"] {
+        assert_eq!(Backup::read(text), Err(BackupError::NotOurs), "{text}");
+    }
+    assert_eq!(Backup::read("{\"app\":\"limber\",\"v\":2,\"more\":1}"), Err(BackupError::Newer));
+    assert_eq!(Backup::read("{\"app\":\"other\",\"v\":2}"), Err(BackupError::NotOurs));
+}
+
+fn any_records() -> impl Strategy<Value = Vec<Record>> {
+    let feel = prop_oneof![Just(None), Just(Some(Feel::JustRight))];
+    let one = (0_i64..2_000, 1_u64..4, feel);
+    prop::collection::vec(one, 0..12).prop_map(|records| {
+        let mut known: Vec<Record> = vec![];
+        for (hours, took, feel) in records {
+            let new = record(hours, took, feel);
+            if !known.iter().any(|it| it.is_same(&new)) {
+                known.push(new);
+            }
+        }
+        known
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_session_is_there_once(here in any_records(), there in any_records()) {
+        let (kept, backup) = (keep(&here), file(&keep(&there)));
+        let writes = backup.restored(&kept, SettingsChoice::Keep).expect("readable");
+        let then = sessions(&after(kept, &writes));
+        for record in here.iter().chain(&there) {
+            prop_assert_eq!(then.iter().filter(|it| it.is_same(record)).count(), 1);
+        }
+        prop_assert!(then.len() <= here.len() + there.len());
+    }
+
+    #[test]
+    fn no_text_is_a_panic(text in ".{0,200}") {
+        let _ = Backup::read(&text);
+    }
+
+    #[test]
+    fn a_file_that_was_cut_off_is_refused(length in 0..FILE.len()) {
+        prop_assert!(!FILE.is_char_boundary(length) || Backup::read(&FILE[..length]).is_err());
+    }
+}
