@@ -15,3 +15,4 @@ pub mod sleep;
 pub mod stored;
 pub mod suggestion;
 pub mod table;
+pub mod track;

@@ -20,7 +20,7 @@ use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, St
 use crate::domain::history::Feel;
 use crate::domain::lengths::LengthKind;
 use crate::domain::plan::{Pacing, Side};
-use crate::domain::settings::Theme;
+use crate::domain::settings::{Guiding, Theme};
 use crate::domain::suggestion::Reason;
 pub use spoken::say;
 pub use texts::{MovementText, RoutineText, Terms, Texts};
@@ -268,6 +268,9 @@ pub struct Settings {
     pub vibration_hint: &'static str,
     pub breathing: &'static str,
     pub screen: &'static str,
+    pub guiding: &'static str,
+    pub guiding_way: fn(Guiding) -> &'static str,
+    pub guiding_hint: fn(Guiding) -> &'static str,
     pub pace: &'static str,
     pub lengths: &'static str,
     pub lengths_hint: &'static str,

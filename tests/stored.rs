@@ -14,7 +14,7 @@ use limber::domain::history::{Done, Feel, Record, WorkTime};
 use limber::domain::lengths::{LengthKind, Lengths, Share};
 use limber::domain::plan::{Advance, Pacing, Plan, Recipe, Side};
 use limber::domain::session::{End, Input, Kept, Session};
-use limber::domain::settings::{Settings, Theme, Volume};
+use limber::domain::settings::{Guiding, Settings, Theme, Volume};
 use limber::domain::stored::{
     SavedSession, Stored, read_month, read_session, read_settings, write_month, write_session,
     write_settings,
@@ -26,6 +26,8 @@ use time::{OffsetDateTime, UtcOffset};
 /// Frozen: these texts are on people's devices.
 const SETTINGS: &str = include_str!("stored/v1/settings.json");
 const SETTINGS_USUAL: &str = include_str!("stored/v1/settings-usual.json");
+/// As builds write it that can guide while the screen is off.
+const SETTINGS_GUIDED: &str = include_str!("stored/v1/settings-guided.json");
 const SESSION: &str = include_str!("stored/v1/session.json");
 const SESSIONS: &str = include_str!("stored/v1/sessions.json");
 
@@ -59,6 +61,7 @@ fn settings_of_version_1() -> Settings {
         vibration: false,
         breathing: Breathing::Marked,
         keep_awake: false,
+        guiding: Guiding::WithMusic,
         level: Some(Level::Advanced),
         lengths: Lengths::USUAL
             .with(LengthKind::GetReady, share(0))
@@ -160,14 +163,16 @@ fn sessions_of_version_1() -> Vec<Record> {
 fn the_first_format_stays_readable() {
     assert_eq!(read_settings(Some(SETTINGS)), Stored::Read(settings_of_version_1()));
     assert_eq!(read_settings(Some(SETTINGS_USUAL)), Stored::Read(Settings::default()));
+    let guided = Settings { guiding: Guiding::ScreenOff, ..settings_of_version_1() };
+    assert_eq!(read_settings(Some(SETTINGS_GUIDED)), Stored::Read(guided));
     assert_eq!(read_session(Some(SESSION)), Stored::Read(session_of_version_1()));
     assert_eq!(read_month(Some(SESSIONS)), Stored::Read(sessions_of_version_1()));
 }
 
 #[test]
 fn the_first_format_is_the_one_that_is_written() {
-    assert_eq!(write_settings(&settings_of_version_1()), SETTINGS);
-    assert_eq!(write_settings(&Settings::default()), SETTINGS_USUAL);
+    let guided = Settings { guiding: Guiding::ScreenOff, ..settings_of_version_1() };
+    assert_eq!(write_settings(&guided), SETTINGS_GUIDED);
     assert_eq!(write_session(&session_of_version_1()), SESSION);
     assert_eq!(write_month(&sessions_of_version_1()), SESSIONS);
 }
@@ -419,8 +424,17 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let themes = select(vec![Theme::System, Theme::Light, Theme::Dark]);
     let breathing = select(vec![Breathing::Marked, Breathing::Unmarked]);
-    (flags, 0..=100_u64, breathing, any_recipe(), any_lengths(), themes).prop_map(
-        |((sounds, voice, vibration, keep_awake), percent, breathing, recipe, lengths, theme)| {
+    let guiding = select(vec![Guiding::WithMusic, Guiding::ScreenOff]);
+    let senses = (breathing, guiding);
+    (flags, 0..=100_u64, senses, any_recipe(), any_lengths(), themes).prop_map(
+        |(
+            (sounds, voice, vibration, keep_awake),
+            percent,
+            (breathing, guiding),
+            recipe,
+            lengths,
+            theme,
+        )| {
             Settings {
                 sounds,
                 voice,
@@ -428,6 +442,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
                 vibration,
                 breathing,
                 keep_awake,
+                guiding,
                 level: recipe.level,
                 lengths,
                 advance: recipe.advance,

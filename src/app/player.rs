@@ -1,5 +1,6 @@
 //! Runs one session: gives it inputs with the time, carries out its effects, and says what to show.
 
+mod dark;
 mod lead;
 mod perform;
 mod senses;
@@ -24,7 +25,7 @@ use crate::domain::cues::Cue;
 use crate::domain::history::Record;
 use crate::domain::moment::Moment;
 use crate::domain::plan::{Plan, PlanError, Recipe};
-use crate::domain::session::{Input, Session};
+use crate::domain::session::{Input, Opening, Session};
 use crate::domain::settings::Settings;
 use crate::domain::stored::SavedSession;
 use lead::Lead;
@@ -59,6 +60,9 @@ pub struct Playing {
     /// Sessions that could not be kept, so only this page knows of them.
     unkept: RefCell<Vec<Record>>,
     clock: Clock,
+    /// The time at which the track at hand, if there is one, began.
+    track_began: Cell<Moment>,
+    track_check: RefCell<Option<Wake>>,
 }
 
 /// What a session that is over has left in the history.
@@ -110,7 +114,10 @@ impl Player {
             lead: RefCell::default(),
             unkept: RefCell::default(),
             clock: Clock::start(),
+            track_began: Cell::default(),
+            track_check: RefCell::default(),
         });
+        player.follow_remote();
         player.senses.when_audible(move || player.plan_sounds_anew());
         for_good(events::on_visibility(move |visibility| {
             player.send(match visibility {
@@ -168,8 +175,10 @@ impl Player {
     pub(super) fn change_sounds(self, on: bool) {
         if on {
             self.senses.unlock();
+            self.start_track(Opening::Quiet, self.time());
             self.plan_sounds_anew();
         } else {
+            self.stop_track();
             self.senses.silence();
         }
     }
@@ -190,7 +199,7 @@ impl Player {
         if self.running.borrow().is_none() {
             return;
         }
-        let Reading { now, slept } = self.clock.read();
+        let Reading { now, slept } = self.reading();
         let sent = now.earlier_by(ago);
         for input in slept.map(Input::Slept).into_iter().chain([input]) {
             let effects = self.with(|running| running.session.update(input, sent));
@@ -204,7 +213,7 @@ impl Player {
     }
 
     fn take_on(self, session: Session, recipe: Recipe, began: OffsetDateTime) {
-        let Reading { now, .. } = self.clock.read();
+        let Reading { now, .. } = self.reading();
         self.plan.set(Some(session.plan().clone()));
         self.recipe.set(Some(recipe.clone()));
         self.running.replace(Some(Running {
@@ -229,6 +238,7 @@ impl Player {
         let place = shown.map(|it| (it.step, it.standing));
         if self.place.get_untracked() != place {
             self.place.set(place);
+            self.show_on_lock_screen();
         }
         self.shown.set(shown);
     }

@@ -1,14 +1,16 @@
 //! Sounds on the audio clock. They are handed over minutes ahead, so they come on time while the
 //! page's own thread is blocked or its timers are throttled.
 
-mod voices;
+pub(super) mod voices;
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
-use web_sys::{AudioContext, AudioContextState, AudioNode, GainNode, OscillatorNode};
+use web_sys::{
+    AudioContext, AudioContextState, AudioNode, BaseAudioContext, GainNode, OscillatorNode,
+};
 
 use crate::domain::cues::Sound;
 
@@ -16,7 +18,7 @@ use crate::domain::cues::Sound;
 const LEAD: f64 = 0.02;
 
 /// A tone that has been handed to the audio clock, and when it ends there.
-struct Tone {
+pub(super) struct Tone {
     oscillator: OscillatorNode,
     end: f64,
 }
@@ -103,7 +105,7 @@ impl Audio {
         let mut planned = self.planned.borrow_mut();
         planned.retain(|tone| tone.end > now);
         for note in voices::notes(sound) {
-            planned.push(self.tone(note, start)?);
+            planned.push(tone(&self.context, &self.volume, note, start).map_err(refused)?);
         }
         Ok(())
     }
@@ -115,24 +117,6 @@ impl Audio {
             let _ = tone.oscillator.stop();
             let _ = tone.oscillator.disconnect();
         }
-    }
-
-    fn tone(&self, note: &voices::Note, sound_start: f64) -> Result<Tone, AudioError> {
-        let start = sound_start + f64::from(note.start);
-        let end = start + f64::from(note.length);
-        let envelope = self.context.create_gain().map_err(refused)?;
-        let gain = envelope.gain();
-        gain.set_value_at_time(0.0, start).map_err(refused)?;
-        gain.linear_ramp_to_value_at_time(note.gain, start + f64::from(note.attack))
-            .map_err(refused)?;
-        gain.exponential_ramp_to_value_at_time(0.001, end).map_err(refused)?;
-        let oscillator = self.context.create_oscillator().map_err(refused)?;
-        oscillator.frequency().set_value(note.hertz);
-        oscillator.connect_with_audio_node(&envelope).map_err(refused)?;
-        envelope.connect_with_audio_node(&self.volume).map_err(refused)?;
-        oscillator.start_with_when(start).map_err(refused)?;
-        oscillator.stop_with_when(end).map_err(refused)?;
-        Ok(Tone { oscillator, end })
     }
 
     /// One sample of silence: iOS opens the sound for good only with a sound inside the press.
@@ -153,6 +137,29 @@ impl Drop for Audio {
         // The answer tells nothing that anyone waits for.
         let _ = self.context.close();
     }
+}
+
+/// Hands a note of a sound that starts at `sound_start` to a context's clock.
+pub(super) fn tone(
+    context: &BaseAudioContext,
+    out: &AudioNode,
+    note: &voices::Note,
+    sound_start: f64,
+) -> Result<Tone, JsValue> {
+    let start = sound_start + f64::from(note.start);
+    let end = start + f64::from(note.length);
+    let envelope = context.create_gain()?;
+    let gain = envelope.gain();
+    gain.set_value_at_time(0.0, start)?;
+    gain.linear_ramp_to_value_at_time(note.gain, start + f64::from(note.attack))?;
+    gain.exponential_ramp_to_value_at_time(0.001, end)?;
+    let oscillator = context.create_oscillator()?;
+    oscillator.frequency().set_value(note.hertz);
+    oscillator.connect_with_audio_node(&envelope)?;
+    envelope.connect_with_audio_node(out)?;
+    oscillator.start_with_when(start)?;
+    oscillator.stop_with_when(end)?;
+    Ok(Tone { oscillator, end })
 }
 
 fn on_state(context: &AudioContext, on_running: impl Fn() + 'static) -> EventListener {

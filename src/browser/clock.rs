@@ -49,6 +49,12 @@ impl Clock {
         Reading { now: look.moment, slept }
     }
 
+    /// Goes by what another clock says from here on: it is `now`, and nobody slept.
+    pub fn follow(&self, now: Moment) {
+        let look = Look { moment: now, awake_millis: awake_millis(), wall_millis: wall_millis() };
+        self.last.set(look);
+    }
+
     /// The time now. It leaves it to [`Self::read`] to notice sleep.
     #[must_use]
     pub fn peek(&self) -> Moment {

@@ -64,6 +64,21 @@ pub enum Sound {
     Finish,
 }
 
+impl Sound {
+    pub const ALL: [Self; 10] = [
+        Self::Ready,
+        Self::Start,
+        Self::Change,
+        Self::Rest,
+        Self::Halfway,
+        Self::Count,
+        Self::Repetition,
+        Self::BreatheIn,
+        Self::BreatheOut,
+        Self::Finish,
+    ];
+}
+
 impl Beat {
     #[must_use]
     pub const fn sound(self) -> Option<Sound> {

@@ -14,6 +14,7 @@ pub struct Settings {
     pub vibration: bool,
     pub breathing: Breathing,
     pub keep_awake: bool,
+    pub guiding: Guiding,
     /// The level whose doses to use, or those that each routine says.
     pub level: Option<Level>,
     pub lengths: Lengths,
@@ -32,6 +33,7 @@ impl Default for Settings {
             vibration: true,
             breathing: Breathing::Unmarked,
             keep_awake: true,
+            guiding: Guiding::WithMusic,
             level: None,
             lengths: Lengths::USUAL,
             advance: Advance::ByItself,
@@ -89,6 +91,15 @@ impl Volume {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a volume of {0} % is outside 0 % to 100 %")]
 pub struct VolumeError(u64);
+
+/// How sounds come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guiding {
+    /// Beside those of other apps, while the page is open.
+    WithMusic,
+    /// As a recording that goes on while the screen is off, and has the sound for itself.
+    ScreenOff,
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Theme {

@@ -15,7 +15,7 @@ use super::lengths::{LengthKind, Lengths, Share};
 use super::plan::{Advance, Pacing, Recipe, Side};
 use super::reading::{Fault, Problem, Problems, Reader};
 use super::session::{End, Kept};
-use super::settings::{Settings, Theme, Volume};
+use super::settings::{Guiding, Settings, Theme, Volume};
 
 /// The version that this build writes.
 const VERSION: u64 = 1;
@@ -53,6 +53,7 @@ pub fn write_settings(settings: &Settings) -> String {
         ("advance", name_of(&ADVANCES, settings.advance)),
         ("awake", settings.keep_awake.into()),
         ("breathing", (settings.breathing == Breathing::Marked).into()),
+        ("guiding", name_of(&GUIDINGS, settings.guiding)),
         ("lengths", percents(settings.lengths)),
         ("level", level_at_rest(settings.level)),
         ("repetitions", name_of(&PACINGS, settings.repetitions)),
@@ -138,6 +139,8 @@ fn read<T>(name: &str, text: Option<&str>, build: impl FnOnce(&Reader) -> T) -> 
 
 const ADVANCES: [(&str, Advance); 2] =
     [("by-itself", Advance::ByItself), ("wait", Advance::WaitForMe)];
+const GUIDINGS: [(&str, Guiding); 2] =
+    [("with-music", Guiding::WithMusic), ("screen-off", Guiding::ScreenOff)];
 const PACINGS: [(&str, Pacing); 2] = [("tempo", Pacing::Tempo), ("own", Pacing::OwnTime)];
 const SIDES: [(&str, Side); 2] = [("left", Side::Left), ("right", Side::Right)];
 const THEMES: [(&str, Theme); 3] =
@@ -175,8 +178,12 @@ fn settings(reader: &Reader) -> Settings {
         "repetitions",
         "side",
         "theme",
+        "guiding",
     ]);
+    let guiding = reader.optional("guiding").there();
     Settings {
+        // The first builds had but one way.
+        guiding: guiding.map_or(Guiding::WithMusic, |it| it.one_of(&GUIDINGS)),
         sounds: reader.field("sounds").flag(),
         voice: reader.field("voice").flag(),
         vibration: reader.field("vibration").flag(),

@@ -13,7 +13,7 @@ use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, St
 use crate::domain::history::Feel;
 use crate::domain::lengths::LengthKind;
 use crate::domain::plan::{Pacing, Side};
-use crate::domain::settings::Theme;
+use crate::domain::settings::{Guiding, Theme};
 use crate::domain::suggestion::Reason;
 
 pub(super) const MOVEMENTS: &str =
@@ -282,6 +282,19 @@ pub(super) static WORDS: Words = Words {
         vibration_hint: "On phones that allow it.",
         breathing: "Breathing tones in holds: 4 seconds in, 6 out",
         screen: "Keep the screen on during a session",
+        guiding: "With the screen off",
+        guiding_way: |guiding| match guiding {
+            Guiding::WithMusic => "Mix with my music",
+            Guiding::ScreenOff => "Keep guiding",
+        },
+        guiding_hint: |guiding| match guiding {
+            Guiding::WithMusic => {
+                "Sounds come beside your music. On a locked phone they stop, and Limber asks when you are back."
+            }
+            Guiding::ScreenOff => {
+                "Sounds go on with the phone locked, and its buttons and your headset’s pause and skip. Other music stops. The voice speaks while the screen is on."
+            }
+        },
         pace: "Pace",
         lengths: "Lengths",
         lengths_hint: "From nothing to ten times the usual.",

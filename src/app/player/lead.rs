@@ -34,7 +34,7 @@ impl Player {
         if self.leads() {
             return;
         }
-        self.lead.replace(Lead::Asked(self.clock.peek()));
+        self.lead.replace(Lead::Asked(self.time()));
         locks::take(LEAD, move |answer| match answer {
             Answer::Held(lock) => self.has_lead(Some(lock)),
             Answer::Unknown => self.has_lead(None),
@@ -46,7 +46,7 @@ impl Player {
         // The session may be over by now.
         if self.leads() {
             self.lead.replace(Lead::Yes { _lock: lock });
-            self.save(self.clock.peek());
+            self.save(self.time());
         }
     }
 
@@ -110,6 +110,7 @@ impl Player {
 
     /// Lets go of the session at hand, as though it had never been here.
     fn withdraw(self) {
+        self.stop_track();
         self.senses.silence();
         self.senses.may_sleep();
         drop(self.running.take());

@@ -31,8 +31,11 @@ impl Player {
     /// Carries out what an input of `sent` has brought about.
     pub(super) fn perform(self, effect: Effect, sent: Moment, now: Moment) {
         match effect {
+            // A track that goes on says all that there is to say.
+            Effect::PlanCues(Opening::Again) if self.is_guided_by_track() => {}
             Effect::PlanCues(opening) => {
                 self.silence();
+                self.start_track(opening, now);
                 self.plan_cues(opening, sent, now + HORIZON, now);
             }
             Effect::Silence => self.silence(),
@@ -94,7 +97,7 @@ impl Player {
 
     /// Plans the sounds again on a sound clock that stood until now, those that it missed just now too.
     pub(super) fn plan_sounds_anew(self) {
-        let now = self.clock.peek();
+        let now = self.time();
         let breathing = self.settings.with_untracked(|it| it.breathing);
         let planned = self.with(|running| {
             // A session that has only just come up may have begun before the page led through it.
@@ -109,6 +112,7 @@ impl Player {
     }
 
     fn silence(self) {
+        self.stop_track();
         self.senses.silence();
         let _ = self.with(|running| running.pending.clear());
     }

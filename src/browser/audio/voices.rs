@@ -1,9 +1,11 @@
 //! What each sound is made of: a few sine tones, told apart by their tune and not by loudness.
 
+use std::time::Duration;
+
 use crate::domain::cues::Sound;
 
 /// One tone. Times are in seconds from the start of the sound.
-pub(super) struct Note {
+pub(in crate::browser) struct Note {
     pub hertz: f32,
     pub start: f32,
     pub attack: f32,
@@ -31,8 +33,14 @@ const G5: f32 = 783.99;
 const A5: f32 = 880.0;
 const C6: f32 = 1046.5;
 
+/// How long a sound takes.
+pub(in crate::browser) fn length(sound: Sound) -> Duration {
+    let ends = notes(sound).iter().map(|note| note.start + note.length);
+    Duration::from_secs_f32(ends.fold(0.0, f32::max))
+}
+
 /// The tones of a sound: rising to begin, falling to rest, a see-saw to change sides.
-pub(super) const fn notes(sound: Sound) -> &'static [Note] {
+pub(in crate::browser) const fn notes(sound: Sound) -> &'static [Note] {
     match sound {
         Sound::Ready => const { &[bell(G4, 0.0, 0.5)] },
         Sound::Start => const { &[bell(C5, 0.0, 0.3), bell(G5, 0.16, 0.9)] },

@@ -14,7 +14,7 @@ use crate::domain::catalogue::Level;
 use crate::domain::cues::Breathing;
 use crate::domain::lengths::{LengthKind, Lengths};
 use crate::domain::plan::{Advance, Pacing, Side};
-use crate::domain::settings::{Settings, Theme, Volume};
+use crate::domain::settings::{Guiding, Settings, Theme, Volume};
 use crate::ui::parts::{
     Choice, StepNames, Way, button, changing, fixed, group, heading, stepper, switch,
 };
@@ -51,6 +51,18 @@ fn sound(app: App) -> Vec<Element> {
         flag(app, words.voice, "", |it| it.voice, |it, on| it.voice = on),
         fixed(voice_missing),
         volume(app),
+        choice(
+            app,
+            "guiding",
+            words.guiding,
+            GUIDINGS.map(words.guiding_way).to_vec(),
+            |it| place_of(&GUIDINGS, &it.guiding),
+            |it, index| it.guiding = GUIDINGS[index],
+        ),
+        changing(move || {
+            let guiding = app.settings.with(|it| it.guiding);
+            html! { p class="quiet" { ((words.guiding_hint)(guiding)) } }
+        }),
         button("quiet-button", words.test, move || app.player.senses.test()),
         flag(
             app,
@@ -136,6 +148,7 @@ pub fn level_choice(app: App) -> Element {
     )
 }
 
+const GUIDINGS: [Guiding; 2] = [Guiding::WithMusic, Guiding::ScreenOff];
 const PACINGS: [Pacing; 2] = [Pacing::Tempo, Pacing::OwnTime];
 const SIDES: [Side; 2] = [Side::Left, Side::Right];
 const THEMES: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];

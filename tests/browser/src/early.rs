@@ -15,6 +15,10 @@ pub const FILE_CHOOSER: &str = include_str!("early/file_chooser.js");
 /// The browser has no locks among tabs.
 pub const NO_LOCKS: &str = include_str!("early/no_locks.js");
 
+/// Keeps every recording that is made, in `window.recordings`, the player of the last, in `window.track`,
+/// and what the buttons of the lock screen do, in `window.remote`.
+pub const TRACK: &str = include_str!("early/track.js");
+
 /// The browser knows no workers.
 pub const NO_WORKER: &str = include_str!("early/no_worker.js");
 

@@ -101,6 +101,16 @@ pub fn lengths(percents: [u16; 4]) -> Seed {
     vec![("limber.settings".to_owned(), settings.to_string())]
 }
 
+/// Settings by which sounds go on while the screen is off.
+#[must_use]
+pub fn screen_off(percents: [u16; 4]) -> Seed {
+    let mut seed = lengths(percents);
+    for (_, text) in &mut seed {
+        *text = text.replacen('{', "{\"guiding\":\"screen-off\",", 1);
+    }
+    seed
+}
+
 /// A script that puts `seed` there before the app looks, once for each profile.
 #[must_use]
 pub fn planting(seed: &Seed) -> String {

@@ -14,6 +14,7 @@ mod keyboard;
 mod layout;
 mod offline;
 mod rescue;
+mod screen_off;
 mod settings;
 mod sleep;
 mod storage;

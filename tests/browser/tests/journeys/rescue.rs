@@ -1,6 +1,7 @@
 //! The app stops, does not come, or cannot run at all: a page that can be read, and the data in a file.
 
 use std::fs;
+use std::path::Path;
 
 use limber_browser_tests::places::filled_history;
 use limber_browser_tests::{Context, Result, session};
@@ -55,7 +56,7 @@ async fn an_app_that_does_not_come_is_said_to_and_comes_on_another_try() -> Outc
         let folder = limber_browser_tests::site::built()?;
         let name = fs::read_dir(&folder)?
             .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .find(|name| name.ends_with(".wasm"))
+            .find(|name| Path::new(name).extension().is_some_and(|it| it == "wasm"))
             .context("the app has no code")?;
         visit.site.change(&[(name.clone(), None)])?;
         visit.page().navigate(visit.site.address()).await?;
