@@ -1,6 +1,7 @@
 //! Decides. Plain values in, plain values out: no clock, no chance, no browser.
 
 pub mod backup;
+pub mod breaks;
 pub mod catalogue;
 pub mod cues;
 pub mod history;

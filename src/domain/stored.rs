@@ -18,7 +18,7 @@ use super::session::{End, Kept};
 use super::settings::{Guiding, Settings, Theme, Volume};
 
 /// The version that this build writes.
-const VERSION: u64 = 1;
+pub(super) const VERSION: u64 = 1;
 /// No length is kept beyond a day: a step that waits for a person who forgot it has no end.
 const LONGEST: Duration = Duration::from_secs(86_400);
 
@@ -123,7 +123,11 @@ pub fn write_last_backup(made: OffsetDateTime) -> String {
     written(vec![("at", instant_at_rest(made).into_iter().collect()), ("v", VERSION.into())])
 }
 
-fn read<T>(name: &str, text: Option<&str>, build: impl FnOnce(&Reader) -> T) -> Stored<T> {
+pub(super) fn read<T>(
+    name: &str,
+    text: Option<&str>,
+    build: impl FnOnce(&Reader) -> T,
+) -> Stored<T> {
     let Some(text) = text else { return Stored::Nothing };
     let problems = Problems::default();
     let document = problems.parse(name, text);
@@ -159,7 +163,7 @@ fn numbers(numbers: &[u64]) -> Json<'static> {
 }
 
 /// The text of these fields, which stand in the order of the alphabet.
-fn written(fields: Vec<(&str, Json)>) -> String {
+pub(super) fn written(fields: Vec<(&str, Json)>) -> String {
     Json::Fields(fields.into_iter().map(|(name, value)| (name.into(), value)).collect()).written()
 }
 
