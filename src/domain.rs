@@ -2,6 +2,7 @@
 
 pub mod backup;
 pub mod breaks;
+pub mod calendar;
 pub mod catalogue;
 pub mod cues;
 pub mod history;
