@@ -6,10 +6,10 @@ use common::{catalogue, every_week, plan, spoilt};
 use limber::domain::catalogue::{Catalogue, Evidence};
 
 #[test]
-fn the_shipped_catalogue_has_44_movements_and_14_routines() {
+fn the_shipped_catalogue_has_44_movements_and_17_routines() {
     let catalogue = Catalogue::shipped();
     assert_eq!(catalogue.movements.len(), 44);
-    assert_eq!(catalogue.routines.len(), 14);
+    assert_eq!(catalogue.routines.len(), 17);
     assert_eq!(catalogue.references.len(), 25);
 }
 
@@ -99,7 +99,7 @@ const MOVEMENTS: [(u16, &str); 44] = [
 ];
 
 /// Frozen: histories name these. New ones are added at the end.
-const ROUTINES: [&str; 14] = [
+const ROUTINES: [&str; 17] = [
     "article-five",
     "five-short-start",
     "desk-reset-2",
@@ -114,6 +114,9 @@ const ROUTINES: [&str; 14] = [
     "steady-back",
     "chair-only",
     "flex-plan-4-weeks",
+    "break-hips",
+    "break-standing",
+    "break-upper",
 ];
 
 /// A sound catalogue of one movement, one routine and one reference.
