@@ -49,3 +49,17 @@ async function find(path, request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(path)) ?? fetch(request);
 }
+
+// A note of a break was pressed: the page knows what to do, if there is one.
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(hand(event.action));
+});
+
+async function hand(action) {
+  const [page] = await clients.matchAll({ type: "window" });
+  if (!page) return clients.openWindow("./#/breaks");
+  page.postMessage(`pressed ${action}`);
+  // Some browsers let nobody take the focus.
+  return page.focus().catch(() => {});
+}

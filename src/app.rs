@@ -1,6 +1,7 @@
 //! Joins. Gives the domain its inputs and the time, carries out its effects through the browser,
 //! and hands the screens signals to show and wishes to send.
 
+pub mod breaks;
 pub mod builds;
 pub mod data;
 pub mod install;
@@ -19,10 +20,12 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::browser::{events, page};
+use crate::browser::dom::Element;
+use crate::browser::{events, floating, page, ticker};
 use crate::domain::history::{Feel, Record};
 use crate::domain::settings::Settings;
 use crate::domain::suggestion::{self, Suggestion};
+use breaks::Breaks;
 use data::Data;
 use install::Install;
 use notices::{Notice, Notices};
@@ -44,6 +47,7 @@ pub struct State {
     pub player: Player,
     pub data: Data,
     pub install: Install,
+    pub breaks: Breaks,
 }
 
 static APP: OnceLock<App> = OnceLock::new();
@@ -61,6 +65,7 @@ impl App {
         let is_playing = RwSignal::new(false);
         let data = Data::create(loaded.last_backup);
         let install = Install::create();
+        let breaks = Breaks::create(loaded.breaks);
         let app = Shared::new(State {
             route,
             is_playing,
@@ -70,6 +75,7 @@ impl App {
             player,
             data,
             install,
+            breaks,
         });
         if let Some(session) = loaded.session {
             app.player.offer(session);
@@ -78,6 +84,7 @@ impl App {
         app.follow_address();
         app.follow_tabs();
         app.follow_builds();
+        for_good(ticker::after(Duration::ZERO, move || app.follow_breaks()));
         preferences::show_theme(settings.with_untracked(|it| it.theme));
         // It is called once.
         let _ = APP.set(app);
@@ -202,12 +209,9 @@ pub fn take_over_from_shell() -> Option<Duration> {
     page::take_over_from_shell()
 }
 
-/// Shows `title` as the page's own and, for a page one has turned to, has its heading read.
-pub fn turn_to(title: &str, has_turned: bool) {
+/// Shows `title` as the page's own.
+pub fn set_title(title: &str) {
     page::set_title(title);
-    if has_turned {
-        page::start_reading();
-    }
 }
 
 /// Moves the focus past what every page begins with.
@@ -223,6 +227,18 @@ pub fn on_key(then: impl Fn(&str) -> bool + 'static) -> impl Sized {
 /// Calls `then` when what is drawn has to be drawn anew, until what it gives is dropped.
 pub fn on_restyle(then: impl Fn() + Clone + 'static) -> impl Sized {
     events::on_restyle(then)
+}
+
+/// Whether the browser has windows that stay above all others.
+#[must_use]
+pub fn can_float() -> bool {
+    floating::is_there()
+}
+
+/// Shows `content` in such a window of so many pixels, and calls `closed` when it is gone. Call it within
+/// a press of a button.
+pub fn float(content: Element, size: (u32, u32), closed: impl FnOnce() + 'static) {
+    floating::open(content, size, closed);
 }
 
 /// Keeps `value` for as long as the page is there.

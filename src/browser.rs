@@ -4,13 +4,16 @@
 
 #![expect(clippy::disallowed_methods, reason = "this room alone may reach for the browser")]
 
+pub mod alarm;
 pub mod audio;
 pub mod clock;
 pub mod dom;
 pub mod events;
 pub mod files;
+pub mod floating;
 pub mod install;
 pub mod locks;
+pub mod notifications;
 pub mod offline;
 pub mod page;
 pub mod painter;

@@ -37,10 +37,18 @@ fn frame(app: App) -> Element {
 fn read_each_page(app: App) {
     let has_turned = Cell::new(false);
     follow(move || {
+        app.route.track();
+        if has_turned.replace(true) {
+            // After the new page is in place.
+            request_animation_frame(app::go_to_heading);
+        }
+    });
+    // Each time anew, and hidden pages have no frames.
+    follow(move || {
         let title = app.route.with(title);
-        let has_turned = has_turned.replace(true);
-        // After the new page is in place.
-        request_animation_frame(move || app::turn_to(&title, has_turned));
+        let until_break = app.breaks.phase.get();
+        let left = app.breaks.left.get();
+        app::set_title(&(words().breaks.title)(until_break, left, &title));
     });
 }
 
@@ -57,6 +65,7 @@ fn title(route: &Route) -> String {
         Route::Done => words().done.title,
         Route::History => pages.history,
         Route::Settings => pages.settings,
+        Route::Breaks => pages.breaks,
         Route::Data => pages.data,
         Route::Safety => pages.safety,
         Route::About => pages.about,

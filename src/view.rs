@@ -35,6 +35,23 @@ pub fn keep<T: 'static>(value: T) {
     let _ = StoredValue::new_local(kept);
 }
 
+/// What is made apart from what is shown, and follows signals until this is dropped.
+pub struct Apart(Owner);
+
+impl Drop for Apart {
+    fn drop(&mut self) {
+        self.0.cleanup();
+    }
+}
+
+/// Makes an element that outlives the page that it was asked for on.
+#[must_use]
+pub fn apart(make: impl FnOnce() -> Element) -> (Element, Apart) {
+    let owner = Owner::new_root(None);
+    let element = owner.with(make);
+    (element, Apart(owner))
+}
+
 impl Element {
     #[must_use]
     pub fn attribute(self, name: &str, value: &str) -> Self {

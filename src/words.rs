@@ -16,6 +16,7 @@ use std::time::Duration;
 use time::{Date, Weekday};
 
 use crate::domain::backup::BackupError;
+use crate::domain::breaks::{Kind as BreakKind, Phase, ScheduleError, TimeOfDay};
 use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Status};
 use crate::domain::history::Feel;
 use crate::domain::lengths::LengthKind;
@@ -49,6 +50,7 @@ pub struct Words {
     pub history: History,
     pub settings: Settings,
     pub data: Data,
+    pub breaks: Breaks,
     pub install: Install,
     pub safety: Safety,
     pub about: About,
@@ -62,6 +64,7 @@ pub struct Pages {
     pub movements: &'static str,
     pub history: &'static str,
     pub settings: &'static str,
+    pub breaks: &'static str,
     pub data: &'static str,
     pub safety: &'static str,
     pub about: &'static str,
@@ -288,6 +291,7 @@ pub struct Settings {
     pub colours: &'static str,
     pub theme: fn(Theme) -> &'static str,
     pub data: &'static str,
+    pub to_breaks: &'static str,
     pub to_data: &'static str,
     pub kept: fn(usize) -> String,
 }
@@ -334,6 +338,72 @@ pub struct Data {
     pub delete_all: &'static str,
     pub deleted: &'static str,
     pub undo: &'static str,
+}
+
+/// Breaks from the desk.
+pub struct Breaks {
+    pub lead: &'static str,
+    pub honest: &'static str,
+    pub switch: &'static str,
+    pub elsewhere: &'static str,
+    /// What stands before a page's title, with that.
+    pub title: fn(Phase, Option<Duration>, &str) -> String,
+    pub next: fn(BreakKind, TimeOfDay, Duration) -> String,
+    pub out_of_hours: fn(Weekday, TimeOfDay) -> String,
+    pub warning: fn(BreakKind) -> &'static str,
+    pub due: fn(BreakKind) -> &'static str,
+    pub due_in: fn(BreakKind, Duration) -> String,
+    pub note: &'static str,
+    pub start: &'static str,
+    pub later: &'static str,
+    pub start_this: fn(&str) -> String,
+    pub put_off: &'static str,
+    pub minutes_later: fn(u16) -> String,
+    pub or: &'static str,
+    pub did_it: &'static str,
+    pub not_this: &'static str,
+    pub not_now: &'static str,
+    pub call: &'static str,
+    pub call_for: fn(u16) -> String,
+    pub in_call: fn(TimeOfDay) -> String,
+    pub call_over: &'static str,
+    pub away: fn(Duration) -> String,
+    pub away_yes: &'static str,
+    pub away_no: &'static str,
+    pub when: &'static str,
+    pub every: [&'static str; 3],
+    pub from: [&'static str; 3],
+    pub to: [&'static str; 3],
+    pub long: [&'static str; 3],
+    pub long_every: fn(Option<u16>) -> String,
+    pub warn: [&'static str; 3],
+    pub seconds_before: fn(u16) -> String,
+    pub days: &'static str,
+    pub steps: &'static str,
+    pub step: [[&'static str; 3]; 3],
+    pub fixed: &'static str,
+    pub fixed_hint: &'static str,
+    pub fixed_time: &'static str,
+    pub add: &'static str,
+    pub remove: fn(TimeOfDay) -> String,
+    pub refused: fn(ScheduleError) -> String,
+    pub telling: &'static str,
+    pub notify: &'static str,
+    pub notify_hint: fn(NotifyState) -> &'static str,
+    pub float: &'static str,
+    pub calendar: &'static str,
+    pub calendar_hint: &'static str,
+    pub save_calendar: &'static str,
+    pub event: fn(BreakKind) -> &'static str,
+    pub event_text: &'static str,
+}
+
+/// Whether the device may show notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotifyState {
+    Can,
+    Refused,
+    Missing,
 }
 
 /// Having the app as an app of its own.

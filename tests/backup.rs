@@ -68,9 +68,7 @@ fn after(mut here: Kept, writes: &Kept) -> Kept {
 
 fn sessions(kept: &Kept) -> Vec<Record> {
     let months = kept.iter().filter(|(key, _)| key.starts_with("sessions."));
-    let mut records: Vec<_> = months.flat_map(|(_, text)| read_month(Some(text))).collect();
-    records.sort_by_key(|record| (record.began, record.took));
-    records
+    in_order(months.flat_map(|(_, text)| read_month(Some(text))).collect())
 }
 
 fn file(kept: &Kept) -> Backup {
@@ -78,46 +76,46 @@ fn file(kept: &Kept) -> Backup {
     Backup::read(&backup::write(kept, made)).expect("our own file")
 }
 
-fn same(records: &[Record]) -> Vec<Record> {
-    let mut records = records.to_vec();
+fn in_order(mut records: Vec<Record>) -> Vec<Record> {
     records.sort_by_key(|record| (record.began, record.took));
     records
 }
 
 /// A file with the sessions `there` brings `new` of them to `here`, and then there are those `then`.
 #[track_caller]
-fn check(here: &[Record], there: &[Record], new: usize, then: &[Record]) {
-    let (here, backup) = (keep(here), file(&keep(there)));
+fn check(here: &[&Record], there: &[&Record], new: usize, then: &[&Record]) {
+    let owned = |records: &[&Record]| -> Vec<Record> { records.iter().copied().cloned().collect() };
+    let (here, backup) = (keep(&owned(here)), file(&keep(&owned(there))));
     assert_eq!(backup.preview(&here).expect("readable").new, new);
     let writes = backup.restored(&here, SettingsChoice::Keep).expect("readable");
     let once = after(here, &writes);
-    assert_eq!(sessions(&once), same(then));
+    assert_eq!(sessions(&once), in_order(owned(then)));
     let again = backup.restored(&once, SettingsChoice::Keep).expect("readable");
     assert_eq!(again, Kept::default(), "a second time changes something");
 }
 
 #[test]
 fn sessions_are_put_together() {
-    let [a, b, c] = [plain(1), plain(2), plain(900)];
-    check(&[], &[a.clone(), b.clone()], 2, &[a.clone(), b.clone()]);
-    check(&[a.clone()], &[a.clone(), c.clone()], 1, &[a.clone(), c.clone()]);
-    check(&[b.clone(), c.clone()], &[a.clone()], 1, &[a.clone(), b.clone(), c.clone()]);
-    check(&[a.clone()], &[], 0, &[a]);
+    let [a, b, c] = &[plain(1), plain(2), plain(900)];
+    check(&[], &[a, b], 2, &[a, b]);
+    check(&[a], &[a, c], 1, &[a, c]);
+    check(&[b, c], &[a], 1, &[a, b, c]);
+    check(&[a], &[], 0, &[a]);
 }
 
 #[test]
 fn two_sessions_that_began_in_the_same_second_are_two() {
-    let (here, there) = (record(1, 60, None), record(1, 90, None));
-    check(&[here.clone()], &[there.clone()], 1, &[here, there]);
+    let (here, there) = (&record(1, 60, None), &record(1, 90, None));
+    check(&[here], &[there], 1, &[here, there]);
 }
 
 #[test]
 fn how_a_session_went_is_not_lost() {
-    let (silent, said) = (record(1, 60, None), record(1, 60, Some(Feel::JustRight)));
-    check(&[silent.clone()], &[said.clone()], 0, &[said.clone()]);
-    check(&[said.clone()], &[silent], 0, &[said.clone()]);
-    let other = record(1, 60, Some(Feel::TooMuch));
-    check(&[said.clone()], &[other], 0, &[said]);
+    let (silent, said) = (&record(1, 60, None), &record(1, 60, Some(Feel::JustRight)));
+    check(&[silent], &[said], 0, &[said]);
+    check(&[said], &[silent], 0, &[said]);
+    let other = &record(1, 60, Some(Feel::TooMuch));
+    check(&[said], &[other], 0, &[said]);
 }
 
 #[test]

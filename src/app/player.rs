@@ -43,6 +43,7 @@ pub struct Playing {
     pub shown: RwSignal<Option<Shown>>,
     /// Every how many seconds that is looked up: each one, unless something else counts them down.
     pub stride: Cell<u64>,
+    is_floating: Cell<bool>,
     /// Which of the plan's steps is at hand, and how the session stands.
     pub place: RwSignal<Option<(usize, Standing)>>,
     /// The session's steps, as planned.
@@ -102,6 +103,7 @@ impl Player {
         let player = Shared::new(Playing {
             shown: RwSignal::new(None),
             stride: Cell::new(1),
+            is_floating: Cell::new(false),
             place: RwSignal::new(None),
             plan: RwSignal::new(None),
             recipe: RwSignal::new(None),
@@ -169,6 +171,12 @@ impl Player {
         if untrack(|| self.is_on()) {
             self.send(Input::End);
         }
+    }
+
+    /// Says whether the seconds show in another window too, which nothing else counts down.
+    pub fn floats(self, is_floating: bool) {
+        self.is_floating.set(is_floating);
+        self.send(Input::Tick);
     }
 
     /// Sounds have been switched on, by a press of a button, or off.
@@ -245,7 +253,7 @@ impl Player {
 
     /// Has the page woken for whatever comes first: what there is to see, or a cue.
     fn wake_in_time(self, now: Moment) {
-        let stride = self.stride.get();
+        let stride = if self.is_floating.get() { 1 } else { self.stride.get() };
         let delay = self.with(|running| running.next_change(now, stride)).flatten();
         let wake = delay.map(|delay| ticker::after(delay, move || self.send(Input::Tick)));
         let _ = self.with(|running| running.wake = wake);

@@ -21,6 +21,8 @@ pub enum Route {
     Done,
     History,
     Settings,
+    /// Breaks from the desk.
+    Breaks,
     /// What is kept, as a whole.
     Data,
     Safety,
@@ -55,6 +57,7 @@ impl fmt::Display for Route {
             Self::Done => out.write_str("#/session/done"),
             Self::History => out.write_str("#/history"),
             Self::Settings => out.write_str("#/settings"),
+            Self::Breaks => out.write_str("#/breaks"),
             Self::Data => out.write_str("#/data"),
             Self::Safety => out.write_str("#/safety"),
             Self::About => out.write_str("#/about"),
@@ -82,6 +85,7 @@ impl FromStr for Route {
             ["session", "done"] => Ok(Self::Done),
             ["history"] => Ok(Self::History),
             ["settings"] => Ok(Self::Settings),
+            ["breaks"] => Ok(Self::Breaks),
             ["data"] => Ok(Self::Data),
             ["safety"] => Ok(Self::Safety),
             ["about"] => Ok(Self::About),
@@ -127,6 +131,7 @@ mod tests {
             Route::Done,
             Route::History,
             Route::Settings,
+            Route::Breaks,
             Route::Data,
             Route::Safety,
             Route::About,

@@ -5,7 +5,11 @@ use time::OffsetDateTime;
 use super::notices::{Notice, Notices};
 use crate::browser::clock::local_time;
 use crate::browser::storage::{self, StorageError};
-use crate::domain::backup::{Kept, LAST_BACKUP, SESSION, SESSIONS, SETTINGS, aside_key, month_key};
+use crate::domain::backup::{
+    BREAKS, Kept, LAST_BACKUP, SESSION, SESSIONS, SETTINGS, aside_key, month_key,
+};
+use crate::domain::breaks::BreakSettings;
+use crate::domain::breaks::stored::{read_breaks, write_breaks};
 use crate::domain::history::Record;
 use crate::domain::settings::Settings;
 use crate::domain::stored::{self, SavedSession, Stored};
@@ -16,6 +20,7 @@ pub(super) struct Loaded {
     pub history: Vec<Record>,
     pub session: Option<SavedSession>,
     pub last_backup: Option<OffsetDateTime>,
+    pub breaks: BreakSettings,
 }
 
 /// Reads everything, and notes what could not be read.
@@ -31,7 +36,8 @@ pub(super) fn load(notices: Notices) -> Loaded {
         }
     }
     let last_backup = get(LAST_BACKUP, stored::read_last_backup, &mut found);
-    Loaded { settings, history, session, last_backup }
+    let breaks = get(BREAKS, read_breaks, &mut found).unwrap_or_default();
+    Loaded { settings, history, session, last_backup, breaks }
 }
 
 /// Every text of ours, as it stands.
@@ -79,6 +85,10 @@ pub(super) fn delete_all() -> Result<Kept, Notice> {
 
 pub(super) fn keep_last_backup(made: OffsetDateTime) -> Result<(), Notice> {
     put(LAST_BACKUP, stored::read_last_backup, |_| stored::write_last_backup(made))
+}
+
+pub(super) fn keep_breaks(breaks: &BreakSettings) -> Result<(), Notice> {
+    put(BREAKS, read_breaks, |_| write_breaks(breaks))
 }
 
 /// The session that was going on when it was last kept.

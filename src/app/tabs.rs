@@ -48,6 +48,7 @@ impl App {
         preferences::show_theme(loaded.settings.theme);
         self.settings.set(loaded.settings);
         self.data.last_backup.set(loaded.last_backup);
+        self.breaks.settings.set(loaded.breaks);
         self.player.mirror();
     }
 

@@ -72,12 +72,12 @@ async fn register() -> Option<ServiceWorkerRegistration> {
     Some(JsFuture::from(registered).await.ok()?.into())
 }
 
-async fn registered() -> Option<ServiceWorkerRegistration> {
+pub(super) async fn registered() -> Option<ServiceWorkerRegistration> {
     let found = JsFuture::from(container()?.get_registration()).await.ok()?;
     (!found.is_undefined()).then(|| found.into())
 }
 
-fn container() -> Option<ServiceWorkerContainer> {
+pub(super) fn container() -> Option<ServiceWorkerContainer> {
     let container = web_sys::window()?.navigator().service_worker();
     // Missing, it is an object that is undefined.
     (!JsValue::from(&container).is_undefined()).then_some(container)

@@ -8,6 +8,7 @@
 
 use time::{Date, OffsetDateTime};
 
+use super::breaks::stored::read_breaks;
 use super::history::Record;
 use super::json::Json;
 use super::reading::{Problems, Reader};
@@ -15,6 +16,7 @@ use super::stored::{self, Stored};
 
 /// The keys under which things are kept; under the last, a month such as `sessions.2026-11`.
 pub const SETTINGS: &str = "settings";
+pub const BREAKS: &str = "breaks";
 pub const SESSION: &str = "session";
 pub const SESSIONS: &str = "sessions.";
 /// Before the time and the key of a text that could not be read.
@@ -139,13 +141,13 @@ impl Backup {
     pub fn preview(&self, here: &Kept) -> Result<Preview, BackupError> {
         let content = self.content(here)?;
         let days = content.sessions.iter().map(|record| record.began.date());
-        let settings = content.settings.filter(|text| here.get(SETTINGS) != Some(text));
+        let differs = |key, text: Option<&str>| text.is_some() && here.get(key) != text;
         Ok(Preview {
             made: self.made,
             sessions: content.sessions.len(),
             new: merged(&content.sessions, here)?.new,
             days: days.clone().min().zip(days.max()),
-            has_settings: settings.is_some(),
+            has_settings: differs(SETTINGS, content.settings) || differs(BREAKS, content.breaks),
             has_open_session: content.open_session.is_some(),
             unreadable: content.unreadable.len(),
         })
@@ -165,8 +167,10 @@ impl Backup {
         if let Some(text) = content.open_session {
             writes.set(SESSION, text.to_owned());
         }
-        if let (SettingsChoice::Take, Some(text)) = (settings, content.settings) {
-            writes.set(SETTINGS, text.to_owned());
+        for (key, text) in [(SETTINGS, content.settings), (BREAKS, content.breaks)] {
+            if let (SettingsChoice::Take, Some(text)) = (settings, text) {
+                writes.set(key, text.to_owned());
+            }
         }
         writes.0.retain(|(key, text)| here.get(key) != Some(text));
         Ok(writes)
@@ -191,6 +195,8 @@ impl Backup {
 struct Content<'a> {
     sessions: Vec<Record>,
     settings: Option<&'a str>,
+    /// They go with the settings.
+    breaks: Option<&'a str>,
     /// One that is to be gone on with here, where none is open.
     open_session: Option<&'a str>,
     /// What cannot be read of it, under the keys that it is to have.
@@ -206,6 +212,11 @@ impl<'a> Content<'a> {
                 let settings = readable(stored::read_settings(Some(text)), BackupError::Newer)?;
                 self.settings = settings.map(|_| text);
                 Ok(self.settings.is_some())
+            }
+            BREAKS => {
+                let breaks = readable(read_breaks(Some(text)), BackupError::Newer)?;
+                self.breaks = breaks.as_ref().map(|_| text);
+                Ok(breaks.is_some())
             }
             SESSION => {
                 let session = readable(stored::read_session(Some(text)), BackupError::Newer)?;

@@ -4,6 +4,7 @@
 //! maud, which escapes all text, and a native test can read it. What changes or is pressed is an
 //! element that follows signals.
 
+mod break_card;
 mod button;
 mod choice;
 mod icon;
@@ -13,6 +14,7 @@ mod notices;
 mod stepper;
 mod switch;
 
+pub use break_card::{break_card, time_of_day};
 pub use button::{button, changing_button, group, named_button};
 pub use choice::Choice;
 pub use icon::Icon;

@@ -1,8 +1,10 @@
 //! One screen per route.
 
 mod about;
+mod breaks;
 mod data;
 mod done;
+mod floating;
 mod history;
 mod install;
 mod movement;
@@ -30,6 +32,7 @@ pub fn page(route: &Route) -> Vec<Element> {
         Route::Done => done::done(),
         Route::History => history::history(),
         Route::Settings => settings::settings(),
+        Route::Breaks => breaks::breaks(),
         Route::Data => data::data(),
         Route::Safety => vec![fixed(safety::safety())],
         Route::About => vec![fixed(about::about())],

@@ -5,10 +5,11 @@ use std::time::Duration;
 use time::{Date, Month, Weekday};
 
 use super::{
-    About, Common, Cues, Data, Done, History, Install, Movement, Notices, Pages, Player, Routine,
-    Safety, Settings, Today, Words,
+    About, Breaks, Common, Cues, Data, Done, History, Install, Movement, Notices, NotifyState,
+    Pages, Player, Routine, Safety, Settings, Today, Words,
 };
 use crate::domain::backup::BackupError;
+use crate::domain::breaks::{Kind as BreakKind, Phase, ScheduleError};
 use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Status};
 use crate::domain::history::Feel;
 use crate::domain::lengths::LengthKind;
@@ -29,6 +30,7 @@ pub(super) static WORDS: Words = Words {
         movements: "Movements",
         history: "History",
         settings: "Settings",
+        breaks: "Desk breaks",
         data: "Your data",
         safety: "Safety",
         about: "About Limber",
@@ -338,6 +340,7 @@ pub(super) static WORDS: Words = Words {
             Theme::Dark => "Dark",
         },
         data: "Your data",
+        to_breaks: "Set up desk breaks",
         to_data: "Back up, restore, delete",
         kept: |count| {
             format!(
@@ -429,6 +432,119 @@ pub(super) static WORDS: Words = Words {
         delete_all: "Delete everything",
         deleted: "Everything is deleted.",
         undo: "Undo",
+    },
+    breaks: Breaks {
+        lead: "Sitting long is what many sore backs like least. Limber can say when to get up, and what to do then, in two minutes, in office clothes.",
+        honest: "It can only do so while it is open in a tab or a window: no web app can wake itself. For the rest there is the calendar file below.",
+        switch: "Remind me while Limber is open",
+        elsewhere: "Another tab of this browser keeps the time.",
+        title: |phase, left, title| match (phase, left) {
+            (Phase::Due { .. }, _) => format!("Break · {title}"),
+            (Phase::Waiting { .. } | Phase::Warned { .. }, Some(left)) => {
+                format!("{} · {title}", length(left))
+            }
+            _ => title.to_owned(),
+        },
+        next: |kind, time, left| {
+            let kind = match kind {
+                BreakKind::Short => "short",
+                BreakKind::Long => "longer",
+            };
+            format!("The next one, a {kind} one, at {time}: in {}.", length(left))
+        },
+        out_of_hours: |day, time| {
+            format!("Outside your hours. They begin on {} at {time}.", weekday(day))
+        },
+        warning: |kind| match kind {
+            BreakKind::Short => "A short break is near",
+            BreakKind::Long => "A longer break is near",
+        },
+        due: |kind| match kind {
+            BreakKind::Short => "Time for a short break",
+            BreakKind::Long => "Time for a longer break",
+        },
+        due_in: |kind, left| {
+            let kind = match kind {
+                BreakKind::Short => "short",
+                BreakKind::Long => "longer",
+            };
+            format!("A {kind} break in {}", length(left))
+        },
+        note: "Two minutes for your back, at your desk.",
+        start: "Start",
+        later: "Later",
+        start_this: |name| format!("Start: {name}"),
+        put_off: "Put it off",
+        minutes_later: |minutes| format!("{minutes} min"),
+        or: "Or",
+        did_it: "I have just moved",
+        not_this: "Leave this one out",
+        not_now: "Not now",
+        call: "I am in a call for",
+        call_for: |minutes| format!("{minutes} min"),
+        in_call: |until| format!("In a call until {until}. No break comes before then."),
+        call_over: "The call is over",
+        away: |away| format!("You were away for {}. Was that a break?", minutes(away)),
+        away_yes: "Yes, I moved",
+        away_no: "No",
+        when: "When",
+        every: [
+            "A break every",
+            "Breaks further apart: less often",
+            "Breaks closer together: more often",
+        ],
+        from: ["From", "Begin earlier", "Begin later"],
+        to: ["Until", "End earlier", "End later"],
+        long: ["A longer one", "Longer breaks more often", "Longer breaks less often"],
+        long_every: |every| match every {
+            None => "never".to_owned(),
+            Some(every) => format!("every {every} breaks"),
+        },
+        warn: ["Say so before", "Say so later", "Say so earlier"],
+        seconds_before: |secs| if secs == 0 { "not".to_owned() } else { format!("{secs} s") },
+        days: "On these days",
+        steps: "Put off by",
+        step: [
+            ["First step", "Shorten the first step", "Lengthen the first step"],
+            ["Second step", "Shorten the second step", "Lengthen the second step"],
+            ["Third step", "Shorten the third step", "Lengthen the third step"],
+        ],
+        fixed: "At fixed times too",
+        fixed_hint: "Such as after lunch. Within your hours.",
+        fixed_time: "Time of day",
+        add: "Add",
+        remove: |time| format!("Remove {time}"),
+        refused: |error| match error {
+            ScheduleError::Hours { .. } => "Your hours would end before they begin.".to_owned(),
+            ScheduleError::NoRoom { every, from, to } => {
+                format!("Between {from} and {to} there is no room for a break every {every} min.")
+            }
+            ScheduleError::TooManyTimes(_) => {
+                "More than twelve fixed times are too many.".to_owned()
+            }
+            ScheduleError::OutOfHours { time, .. } => format!("{time} lies outside your hours."),
+            error => format!("That does not go: {error}."),
+        },
+        telling: "How it says so",
+        notify: "Notifications of the device",
+        notify_hint: |state| match state {
+            NotifyState::Can => "They come while Limber is open, on top of whatever you do.",
+            NotifyState::Refused => {
+                "This browser does not allow them for this page. Its settings for the page can change that."
+            }
+            NotifyState::Missing => {
+                "This browser has none for this page. On an iPhone, install Limber first."
+            }
+        },
+        float: "Floating timer",
+        calendar: "In your calendar",
+        calendar_hint: "A file with these breaks and their alarms, for the calendar of your device: it reminds you when Limber is closed. After a change here, save it again; times that are no more have to be deleted there.",
+        save_calendar: "Save a calendar file (.ics)",
+        event: |kind| match kind {
+            BreakKind::Short => "Short break for your back",
+            BreakKind::Long => "Longer break for your back",
+        },
+        event_text: "Get up, or stretch on your chair. Limber leads through it.",
     },
     install: Install {
         title: "Install",

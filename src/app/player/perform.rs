@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{Player, Trace};
 use crate::app::{App, for_good, saved};
 use crate::browser::ticker;
+use crate::domain::breaks;
 use crate::domain::cues::{self, Cue};
 use crate::domain::history::Record;
 use crate::domain::moment::Moment;
@@ -138,6 +139,7 @@ impl Player {
         match trace {
             Trace::Kept => {
                 App::get().data.ask_quietly();
+                App::get().breaks.tell(breaks::Input::TookBreak);
                 for_good(ticker::after(SETTLED, move || {
                     self.notices.on_error(saved::add_record(&record));
                 }));

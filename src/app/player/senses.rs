@@ -213,6 +213,16 @@ impl Senses {
         }
     }
 
+    /// Sounds once, where sound has been let be by a press before.
+    pub(in crate::app) fn chime(self) {
+        let wanted = self.settings.with_untracked(|it| it.sounds);
+        if let (true, Some(audio)) = (wanted, self.audio()) {
+            audio.wake();
+            // What it says is shown too.
+            let _ = audio.plan(Sound::Start, Duration::ZERO);
+        }
+    }
+
     /// Whether there is a voice that speaks on this device. Ask late: the list fills late.
     #[must_use]
     pub fn has_voice(self) -> bool {

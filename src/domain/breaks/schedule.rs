@@ -104,6 +104,7 @@ bounded!(
 );
 bounded!(
     /// A minute of the day, counted from midnight.
+    #[derive(Default)]
     TimeOfDay, from_minutes, minutes, 0..=1439
 );
 bounded!(

@@ -56,7 +56,7 @@ fn is_within(at: &Route, place: &Route) -> bool {
     match at {
         Route::Routine(_) => *place == Route::Routines,
         Route::Movement(_) => *place == Route::Movements,
-        Route::Data => *place == Route::Settings,
+        Route::Breaks | Route::Data => *place == Route::Settings,
         _ => at == place,
     }
 }

@@ -30,6 +30,7 @@ pub fn settings() -> Vec<Element> {
         section(words.settings.pace, pace(app)),
         section(words.settings.lengths, lengths(app)),
         section(words.settings.look, vec![look(app)]),
+        section(words.pages.breaks, vec![fixed(to_breaks())]),
         section(words.settings.data, vec![changing(move || data(app))]),
         install::section(app),
         fixed(html! { p { a href=(Route::About) { (words.pages.about) } } }),
@@ -201,6 +202,14 @@ fn look(app: App) -> Element {
         |it| place_of(&THEMES, &it.theme),
         |it, index| it.theme = THEMES[index],
     )
+}
+
+fn to_breaks() -> Markup {
+    let words = words();
+    html! {
+        p { (words.breaks.lead) }
+        a class="quiet-button" href=(Route::Breaks) { (words.settings.to_breaks) }
+    }
 }
 
 fn data(app: App) -> Markup {

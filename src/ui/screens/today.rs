@@ -8,7 +8,7 @@ use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::catalogue::Routine;
 use crate::domain::history::{Day, week_of};
-use crate::ui::parts::{button, changing, fixed, group, heading, routine_length};
+use crate::ui::parts::{break_card, button, changing, fixed, group, heading, routine_length};
 use crate::view::Element;
 use crate::words::words;
 
@@ -34,6 +34,7 @@ pub fn today() -> Vec<Element> {
     ];
     vec![
         fixed(greeting()),
+        break_card(app),
         resume_card(app),
         group("card start", start),
         changing(move || week_card(app)),

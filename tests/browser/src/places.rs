@@ -14,7 +14,7 @@ pub struct Place {
     pub heading: &'static str,
 }
 
-pub const PLACES: [Place; 11] = [
+pub const PLACES: [Place; 12] = [
     place("today", "#/", "Ready when you are."),
     place("routines", "#/routines", "Routines"),
     place("routine", "#/routines/article-five", "The five stretches"),
@@ -23,6 +23,7 @@ pub const PLACES: [Place; 11] = [
     place("movement", "#/movements/piriformis-stretch", "Piriformis stretch (across the body)"),
     place("history", "#/history", "History"),
     place("settings", "#/settings", "Settings"),
+    place("breaks", "#/breaks", "Desk breaks"),
     place("data", "#/data", "Your data"),
     place("safety", "#/safety", "Safety"),
     place("about", "#/about", "About Limber"),
@@ -109,6 +110,15 @@ pub fn screen_off(percents: [u16; 4]) -> Seed {
         *text = text.replacen('{', "{\"guiding\":\"screen-off\",", 1);
     }
     seed
+}
+
+/// Reminders of breaks, on all day and every day.
+pub const BREAKS: &str = r#"{"every":30,"fixed":[],"from":0,"long":4,"notify":false,"on":true,"postpone":[5,10,15],"to":1439,"v":1,"warning":60,"weekdays":127}"#;
+
+/// A script that keeps them.
+#[must_use]
+pub fn kept_breaks() -> String {
+    format!("localStorage.setItem('limber.breaks', {})", json!(BREAKS))
 }
 
 /// A script that puts `seed` there before the app looks, once for each profile.

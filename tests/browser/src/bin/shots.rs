@@ -11,7 +11,7 @@ use limber_browser_tests::page::Page;
 use limber_browser_tests::places::{self, DIALOGS, PLACES};
 use limber_browser_tests::session::{self, PIRIFORMIS};
 use limber_browser_tests::site::Site;
-use limber_browser_tests::{Context, Result};
+use limber_browser_tests::{Context, Result, early};
 
 const SCREENS: [Screen; 3] = [PHONE, SMALL_PHONE, DESK];
 
@@ -43,7 +43,27 @@ impl Camera<'_> {
         for place in PLACES {
             self.take(place.name, place.hash).await?;
         }
-        self.take_session().await
+        self.take_session().await?;
+        self.take_break().await?;
+        self.page.navigate(&format!("{}rescue.html", self.site.address())).await?;
+        self.shoot("rescue", true).await
+    }
+
+    /// A break that is due, on Today and on its own page.
+    async fn take_break(&self) -> Result<()> {
+        self.page.before_each_page(early::SLEEP).await?;
+        self.page.before_each_page(&places::kept_breaks()).await?;
+        self.page.open(&format!("{}#/breaks", self.site.address())).await?;
+        self.page.reload().await?;
+        self.page.sees("The next one").await?;
+        let script =
+            "sleepFor(31 * 60 * 1000); document.dispatchEvent(new Event('visibilitychange'))";
+        let _: Option<bool> = self.page.ask(script).await?;
+        self.page.press("No").await?;
+        self.page.sees("Time for a short break").await?;
+        self.shoot("break-due", true).await?;
+        self.page.press("Today").await?;
+        self.shoot("break-due-today", true).await
     }
 
     async fn take(&self, name: &str, hash: &str) -> Result<()> {

@@ -5,6 +5,7 @@
 //! `LIMBER_DIST=$PWD/dist cargo test -p limber-browser-tests one_of_them`.
 
 mod accessibility;
+mod breaks;
 mod crash;
 mod cues;
 mod data;

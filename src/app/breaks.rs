@@ -1,0 +1,323 @@
+//! Breaks from the desk: keeps the time for them while the page is open, and says when one is due.
+
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+
+use leptos::prelude::*;
+use time::OffsetDateTime;
+
+use super::library::library;
+use super::notices::Notice;
+use super::shared::Shared;
+use super::{App, now, saved};
+use crate::browser::alarm::Alarm;
+use crate::browser::events::{self, Visibility};
+use crate::browser::files;
+use crate::browser::locks::{self, Answer, Lock};
+use crate::browser::notifications::{self, Leave, Note};
+use crate::domain::breaks::{
+    BreakSettings, Choices, Desk, Effect, Input, Kind, LEAST_AWAY, Phase, Schedule, ScheduleError,
+    pick,
+};
+use crate::domain::calendar;
+use crate::words::words;
+
+/// The lock of the tab that keeps the time.
+const DESK: &str = "desk";
+/// All that is said of breaks has one name, so that one thing takes the place of another.
+const TAG: &str = "break";
+/// What is told of the buttons on a note.
+const START: &str = "start";
+const LATER: &str = "later";
+/// The time left is shown in seconds from here on, and in minutes before.
+const BY_SECONDS: Duration = Duration::from_secs(60);
+/// What is offered where nothing else fits.
+const ANY_BREAK: &str = "desk-reset-2";
+
+pub type Breaks = Shared<Reminding>;
+
+pub struct Reminding {
+    pub settings: RwSignal<BreakSettings>,
+    pub phase: RwSignal<Phase>,
+    /// How long until the next break, as it is shown.
+    pub left: RwSignal<Option<Duration>>,
+    /// Whether another tab keeps the time.
+    pub is_elsewhere: RwSignal<bool>,
+    /// What the last change would have broken.
+    pub refused: RwSignal<Option<ScheduleError>>,
+    pub leave: RwSignal<Leave>,
+    desk: RefCell<Desk>,
+    alarm: RefCell<Option<Alarm>>,
+    /// When the clock was last looked at, in seconds since 1970.
+    seen: Cell<i64>,
+    lock: RefCell<Option<Lock>>,
+}
+
+pub use crate::browser::notifications::Leave as NotificationLeave;
+
+impl Breaks {
+    pub(super) fn create(settings: BreakSettings) -> Self {
+        Shared::new(Reminding {
+            desk: RefCell::new(Desk::new(settings.schedule.clone())),
+            settings: RwSignal::new(settings),
+            phase: RwSignal::new(Phase::Off),
+            left: RwSignal::new(None),
+            is_elsewhere: RwSignal::new(false),
+            refused: RwSignal::new(None),
+            leave: RwSignal::new(notifications::leave()),
+            alarm: RefCell::default(),
+            seen: Cell::new(0),
+            lock: RefCell::default(),
+        })
+    }
+
+    /// When the next break is due, and of which kind it is.
+    #[must_use]
+    pub fn next(self) -> Option<(OffsetDateTime, Kind)> {
+        // It changes with the phase.
+        self.phase.track();
+        self.desk.borrow().next(now())
+    }
+
+    fn keep_time(self) {
+        locks::take(DESK, move |answer| {
+            let lock = match answer {
+                Answer::Held(lock) => Some(lock),
+                Answer::Unknown => None,
+                Answer::Taken => return self.is_elsewhere.set(true),
+            };
+            self.is_elsewhere.set(false);
+            self.lock.replace(lock);
+            self.seen.set(now().unix_timestamp());
+            self.alarm.replace(Some(Alarm::new(move || self.tell(Input::Tick))));
+            self.tell(Input::Start);
+        });
+    }
+
+    fn stop(self) {
+        self.tell(Input::Stop);
+        self.alarm.take();
+        self.lock.take();
+        self.is_elsewhere.set(false);
+    }
+
+    /// Takes an input at the time that it is, and carries out what comes of it.
+    pub fn tell(self, input: Input) {
+        if self.alarm.borrow().is_none() {
+            return;
+        }
+        let now = now();
+        // While the page keeps the time it looks each minute: it was not looked after for so long.
+        let gap = now.unix_timestamp() - self.seen.replace(now.unix_timestamp());
+        let away = Duration::from_secs(u64::try_from(gap).unwrap_or_default());
+        let away = (away >= LEAST_AWAY).then_some(Input::Returned { away });
+        for input in away.into_iter().chain([input]) {
+            let effects = self.desk.borrow_mut().update(input, now);
+            self.perform_all(effects);
+        }
+        self.show(now);
+    }
+
+    fn perform_all(self, effects: Vec<Effect>) {
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    fn perform(self, effect: Effect) {
+        let words = &words().breaks;
+        match effect {
+            Effect::Warn { kind, .. } => self.note((words.warning)(kind), &[]),
+            Effect::Call { kind } => {
+                // Whoever is stretching needs no break.
+                if untrack(|| App::get().is_in_session()) {
+                    return;
+                }
+                App::get().player.senses.chime();
+                notifications::mark_icon(true);
+                self.note((words.due)(kind), &[(START, words.start), (LATER, words.later)]);
+            }
+            Effect::Withdraw => {
+                notifications::withdraw(TAG);
+                notifications::mark_icon(false);
+            }
+            // It is asked where the person comes back to.
+            Effect::AskAway(_) => {}
+        }
+    }
+
+    fn note(self, title: &str, buttons: &[(&str, &str)]) {
+        if self.settings.with_untracked(|it| it.notify) {
+            let body = words().breaks.note;
+            notifications::show(&Note { title, body, tag: TAG, buttons });
+        }
+    }
+
+    /// Shows where things stand, and has the page woken for the next change of that.
+    fn show(self, now: OffsetDateTime) {
+        let (phase, left) = {
+            let desk = self.desk.borrow();
+            (desk.phase(), desk.left(now))
+        };
+        if self.phase.get_untracked() != phase {
+            self.phase.set(phase);
+        }
+        let shown = left.map(shown);
+        if self.left.get_untracked() != shown {
+            self.left.set(shown);
+        }
+        if let (Some(alarm), Some(left)) = (&*self.alarm.borrow(), left) {
+            alarm.set(until_next(left, now));
+        }
+    }
+
+    /// Asks the browser for leave to show notes. Call it within a press of a button.
+    fn ask_leave(self) {
+        notifications::ask(move |leave| {
+            self.leave.set(leave);
+            if leave != Leave::Given {
+                App::get().change_breaks(|it| it.notify = false);
+            }
+        });
+    }
+}
+
+/// The routine to offer for a break of this kind.
+#[must_use]
+pub fn offer(kind: Kind) -> &'static str {
+    let catalogue = &library().catalogue;
+    let allowed: Vec<_> =
+        catalogue.routines.iter().filter(|it| it.office_clothes).map(|it| it.id).collect();
+    let history = App::get().history;
+    let picked = history.with(|records| pick(records, catalogue, &allowed, kind, now()));
+    picked.unwrap_or(ANY_BREAK)
+}
+
+/// What a person sees of the time left: whole minutes, rounded up, and the last of them in seconds.
+fn shown(left: Duration) -> Duration {
+    if left <= BY_SECONDS { left } else { Duration::from_secs(left.as_secs().div_ceil(60) * 60) }
+}
+
+/// When that changes, counted from `now`, at the beginning of a second.
+fn until_next(left: Duration, now: OffsetDateTime) -> Duration {
+    let secs = left.as_secs();
+    let wait = if secs <= BY_SECONDS.as_secs() { 1 } else { (secs - 1) % 60 + 1 };
+    let into = Duration::from_nanos(u64::from(now.nanosecond()));
+    Duration::from_secs(if secs == 0 { 60 } else { wait }).saturating_sub(into)
+}
+
+impl App {
+    /// Called once.
+    pub(super) fn follow_breaks(self) {
+        if self.breaks.settings.with_untracked(|it| it.is_on) {
+            self.breaks.keep_time();
+        }
+        notifications::on_press(move |action| match action {
+            START => self.begin_break(),
+            LATER => self.postpone_break(0),
+            _ => super::route::Route::Breaks.go(),
+        });
+        super::for_good(events::on_visibility(move |visibility| {
+            if visibility == Visibility::Visible {
+                self.breaks.tell(Input::Tick);
+                // The tab that kept the time may be gone.
+                if self.breaks.is_elsewhere.get_untracked() {
+                    self.breaks.keep_time();
+                }
+            }
+        }));
+    }
+
+    /// Begins the break at hand. Call it within a press of a button.
+    pub fn begin_break(self) {
+        let kind = untrack(|| self.breaks.next()).map_or(Kind::Short, |(_, kind)| kind);
+        self.begin(untrack(|| offer(kind)), 0, vec![]);
+    }
+
+    /// Puts the break at hand off by one of the person's own steps.
+    pub fn postpone_break(self, step: usize) {
+        let delay = self
+            .breaks
+            .settings
+            .with_untracked(|it| it.schedule.choices().postpone.get(step).copied());
+        if let Some(delay) = delay {
+            self.breaks.tell(Input::Postpone(delay));
+        }
+    }
+
+    pub fn change_breaks(self, change: impl FnOnce(&mut BreakSettings)) {
+        let was_on = self.breaks.settings.with_untracked(|it| it.is_on);
+        self.breaks.settings.update(change);
+        let settings = self.breaks.settings.get_untracked();
+        match (was_on, settings.is_on) {
+            (false, true) => {
+                // A press is when a browser lets sound be.
+                self.player.senses.unlock();
+                self.breaks.keep_time();
+            }
+            (true, false) => self.breaks.stop(),
+            _ => {}
+        }
+        self.notices.on_error(saved::keep_breaks(&settings));
+    }
+
+    /// Changes when breaks are due, unless that would leave no room for them.
+    pub fn reschedule_breaks(self, change: impl FnOnce(&mut Choices)) {
+        let mut choices = self.breaks.settings.with_untracked(|it| it.schedule.choices().clone());
+        change(&mut choices);
+        match Schedule::new(choices) {
+            Ok(schedule) => {
+                self.breaks.refused.set(None);
+                self.change_breaks(|it| it.schedule = schedule.clone());
+                let effects = self.breaks.desk.borrow_mut().reschedule(schedule, now());
+                self.breaks.perform_all(effects);
+                self.breaks.tell(Input::Tick);
+            }
+            Err(error) => self.breaks.refused.set(Some(error)),
+        }
+    }
+
+    /// Switches notes on or off. Call it within a press of a button.
+    pub fn notify_breaks(self, on: bool) {
+        self.change_breaks(|it| it.notify = on);
+        if on {
+            self.breaks.ask_leave();
+        }
+    }
+
+    /// Saves the breaks as a file for the device's calendar.
+    pub fn save_calendar(self) {
+        let words = &words().breaks;
+        let events = self.breaks.settings.with_untracked(|it| calendar::events(&it.schedule));
+        let texts = calendar::Texts {
+            short: (words.event)(Kind::Short),
+            long: (words.event)(Kind::Long),
+            description: words.event_text,
+        };
+        let text = calendar::calendar(&events, now(), &texts);
+        let saved = files::save("limber-breaks.ics", "text/calendar", &text);
+        self.notices.on_error(saved.map_err(|_| Notice::NoFile));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(left: u64, seen: u64, changes_in: u64) {
+        let left = Duration::from_secs(left);
+        assert_eq!(shown(left).as_secs(), seen);
+        assert_eq!(until_next(left, OffsetDateTime::UNIX_EPOCH).as_secs(), changes_in);
+    }
+
+    #[test]
+    fn minutes_are_rounded_up_and_the_last_goes_by_in_seconds() {
+        check(121, 180, 1);
+        check(120, 120, 60);
+        check(61, 120, 1);
+        check(60, 60, 1);
+        check(1, 1, 1);
+        check(0, 0, 60);
+    }
+}
