@@ -11,6 +11,7 @@ pub mod dom;
 pub mod events;
 pub mod files;
 pub mod floating;
+pub mod idle;
 pub mod install;
 pub mod locks;
 pub mod notifications;

@@ -306,6 +306,8 @@ pub struct Data {
     /// So many days ago.
     pub last: fn(i64) -> String,
     pub overdue: &'static str,
+    /// Where else than on its own page, by whether there is one already.
+    pub due: fn(bool) -> &'static str,
     pub restore: &'static str,
     pub restore_hint: &'static str,
     pub choose: &'static str,
@@ -390,6 +392,8 @@ pub struct Breaks {
     pub telling: &'static str,
     pub notify: &'static str,
     pub notify_hint: fn(NotifyState) -> &'static str,
+    pub watch: &'static str,
+    pub watched: &'static str,
     pub float: &'static str,
     pub calendar: &'static str,
     pub calendar_hint: &'static str,

@@ -12,9 +12,9 @@ use super::shared::Shared;
 use super::{App, now, saved};
 use crate::browser::alarm::Alarm;
 use crate::browser::events::{self, Visibility};
-use crate::browser::files;
 use crate::browser::locks::{self, Answer, Lock};
 use crate::browser::notifications::{self, Leave, Note};
+use crate::browser::{files, idle};
 use crate::domain::breaks::{
     BreakSettings, Choices, Desk, Effect, Input, Kind, LEAST_AWAY, Phase, Schedule, ScheduleError,
     pick,
@@ -51,6 +51,20 @@ pub struct Reminding {
     /// When the clock was last looked at, in seconds since 1970.
     seen: Cell<i64>,
     lock: RefCell<Option<Lock>>,
+    /// Whether the browser tells when nobody is there, or could be asked to.
+    pub watching: RwSignal<Watching>,
+    /// Since when nobody has been there.
+    away_since: Cell<Option<OffsetDateTime>>,
+}
+
+/// Whether the browser tells when nobody is at the device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watching {
+    /// It cannot.
+    Never,
+    /// It can, once the person lets it.
+    Asleep,
+    On,
 }
 
 pub use crate::browser::notifications::Leave as NotificationLeave;
@@ -68,6 +82,12 @@ impl Breaks {
             alarm: RefCell::default(),
             seen: Cell::new(0),
             lock: RefCell::default(),
+            watching: RwSignal::new(if idle::is_there() {
+                Watching::Asleep
+            } else {
+                Watching::Never
+            }),
+            away_since: Cell::new(None),
         })
     }
 
@@ -89,6 +109,11 @@ impl Breaks {
             self.is_elsewhere.set(false);
             self.lock.replace(lock);
             self.seen.set(now().unix_timestamp());
+            // Where the person has let it before, it does so again.
+            idle::follow(
+                move |is_there| self.see(is_there),
+                move || self.watching.set(Watching::On),
+            );
             self.alarm.replace(Some(Alarm::new(move || self.tell(Input::Tick))));
             self.tell(Input::Start);
         });
@@ -168,6 +193,24 @@ impl Breaks {
         }
         if let (Some(alarm), Some(left)) = (&*self.alarm.borrow(), left) {
             alarm.set(until_next(left, now));
+        }
+    }
+
+    /// Asks the person whether the browser may tell when nobody is there. Call it within a press of a
+    /// button.
+    pub fn watch(self) {
+        idle::ask(move |is_there| self.see(is_there), move || self.watching.set(Watching::On));
+    }
+
+    fn see(self, is_there: bool) {
+        if !is_there {
+            self.away_since.set(self.away_since.get().or(Some(now())));
+            return;
+        }
+        if let Some(since) = self.away_since.take() {
+            let away = Duration::try_from(now() - since).unwrap_or_default();
+            self.seen.set(now().unix_timestamp());
+            self.tell(Input::Returned { away });
         }
     }
 

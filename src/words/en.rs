@@ -361,6 +361,13 @@ pub(super) static WORDS: Words = Words {
             days => format!("Last backup: {days} days ago."),
         },
         overdue: "You have done a lot since. A new one would be good.",
+        due: |has_one| {
+            if has_one {
+                "You have done a lot since your last backup. A new one would be good."
+            } else {
+                "There is no backup of them yet. One would be good."
+            }
+        },
         restore: "Bring in a backup",
         restore_hint: "Sessions of the file are added to those here. Nothing is there twice, and nothing here is lost.",
         choose: "Choose a file",
@@ -536,6 +543,8 @@ pub(super) static WORDS: Words = Words {
                 "This browser has none for this page. On an iPhone, install Limber first."
             }
         },
+        watch: "Notice when I am away",
+        watched: "This browser tells Limber when nobody is at the device. When you are back, it asks whether that was a break.",
         float: "Floating timer",
         calendar: "In your calendar",
         calendar_hint: "A file with these breaks and their alarms, for the calendar of your device: it reminds you when Limber is closed. After a change here, save it again; times that are no more have to be deleted there.",

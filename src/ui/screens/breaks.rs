@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 use time::Weekday;
 
-use crate::app::breaks::NotificationLeave;
+use crate::app::breaks::{NotificationLeave, Watching};
 use crate::app::{self, App};
 use crate::domain::breaks::{
     Choices, Delay, Input, Interval, LongEvery, Phase, TimeOfDay, Warning, Weekdays,
@@ -280,7 +280,15 @@ fn telling(app: App) -> Vec<Element> {
         };
         html! { p class="quiet" { ((words.notify_hint)(state)) } }
     };
-    let mut parts = vec![notify, changing(hint)];
+    let watching = move |state| move || app.breaks.watching.get() == state;
+    let watch = button("quiet-button", words.watch, move || app.breaks.watch());
+    let watched = fixed(html! { p class="quiet" { (words.watched) } });
+    let mut parts = vec![
+        notify,
+        changing(hint),
+        group("watch", vec![watch]).shown_while(watching(Watching::Asleep)),
+        group("watch", vec![watched]).shown_while(watching(Watching::On)),
+    ];
     if app::can_float() {
         parts.push(button("quiet-button", words.float, move || super::floating::open(app)));
     }

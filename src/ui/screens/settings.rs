@@ -213,9 +213,12 @@ fn to_breaks() -> Markup {
 }
 
 fn data(app: App) -> Markup {
-    let words = &words().settings;
+    let (data_words, words) = (&words().data, &words().settings);
     html! {
         p { ((words.kept)(app.history.with(Vec::len))) }
+        @if app.history.with(|records| app.data.is_overdue(records)) {
+            p { ((data_words.due)(app.data.last_backup.get().is_some())) }
+        }
         a class="quiet-button" href=(Route::Data) { (words.to_data) }
     }
 }

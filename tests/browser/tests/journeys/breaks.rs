@@ -184,3 +184,31 @@ async fn the_floating_timer_counts_and_pauses() -> Outcome {
     })
     .await
 }
+
+#[tokio::test]
+async fn time_away_that_the_browser_tells_of_is_asked_about() -> Outcome {
+    journey(async |visit| {
+        let leave = json!({ "permissions": ["idleDetection"], "origin": visit.site.origin() });
+        let cdp = visit.page().driver().cdp();
+        cdp.send_raw("Browser.grantPermissions", leave).await?;
+        at_the_desk(visit).await?;
+        // It has leave already, so it begins by itself.
+        visit.page().sees("This browser tells Limber when nobody is at the device").await?;
+        let witness =
+            "window.witness = new IdleDetector(); return witness.start().then(() => true)";
+        let _: bool = visit.page().ask(witness).await?;
+        let nobody = json!({ "isUserActive": false, "isScreenUnlocked": false });
+        cdp.send_raw("Emulation.setIdleOverride", nobody).await?;
+        visit
+            .page()
+            .until("the browser tells of it", "window.witness.userState === 'idle'")
+            .await?;
+        let _: Option<bool> = visit.page().ask("sleepFor(12 * 60 * 1000)").await?;
+        let somebody = json!({ "isUserActive": true, "isScreenUnlocked": true });
+        cdp.send_raw("Emulation.setIdleOverride", somebody).await?;
+        visit.page().sees("You were away for 12 min. Was that a break?").await?;
+        visit.page().press("Yes, I moved").await?;
+        visit.page().sees("in 30 min").await
+    })
+    .await
+}

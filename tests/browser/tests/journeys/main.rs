@@ -6,11 +6,13 @@
 
 mod accessibility;
 mod breaks;
+mod clocks;
 mod crash;
 mod cues;
 mod data;
 mod drawing;
 mod early_tap;
+mod install;
 mod keyboard;
 mod layout;
 mod offline;

@@ -1,0 +1,76 @@
+//! The device's clock is set, or the device is elsewhere.
+
+use limber_browser_tests::places::filled_history;
+use limber_browser_tests::{Result, session};
+use serde_json::json;
+
+use crate::visit::{Outcome, Visit, journey};
+
+/// The clock was set back by two days, after sessions of yesterday and today.
+const SET_BACK: &str = "{ const now = Date.now; Date.now = () => now() - 2 * 86400 * 1000; \
+    window.Date = class extends Date { constructor(...at) { \
+        if (at.length) super(...at); else super(window.Date.now()) } } }";
+
+#[tokio::test]
+async fn a_clock_that_was_set_back_loses_nothing_and_is_named() -> Outcome {
+    journey(async |visit| {
+        a_session(visit).await?;
+        visit.page().before_each_page(SET_BACK).await?;
+        visit.open("#/history").await?;
+        visit.page().reload().await?;
+        visit.page().sees("This lies ahead of the device’s clock. Was it set back?").await?;
+        a_session(visit).await?;
+        visit.open("#/history").await?;
+        visit.page().sees("2 sessions").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_another_time_zone_a_session_keeps_the_time_that_it_had() -> Outcome {
+    journey(async |visit| {
+        visit.has_kept(&filled_history()).await?;
+        for zone in ["Asia/Kolkata", "America/St_Johns", "Europe/Berlin"] {
+            let to = json!({ "timezoneId": zone });
+            visit.page().driver().cdp().send_raw("Emulation.setTimezoneOverride", to).await?;
+            visit.open("#/history").await?;
+            visit.page().reload().await?;
+            // It was winter, an hour ahead of UTC.
+            visit.page().sees("Monday 24 November 2025, 17:00").await?;
+            visit.page().sees("in the time zone and the daylight saving time of that day").await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_hour_that_daylight_saving_time_takes_is_not_taken_from_a_session() -> Outcome {
+    journey(async |visit| {
+        // A second before clocks go from two to three in Berlin.
+        let spring = "{ const began = Date.now(), start = Date.UTC(2027, 2, 28, 0, 59, 55); \
+            const now = Date.now; Date.now = () => start + now() - began; \
+            window.Date = class extends Date { constructor(...at) { \
+                if (at.length) super(...at); else super(window.Date.now()) } } }";
+        let to = json!({ "timezoneId": "Europe/Berlin" });
+        visit.page().driver().cdp().send_raw("Emulation.setTimezoneOverride", to).await?;
+        visit.page().before_each_page(spring).await?;
+        visit.open("#/routines/desk-reset-2").await?;
+        visit.page().press("Start").await?;
+        session::do_a_little(visit.page()).await?;
+        session::does_a_little(visit.page()).await?;
+        let text = visit.page().text().await?;
+        assert!(!text.contains("Count it"), "an hour was taken for sleep: {text}");
+        session::skip_to_the_end(visit.page()).await?;
+        visit.page().press("See your history").await?;
+        visit.page().sees("Sunday 28 March 2027, 1:59").await
+    })
+    .await
+}
+
+async fn a_session(visit: &Visit) -> Result<()> {
+    visit.open("#/routines/desk-reset-2").await?;
+    visit.page().press("Start").await?;
+    session::do_a_little(visit.page()).await?;
+    session::skip_to_the_end(visit.page()).await
+}
