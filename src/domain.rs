@@ -5,6 +5,7 @@ pub mod breaks;
 pub mod calendar;
 pub mod catalogue;
 pub mod cues;
+pub mod figure;
 pub mod history;
 pub mod json;
 pub mod lengths;

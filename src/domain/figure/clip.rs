@@ -1,0 +1,216 @@
+//! A clip: the poses of one movement, how the body goes from one to the next, and from where it is seen.
+
+use std::time::Duration;
+
+use glam::Vec3;
+
+use super::body::Stance;
+use super::drawing::{Block, Camera, Fill, Frame, Outline, draw, frame};
+use super::pose::{self, Pose};
+use crate::domain::reading::{Fault, Problem, Problems, Reader};
+
+/// How long the body takes from one pose to the next.
+const WAY: Duration = Duration::from_millis(2400);
+/// How long a breath takes that one sees in a hold: in and out.
+const BREATH: Duration = Duration::from_secs(10);
+
+/// How the poses follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// To the last, which is held.
+    Hold,
+    /// To the last and back again, over and over.
+    Loop,
+}
+
+#[derive(Clone, Debug)]
+pub struct Clip {
+    pub camera: Camera,
+    pub course: Course,
+    pub props: Vec<Block>,
+    pub poses: Vec<Pose>,
+    stances: Vec<Stance>,
+    frame: Frame,
+}
+
+/// Which side of the body a movement works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facing {
+    /// As the clip is written: the right side works.
+    AsWritten,
+    Mirrored,
+}
+
+impl Clip {
+    /// How long it takes to the last pose.
+    #[must_use]
+    pub fn way(&self) -> Duration {
+        WAY * u32::try_from(self.stances.len().saturating_sub(1)).unwrap_or(0)
+    }
+
+    #[must_use]
+    pub const fn frame(&self) -> Frame {
+        self.frame
+    }
+
+    /// How the body is turned after so long.
+    #[must_use]
+    pub fn stance(&self, at: Duration) -> Stance {
+        let last = self.stances.len() - 1;
+        let steps = at.as_secs_f32() / WAY.as_secs_f32();
+        let steps = match self.course {
+            Course::Hold => steps.min(count(last)),
+            Course::Loop => there_and_back(steps, count(last)),
+        };
+        let before = floor(steps).min(last);
+        let after = (before + 1).min(last);
+        let share = eased(steps - count(before));
+        let mut stance = self.stances[before].towards(&self.stances[after], share);
+        if before != after && share > 0.0 {
+            self.poses[before].settle(&self.poses[after], share, &mut stance);
+        }
+        stance
+    }
+
+    /// The picture after so long, from `camera`.
+    #[must_use]
+    pub fn picture(&self, at: Duration, facing: Facing, camera: Camera) -> Vec<Outline> {
+        let stance = self.stance(at);
+        let since = at.saturating_sub(self.way()).as_secs_f32();
+        let phase = since / BREATH.as_secs_f32();
+        let breath = if self.course == Course::Hold { wave(phase) } else { 0.0 };
+        match facing {
+            Facing::AsWritten => draw(&stance.body(), breath, &self.props, camera),
+            Facing::Mirrored => {
+                let props: Vec<_> = self.props.iter().copied().map(mirrored).collect();
+                draw(&stance.mirrored().body(), breath, &props, camera)
+            }
+        }
+    }
+}
+
+fn mirrored(block: Block) -> Block {
+    let other = |at: Vec3| Vec3::new(at.x, at.y, -at.z);
+    Block { from: other(block.from), to: other(block.to), fill: block.fill }
+}
+
+/// From 0 to 1 and back within 1, gently.
+fn wave(phase: f32) -> f32 {
+    0.5 - 0.5 * (phase * std::f32::consts::TAU).cos()
+}
+
+/// Slow at both ends.
+fn eased(share: f32) -> f32 {
+    let share = share.clamp(0.0, 1.0);
+    share * share * (3.0 - 2.0 * share)
+}
+
+fn there_and_back(steps: f32, last: f32) -> f32 {
+    let round = steps % (2.0 * last).max(1e-3);
+    if round <= last { round } else { 2.0 * last - round }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a clip has a few poses")]
+const fn count(number: usize) -> f32 {
+    number as f32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it is the number of a pose"
+)]
+fn floor(number: f32) -> usize {
+    number.max(0.0) as usize
+}
+
+/// All clips, each by its movement's id.
+///
+/// # Errors
+/// Every problem found.
+pub fn read(text: &str) -> Result<Vec<(String, Clip)>, Vec<Problem>> {
+    let problems = Problems::default();
+    let document = problems.parse("figures", text);
+    let reader = Reader::new("figures", document.as_ref(), &problems);
+    let clips = reader.entries(clip);
+    let clips = clips.into_iter().map(|(id, clip)| (id.to_owned(), clip)).collect();
+    problems.verdict(clips)
+}
+
+const COURSES: [(&str, Course); 2] = [("hold", Course::Hold), ("loop", Course::Loop)];
+
+fn clip(reader: &Reader) -> Clip {
+    let reader = reader.only(&["camera", "course", "props", "poses"]);
+    let angles = reader.field("camera").each(|it| it.signed());
+    let angle = |index: usize| angles.get(index).copied().map_or(0.0, degrees);
+    let camera = Camera { yaw: angle(0), pitch: angle(1) };
+    let poses = reader.field("poses").each(pose::read);
+    if poses.len() < 2 {
+        reader.field("poses").fail(Fault::Rule("a clip has two poses at least".to_owned()));
+    }
+    let props: Vec<Block> = reader.field("props").each(|it| it.one_of(&PROPS)).concat();
+    let stances: Vec<_> = poses.iter().map(Pose::stance).collect();
+    let bodies: Vec<_> = stances.iter().map(Stance::body).collect();
+    let frame = frame(&bodies, &props, camera);
+    Clip { camera, course: reader.field("course").one_of(&COURSES), props, poses, stances, frame }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "angles are small")]
+const fn degrees(number: i64) -> f32 {
+    number as f32
+}
+
+const fn block(from: [f32; 3], to: [f32; 3], fill: Fill) -> Block {
+    Block { from: Vec3::from_array(from), to: Vec3::from_array(to), fill }
+}
+
+/// As high as a usual chair, 45 cm for a person of 1.75 m.
+pub const CHAIR: f32 = 0.257;
+
+const MAT: [Block; 1] = [block([-0.6, -0.012, -0.19], [0.6, 0.0, 0.19], Fill::Mat)];
+const SEAT: [Block; 4] = [
+    block([-0.13, 0.235, -0.13], [0.13, CHAIR, 0.13], Fill::Wood),
+    block([-0.125, 0.0, -0.125], [-0.1, 0.235, -0.1], Fill::Wood),
+    block([-0.125, 0.0, 0.1], [-0.1, 0.235, 0.125], Fill::Wood),
+    block([-0.13, CHAIR, -0.12], [-0.108, 0.52, 0.12], Fill::Wood),
+];
+const LEGS: [Block; 2] = [
+    block([0.1, 0.0, -0.125], [0.125, 0.235, -0.1], Fill::Wood),
+    block([0.1, 0.0, 0.1], [0.125, 0.235, 0.125], Fill::Wood),
+];
+const FLOOR: [Block; 1] = [block([-0.5, -0.004, -0.14], [0.5, 0.0, 0.14], Fill::Mat)];
+
+/// In front of the person, as high as a kitchen's.
+const DESK: [Block; 3] = [
+    block([0.28, 0.4, -0.26], [0.62, 0.425, 0.26], Fill::Wood),
+    block([0.56, 0.0, -0.25], [0.59, 0.4, -0.22], Fill::Wood),
+    block([0.56, 0.0, 0.22], [0.59, 0.4, 0.25], Fill::Wood),
+];
+const WALL: [Block; 1] = [block([0.42, 0.0, -0.25], [0.45, 1.05, 0.25], Fill::Wood)];
+/// A chair in front of the person, its seat towards them, to put a heel on or a hand.
+const CHAIR_AHEAD: [Block; 4] = [
+    block([0.27, 0.235, -0.13], [0.53, CHAIR, 0.13], Fill::Wood),
+    block([0.275, 0.0, -0.12], [0.3, 0.235, 0.12], Fill::Wood),
+    block([0.5, 0.0, -0.12], [0.525, 0.235, 0.12], Fill::Wood),
+    block([0.508, CHAIR, -0.12], [0.53, 0.52, 0.12], Fill::Wood),
+];
+/// At the person's left, to hold on to.
+const SUPPORT: [Block; 2] = [
+    block([-0.1, 0.48, -0.4], [0.12, 0.5, -0.2], Fill::Wood),
+    block([-0.02, 0.0, -0.32], [0.03, 0.48, -0.28], Fill::Wood),
+];
+const CUSHION: [Block; 1] = [block([-0.62, 0.0, -0.1], [-0.42, 0.04, 0.1], Fill::Cushion)];
+const KNEE_CUSHION: [Block; 1] = [block([-0.09, 0.0, -0.1], [0.09, 0.025, 0.1], Fill::Cushion)];
+
+const PROPS: [(&str, &[Block]); 10] = [
+    ("mat", &MAT),
+    ("floor", &FLOOR),
+    ("chair", &SEAT),
+    ("chair legs", &LEGS),
+    ("chair ahead", &CHAIR_AHEAD),
+    ("desk", &DESK),
+    ("wall", &WALL),
+    ("support", &SUPPORT),
+    ("head cushion", &CUSHION),
+    ("knee cushion", &KNEE_CUSHION),
+];
