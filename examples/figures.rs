@@ -1,5 +1,5 @@
 //! Prints a sheet of figures from files of clips, and what is wrong with each: figures FILES [-- IDS].
-use limber::domain::figure::clip::{Facing, read};
+use limber::domain::figure::clip::read;
 use limber::domain::figure::range::faults;
 
 fn main() {
@@ -29,13 +29,13 @@ fn main() {
             }
             println!("<div><b>{id}</b><br>");
             let way = clip.way();
-            let count = u32::try_from(clip.poses.len() - 1).unwrap();
+            let count = u32::try_from(clip.poses.len() - 1).expect("a few poses");
             let mut times: Vec<_> = (0..=count).map(|n| way * n / count).collect();
             times.insert(1, way / count / 2);
             for at in times {
                 let f = clip.frame();
                 println!("<svg viewBox='{} {} {} {}'>", f.left, f.top, f.width, f.height);
-                for o in clip.picture(at, Facing::AsWritten, clip.camera) {
+                for o in clip.picture(at, clip.camera, std::iter::empty(), false) {
                     println!(
                         "<path class='{:?}{}' d='{}'/>",
                         o.fill,

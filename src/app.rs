@@ -4,6 +4,7 @@
 pub mod breaks;
 pub mod builds;
 pub mod data;
+pub mod figures;
 pub mod install;
 pub mod library;
 pub mod notices;
@@ -27,6 +28,7 @@ use crate::domain::settings::Settings;
 use crate::domain::suggestion::{self, Suggestion};
 use breaks::Breaks;
 use data::Data;
+use figures::Figures;
 use install::Install;
 use notices::{Notice, Notices};
 use player::Player;
@@ -48,6 +50,7 @@ pub struct State {
     pub data: Data,
     pub install: Install,
     pub breaks: Breaks,
+    pub figures: Figures,
 }
 
 static APP: OnceLock<App> = OnceLock::new();
@@ -76,6 +79,7 @@ impl App {
             data,
             install,
             breaks,
+            figures: Figures::create(),
         });
         if let Some(session) = loaded.session {
             app.player.offer(session);
@@ -84,7 +88,10 @@ impl App {
         app.follow_address();
         app.follow_tabs();
         app.follow_builds();
-        for_good(ticker::after(Duration::ZERO, move || app.follow_breaks()));
+        for_good(ticker::after(Duration::ZERO, move || {
+            app.follow_breaks();
+            app.figures.load();
+        }));
         preferences::show_theme(settings.with_untracked(|it| it.theme));
         // It is called once.
         let _ = APP.set(app);

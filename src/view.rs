@@ -78,6 +78,20 @@ impl Element {
         self
     }
 
+    /// Calls `then` with how far it is dragged, in pixels to the right.
+    #[must_use]
+    pub fn on_drag(self, then: impl Fn(i32) + 'static) -> Self {
+        keep(self.listen_drag(Box::new(then)));
+        self
+    }
+
+    /// Calls `then` with each key that is pressed on it.
+    #[must_use]
+    pub fn on_key(self, then: impl Fn(&str) + 'static) -> Self {
+        keep(self.listen_key(Box::new(then)));
+        self
+    }
+
     /// Is filled with what `markup` gives. The page is touched only where that differs.
     #[must_use]
     pub fn following(self, markup: impl Fn() -> Markup + 'static) -> Self {

@@ -44,6 +44,7 @@ pub struct Words {
     pub today: Today,
     pub routine: Routine,
     pub movement: Movement,
+    pub figure: Figure,
     pub player: Player,
     pub cues: Cues,
     pub done: Done,
@@ -169,6 +170,17 @@ pub struct Movement {
     pub in_routines: &'static str,
     pub stop: &'static str,
     pub stop_hint: &'static str,
+}
+
+/// The figure of a movement.
+pub struct Figure {
+    pub play: &'static str,
+    pub moment: &'static str,
+    pub turn_left: &'static str,
+    pub turn_right: &'static str,
+    pub reset: &'static str,
+    /// Shows the other side, by whether it is the left one now.
+    pub other_side: fn(bool) -> &'static str,
 }
 
 pub struct Player {

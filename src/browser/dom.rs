@@ -67,6 +67,29 @@ impl Element {
         Listener::new(EventListener::new(&self.0, event, move |_| then()))
     }
 
+    /// Calls `then` with how far a finger or a mouse drags it, in pixels to the right, until the listener is
+    /// dropped.
+    pub fn listen_drag(&self, then: Box<dyn Fn(i32)>) -> Listener {
+        let seen = std::cell::Cell::new(None);
+        let dragged = move |event: &web_sys::Event| {
+            let event = event.unchecked_ref::<web_sys::MouseEvent>();
+            let here = event.client_x();
+            let is_pressed = event.buttons() & 1 == 1;
+            if let (Some(before), true) = (seen.replace(is_pressed.then_some(here)), is_pressed) {
+                then(here - before);
+            }
+        };
+        Listener::new(EventListener::new(&self.0, "pointermove", dragged))
+    }
+
+    /// Calls `then` with each key that is pressed while it has the focus, until the listener is dropped.
+    pub fn listen_key(&self, then: Box<dyn Fn(&str)>) -> Listener {
+        let pressed = move |event: &web_sys::Event| {
+            then(&event.unchecked_ref::<web_sys::KeyboardEvent>().key());
+        };
+        Listener::new(EventListener::new(&self.0, "keydown", pressed))
+    }
+
     /// What a field holds.
     #[must_use]
     pub fn value(&self) -> String {

@@ -47,6 +47,14 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// Whether the device is set to little motion.
+#[must_use]
+pub fn wants_little_motion() -> bool {
+    let media = web_sys::window()
+        .and_then(|it| it.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
+    media.is_some_and(|media| media.matches())
+}
+
 /// Moves the focus to the page's heading and its view to the top, as a new page would.
 pub fn start_reading() {
     let find = |what| document().and_then(|document| document.query_selector(what).ok().flatten());

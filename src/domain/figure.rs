@@ -10,6 +10,7 @@
 pub mod body;
 pub mod clip;
 pub mod drawing;
+mod muscles;
 pub mod pose;
 pub mod range;
 mod reach;

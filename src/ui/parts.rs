@@ -7,16 +7,19 @@
 mod break_card;
 mod button;
 mod choice;
+mod figure;
 mod icon;
 mod markup;
 mod navigation;
 mod notices;
+mod stage;
 mod stepper;
 mod switch;
 
 pub use break_card::{break_card, time_of_day};
 pub use button::{button, changing_button, group, named_button};
 pub use choice::Choice;
+pub use figure::{Motion, Showing, figure, still};
 pub use icon::Icon;
 pub use markup::{
     bullets, changing, dose, facts, fixed, heading, movement_row, movement_row_with,
@@ -24,5 +27,6 @@ pub use markup::{
 };
 pub use navigation::{header, navigation};
 pub use notices::notice_bar;
+pub use stage::stage;
 pub use stepper::{StepNames, Way, stepper};
 pub use switch::switch;

@@ -28,7 +28,7 @@ pub fn page(route: &Route) -> Vec<Element> {
         Route::Routines => vec![fixed(routines::routines())],
         Route::Routine(id) => routine::routine(id),
         Route::Movements => movements::movements(),
-        Route::Movement(id) => vec![fixed(movement::movement(id))],
+        Route::Movement(id) => movement::movement(id),
         Route::Done => done::done(),
         Route::History => history::history(),
         Route::Settings => settings::settings(),

@@ -5,8 +5,8 @@ use std::time::Duration;
 use time::{Date, Month, Weekday};
 
 use super::{
-    About, Breaks, Common, Cues, Data, Done, History, Install, Movement, Notices, NotifyState,
-    Pages, Player, Routine, Safety, Settings, Today, Words,
+    About, Breaks, Common, Cues, Data, Done, Figure, History, Install, Movement, Notices,
+    NotifyState, Pages, Player, Routine, Safety, Settings, Today, Words,
 };
 use crate::domain::backup::BackupError;
 use crate::domain::breaks::{Kind as BreakKind, Phase, ScheduleError};
@@ -154,6 +154,14 @@ pub(super) static WORDS: Words = Words {
         in_routines: "Part of",
         stop: "When to stop",
         stop_hint: "Sharp or electric pain, tingling or numbness, pain that spreads down the leg, a pinch in the hip or knee, dizziness: come out slowly and stop.",
+    },
+    figure: Figure {
+        play: "Show how",
+        moment: "From start to hold",
+        turn_left: "Turn left",
+        turn_right: "Turn right",
+        reset: "As it was",
+        other_side: |is_left| if is_left { "Right side" } else { "Left side" },
     },
     player: Player {
         step_of: |step, of| format!("{step} of {of}"),

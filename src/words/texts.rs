@@ -30,6 +30,8 @@ pub struct MovementText {
     /// How it is done at a level, where that differs from the steps.
     levels: [Option<&'static str>; 3],
     pub note: Option<&'static str>,
+    /// What its figure shows.
+    pub figure: Option<&'static str>,
 }
 
 impl MovementText {
@@ -240,6 +242,7 @@ fn movement(reader: &Reader<'static, '_>) -> MovementText {
         "mistakes",
         "levels",
         "note",
+        "figure",
     ]);
     let levels = reader.field("levels");
     let levels = levels.only(&["beginner", "intermediate", "advanced"]);
@@ -257,6 +260,7 @@ fn movement(reader: &Reader<'static, '_>) -> MovementText {
         mistakes: reader.field("mistakes").texts(),
         levels: [level("beginner"), level("intermediate"), level("advanced")],
         note: optional(&reader, "note"),
+        figure: optional(&reader, "figure"),
     }
 }
 

@@ -5,12 +5,12 @@ use std::time::Duration;
 use glam::Vec3;
 
 use super::body::Stance;
-use super::drawing::{Block, Camera, Fill, Frame, Outline, draw, frame};
+use super::drawing::{self, Block, Camera, Fill, Frame, Outline, draw, frame};
 use super::pose::{self, Pose};
 use crate::domain::reading::{Fault, Problem, Problems, Reader};
 
-/// How long the body takes from one pose to the next.
-const WAY: Duration = Duration::from_millis(2400);
+/// How long the body takes from one pose to the next, in milliseconds, where a clip says nothing else.
+const WAY: u64 = 2400;
 /// How long a breath takes that one sees in a hold: in and out.
 const BREATH: Duration = Duration::from_secs(10);
 
@@ -21,6 +21,8 @@ pub enum Course {
     Hold,
     /// To the last and back again, over and over.
     Loop,
+    /// To the last and on to the first, over and over.
+    Round,
 }
 
 #[derive(Clone, Debug)]
@@ -31,9 +33,13 @@ pub struct Clip {
     pub poses: Vec<Pose>,
     stances: Vec<Stance>,
     frame: Frame,
+    /// From one pose to the next.
+    stride: Duration,
+    /// Whether a strap goes from hand to hand around the right foot.
+    has_strap: bool,
 }
 
-/// Which side of the body a movement works.
+/// Which side of the body works. The left at work is the right at work in a mirror.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Facing {
     /// As the clip is written: the right side works.
@@ -45,7 +51,7 @@ impl Clip {
     /// How long it takes to the last pose.
     #[must_use]
     pub fn way(&self) -> Duration {
-        WAY * u32::try_from(self.stances.len().saturating_sub(1)).unwrap_or(0)
+        self.stride * u32::try_from(self.stances.len().saturating_sub(1)).unwrap_or(0)
     }
 
     #[must_use]
@@ -57,14 +63,19 @@ impl Clip {
     #[must_use]
     pub fn stance(&self, at: Duration) -> Stance {
         let last = self.stances.len() - 1;
-        let steps = at.as_secs_f32() / WAY.as_secs_f32();
+        let steps = at.as_secs_f32() / self.stride.as_secs_f32();
+        // Slow at both ends only: what is between is passed through.
         let steps = match self.course {
-            Course::Hold => steps.min(count(last)),
-            Course::Loop => there_and_back(steps, count(last)),
+            Course::Hold => eased(steps / count(last)) * count(last),
+            Course::Loop => eased(there_and_back(steps, count(last)) / count(last)) * count(last),
+            Course::Round => steps % count(last + 1),
         };
         let before = floor(steps).min(last);
-        let after = (before + 1).min(last);
-        let share = eased(steps - count(before));
+        let after = match self.course {
+            Course::Round => (before + 1) % (last + 1),
+            Course::Hold | Course::Loop => (before + 1).min(last),
+        };
+        let share = steps - count(before);
         let mut stance = self.stances[before].towards(&self.stances[after], share);
         if before != after && share > 0.0 {
             self.poses[before].settle(&self.poses[after], share, &mut stance);
@@ -72,26 +83,29 @@ impl Clip {
         stance
     }
 
-    /// The picture after so long, from `camera`.
+    /// The picture after so long, from `camera`, of the right side at work, with these muscles shown.
     #[must_use]
-    pub fn picture(&self, at: Duration, facing: Facing, camera: Camera) -> Vec<Outline> {
+    pub fn picture<'a>(
+        &self,
+        at: Duration,
+        camera: Camera,
+        muscles: impl Iterator<Item = (&'a str, Fill)>,
+        is_sided: bool,
+    ) -> Vec<Outline> {
         let stance = self.stance(at);
         let since = at.saturating_sub(self.way()).as_secs_f32();
         let phase = since / BREATH.as_secs_f32();
         let breath = if self.course == Course::Hold { wave(phase) } else { 0.0 };
-        match facing {
-            Facing::AsWritten => draw(&stance.body(), breath, &self.props, camera),
-            Facing::Mirrored => {
-                let props: Vec<_> = self.props.iter().copied().map(mirrored).collect();
-                draw(&stance.mirrored().body(), breath, &props, camera)
-            }
+        let body = stance.body();
+        // Where one ends up says which side is far: it must not change on the way.
+        let far = self.stances.last().and_then(|last| drawing::far_side(&last.body(), camera));
+        let mut outlines = draw(&body, breath, &self.props, camera, far);
+        if self.has_strap {
+            outlines.push(drawing::strap(&body, camera));
         }
+        outlines.extend(drawing::muscles(&body, muscles, is_sided, camera));
+        outlines
     }
-}
-
-fn mirrored(block: Block) -> Block {
-    let other = |at: Vec3| Vec3::new(at.x, at.y, -at.z);
-    Block { from: other(block.from), to: other(block.to), fill: block.fill }
 }
 
 /// From 0 to 1 and back within 1, gently.
@@ -137,12 +151,13 @@ pub fn read(text: &str) -> Result<Vec<(String, Clip)>, Vec<Problem>> {
     problems.verdict(clips)
 }
 
-const COURSES: [(&str, Course); 2] = [("hold", Course::Hold), ("loop", Course::Loop)];
+const COURSES: [(&str, Course); 3] =
+    [("hold", Course::Hold), ("loop", Course::Loop), ("round", Course::Round)];
 
 fn clip(reader: &Reader) -> Clip {
-    let reader = reader.only(&["camera", "course", "props", "poses"]);
-    let angles = reader.field("camera").each(|it| it.signed());
-    let angle = |index: usize| angles.get(index).copied().map_or(0.0, degrees);
+    let reader = reader.only(&["camera", "course", "stride", "strap", "props", "poses"]);
+    let angles = reader.field("camera").each(|it| degrees(it.signed()));
+    let angle = |index: usize| angles.get(index).copied().unwrap_or(0.0);
     let camera = Camera { yaw: angle(0), pitch: angle(1) };
     let poses = reader.field("poses").each(pose::read);
     if poses.len() < 2 {
@@ -152,7 +167,17 @@ fn clip(reader: &Reader) -> Clip {
     let stances: Vec<_> = poses.iter().map(Pose::stance).collect();
     let bodies: Vec<_> = stances.iter().map(Stance::body).collect();
     let frame = frame(&bodies, &props, camera);
-    Clip { camera, course: reader.field("course").one_of(&COURSES), props, poses, stances, frame }
+    let stride = reader.optional("stride").there();
+    Clip {
+        camera,
+        course: reader.field("course").one_of(&COURSES),
+        stride: Duration::from_millis(stride.map_or(WAY, |it| it.number(200..=10_000))),
+        has_strap: reader.optional("strap").there().is_some_and(|it| it.flag()),
+        props,
+        poses,
+        stances,
+        frame,
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "angles are small")]

@@ -12,6 +12,8 @@ use super::shapes::{Ball, Of, Part, Shape, shapes};
 
 /// From how many directions an outline is touched.
 const DIRECTIONS: u8 = 28;
+/// What is nearer than this touches.
+const CONTACT: f32 = 0.01;
 /// How much deeper one side is than the other, in shares of the height, before it counts as the far one.
 const FAR: f32 = 0.02;
 
@@ -34,6 +36,9 @@ pub enum Fill {
     Mat,
     Wood,
     Cushion,
+    /// A muscle that a movement is for, and one that it reaches besides.
+    Target,
+    Helper,
 }
 
 /// One path of the picture.
@@ -65,14 +70,95 @@ pub struct Block {
 
 /// The picture of a body with its props, from the farthest outline to the nearest.
 #[must_use]
-pub fn draw(body: &Body, breath: f32, props: &[Block], camera: Camera) -> Vec<Outline> {
+pub fn draw(
+    body: &Body,
+    breath: f32,
+    props: &[Block],
+    camera: Camera,
+    far: Option<Of>,
+) -> Vec<Outline> {
     let view = camera.view();
-    let far = far_side(body, view);
+    let shapes = shapes(body, breath);
     let mut parts: Vec<Painted> =
-        shapes(body, breath).iter().map(|shape| Painted::of(shape, view, far)).collect();
-    parts.extend(props.iter().map(|block| Painted::of_block(block, view)));
+        shapes.iter().map(|shape| Painted::of(shape, view, far)).collect();
+    lay_hands(&shapes, &mut parts, view);
+    for block in props {
+        let mut painted = Painted::of_block(block, view);
+        // Seen from above, what stands on a thing hides it.
+        for (shape, part) in shapes.iter().zip(&parts) {
+            if camera.pitch > 0.0 && shape.lowest() > block.top() - CONTACT {
+                painted.depth = painted.depth.min(part.depth - CONTACT);
+            }
+        }
+        parts.push(painted);
+    }
     parts.sort_by(|a, b| a.depth.total_cmp(&b.depth));
     merged(parts)
+}
+
+/// A hand lies over or under what it touches by where it touches that, and not by where the middles of
+/// both are: a thigh is long.
+fn lay_hands(shapes: &[Shape], parts: &mut [Painted], view: Mat3) {
+    const NEAR: f32 = 0.035;
+    const STEP: f32 = 0.004;
+    for hand in 0..shapes.len() {
+        let Part::Hand(of) = shapes[hand].part else { continue };
+        let Some(palm) = shapes[hand].hulls.first().and_then(|hull| hull.last()) else { continue };
+        let others = shapes.iter().enumerate().filter(|(_, it)| {
+            matches!(it.part, Part::Thigh(_) | Part::Shank(_) | Part::Foot(_) | Part::Trunk)
+                || matches!(it.part, Part::Forearm(other) if other != of)
+        });
+        let touched = others
+            .filter_map(|(index, shape)| Some((index, shape.nearest(palm.at)?)))
+            .min_by(|(_, a), (_, b)| a.1.total_cmp(&b.1))
+            .filter(|(_, (_, gap))| *gap < NEAR + palm.radius);
+        if let Some((other, (axis, _))) = touched {
+            let is_over = (view * palm.at).z > (view * axis).z;
+            let beside = parts[other].depth;
+            let depth = parts[hand].depth;
+            parts[hand].depth =
+                if is_over { depth.max(beside + STEP) } else { depth.min(beside - STEP) };
+        }
+    }
+}
+
+/// A band from hand to hand around the sole of the right foot.
+#[must_use]
+pub fn strap(body: &Body, camera: Camera) -> Outline {
+    let view = camera.view();
+    let thin = |at| Ball { at, radius: 0.007 };
+    let palm = |side| thin(body.point(Joint::Wrist(side), Vec3::new(0.0, -0.04, 0.0)));
+    let sole = thin(body.point(Joint::Ankle(Side::Right), Vec3::new(0.07, -0.042, 0.0)));
+    let mut path = String::new();
+    outline(&[palm(Side::Left), sole], view, &mut path);
+    outline(&[palm(Side::Right), sole], view, &mut path);
+    Outline { fill: Fill::Cushion, is_far: false, path }
+}
+
+/// Muscles over the body, by their keys in the catalogue: of the right side, or of both.
+#[must_use]
+pub fn muscles<'a>(
+    body: &Body,
+    names: impl Iterator<Item = (&'a str, Fill)>,
+    is_sided: bool,
+    camera: Camera,
+) -> Vec<Outline> {
+    let view = camera.view();
+    let sides: &[Side] = if is_sided { &[Side::Right] } else { &Side::BOTH };
+    let mut outlines: Vec<Outline> = vec![];
+    for (name, fill) in names {
+        let mut path = String::new();
+        for &side in sides {
+            if let Some(balls) = super::muscles::balls(body, name, side) {
+                outline(&balls, view, &mut path);
+            }
+        }
+        // Several may lie in one place, of which the first is the main one.
+        if !path.is_empty() && !outlines.iter().any(|known| known.path == path) {
+            outlines.push(Outline { fill, is_far: false, path });
+        }
+    }
+    outlines
 }
 
 /// What the picture of all these bodies and props takes.
@@ -84,7 +170,7 @@ pub fn frame(bodies: &[Body], props: &[Block], camera: Camera) -> Frame {
     let mut high = Vec2::splat(f32::MIN);
     let balls =
         bodies.iter().flat_map(|body| shapes(body, 1.0)).flat_map(|shape| shape.hulls).flatten();
-    let corners = props.iter().flat_map(|block| block.corners());
+    let corners = props.iter().flat_map(Block::corners);
     let points = balls.map(|ball| (ball.at, ball.radius)).chain(corners.map(|at| (at, 0.0)));
     for (at, radius) in points {
         let seen = on_screen(view, at);
@@ -103,6 +189,10 @@ impl Camera {
 }
 
 impl Block {
+    fn top(&self) -> f32 {
+        self.from.y.max(self.to.y)
+    }
+
     fn corners(&self) -> [Vec3; 8] {
         let pick = |bits: usize, axis: usize| {
             if bits >> axis & 1 == 0 { self.from[axis] } else { self.to[axis] }
@@ -111,8 +201,10 @@ impl Block {
     }
 }
 
-/// The side that is turned away, if one is.
-fn far_side(body: &Body, view: Mat3) -> Option<Of> {
+/// The side that is turned away from `camera`, if one is.
+#[must_use]
+pub fn far_side(body: &Body, camera: Camera) -> Option<Of> {
+    let view = camera.view();
     let depth = |side| {
         let hip = view * body.at(Joint::Hip(side));
         let shoulder = view * body.at(Joint::Shoulder(side));
@@ -128,9 +220,20 @@ fn far_side(body: &Body, view: Mat3) -> Option<Of> {
     }
 }
 
+/// What makes one outline where nothing lies between.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Limb {
+    Head,
+    Arm,
+    Leg,
+    /// It stands alone.
+    Other,
+}
+
 /// A part as it is seen.
 struct Painted {
     fill: Fill,
+    limb: Limb,
     of: Option<Of>,
     is_far: bool,
     depth: f32,
@@ -154,6 +257,7 @@ impl Painted {
         }
         Self {
             fill: fill_of(shape.part),
+            limb: limb_of(shape.part),
             of,
             is_far: of.is_some() && of == far,
             depth: depth / count_of(count) + bias(shape.part),
@@ -168,15 +272,15 @@ impl Painted {
         let middle = view * ((block.from + block.to) / 2.0);
         // What one lies on is below everything.
         let depth = if block.fill == Fill::Mat { f32::MIN } else { middle.z };
-        Self { fill: block.fill, of: None, is_far: false, depth, path }
+        Self { fill: block.fill, limb: Limb::Other, of: None, is_far: false, depth, path }
     }
 
     /// Whether it makes one outline with the part before it.
-    fn goes_with(&self, before: &Outline, of: Option<Of>) -> bool {
-        let is_cloth = matches!(self.fill, Fill::Skin | Fill::Trousers);
-        is_cloth
+    fn goes_with(&self, before: &Outline, limb: Limb, of: Option<Of>) -> bool {
+        self.limb != Limb::Other
+            && self.limb == limb
             && self.fill == before.fill
-            && (self.is_far == before.is_far || self.of.is_none() || of.is_none())
+            && self.is_far == before.is_far
             && (self.of == of || self.of.is_none() || of.is_none())
     }
 }
@@ -184,16 +288,15 @@ impl Painted {
 /// Parts of one limb that nothing lies between become one outline.
 fn merged(parts: Vec<Painted>) -> Vec<Outline> {
     let mut outlines: Vec<Outline> = vec![];
-    let mut of = None;
+    let (mut limb, mut of) = (Limb::Other, None);
     for part in parts {
         match outlines.last_mut() {
-            Some(before) if part.goes_with(before, of) => {
+            Some(before) if part.goes_with(before, limb, of) => {
                 before.path.push_str(&part.path);
-                before.is_far |= part.is_far;
                 of = of.or(part.of);
             }
             _ => {
-                of = part.of;
+                (limb, of) = (part.limb, part.of);
                 outlines.push(Outline { fill: part.fill, is_far: part.is_far, path: part.path });
             }
         }
@@ -210,6 +313,15 @@ const fn side_of(part: Part) -> Option<Of> {
         | Part::UpperArm(of)
         | Part::Forearm(of)
         | Part::Hand(of) => Some(of),
+    }
+}
+
+const fn limb_of(part: Part) -> Limb {
+    match part {
+        Part::Neck | Part::Head => Limb::Head,
+        Part::Forearm(_) | Part::Hand(_) => Limb::Arm,
+        Part::Pelvis | Part::Thigh(_) | Part::Shank(_) => Limb::Leg,
+        Part::Trunk | Part::UpperArm(_) | Part::Foot(_) | Part::Hair | Part::Eye(_) => Limb::Other,
     }
 }
 

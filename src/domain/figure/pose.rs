@@ -111,16 +111,17 @@ impl Pose {
     }
 
     fn is_reaching(&self, part: Part) -> bool {
-        self.reaches.iter().any(|wish| match (wish.limb, part) {
-            (
-                Limb::Hand(side) | Limb::Palm(side),
-                Part::UpperArm(of) | Part::Forearm(of) | Part::Hand(of),
-            ) => shapes::of(side) == of,
-            (
-                Limb::Foot(side) | Limb::FlatFoot(side),
-                Part::Thigh(of) | Part::Shank(of) | Part::Foot(of),
-            ) => shapes::of(side) == of,
-            _ => false,
+        self.reaches.iter().any(|wish| {
+            let side = match part {
+                Part::UpperArm(of) | Part::Forearm(of) | Part::Hand(of) => {
+                    (!is_of_leg(wish.limb)).then_some(of)
+                }
+                Part::Thigh(of) | Part::Shank(of) | Part::Foot(of) => {
+                    is_of_leg(wish.limb).then_some(of)
+                }
+                _ => None,
+            };
+            side.is_some_and(|of| of == shapes::of(wish.limb.side()))
         })
     }
 }
@@ -200,13 +201,13 @@ fn read_reach(reader: &Reader) -> Reach {
     let to = reader.field("to");
     let goal = match to.text() {
         "space" => Goal::Space(point),
-        name => match joints_of(name).as_slice() {
-            [joint] => Goal::Segment(*joint, point),
-            _ => {
+        name => {
+            let joints = joints_of(name);
+            if joints.len() != 1 {
                 to.fail(Fault::Unknown(name.to_owned()));
-                Goal::Space(point)
             }
-        },
+            joints.first().map_or(Goal::Space(point), |joint| Goal::Segment(*joint, point))
+        }
     };
     Reach { limb, goal, pole: vector(&reader.optional("pole")) }
 }

@@ -46,8 +46,7 @@ pub fn faults(clip: &Clip) -> Vec<String> {
         let body = pose.stance().body();
         for (part, distance) in pose.rests(&body) {
             if distance.abs() > CONTACT {
-                faults
-                    .push(format!("pose {index}: {part} is {:.3} from what it rests on", distance));
+                faults.push(format!("pose {index}: {part} is {distance:.3} from what it rests on"));
             }
         }
     }
@@ -96,8 +95,7 @@ pub fn angles(joint: Joint, stance: &Stance) -> [f32; 3] {
 fn floor_faults(body: &Body) -> Vec<String> {
     let mut faults = vec![];
     for shape in shapes(body, 0.0) {
-        let balls = shape.hulls.iter().flatten();
-        let low = balls.map(|ball| ball.at.y - ball.radius).fold(f32::MAX, f32::min);
+        let low = shape.lowest();
         if low < -DEPTH {
             faults.push(format!("{:?} below floor by {:.3}", shape.part, -low));
         }

@@ -18,9 +18,15 @@ pub enum Limb {
 }
 
 /// How near to straight a limb comes: beyond that it would snap.
-const STRAIGHTEST: f32 = 0.998;
+const STRAIGHTEST: f32 = 0.9995;
 
 impl Limb {
+    pub const fn side(self) -> Side {
+        match self {
+            Self::Hand(side) | Self::Palm(side) | Self::Foot(side) | Self::FlatFoot(side) => side,
+        }
+    }
+
     fn joints(self) -> [Joint; 3] {
         match self {
             Self::Hand(side) | Self::Palm(side) => {

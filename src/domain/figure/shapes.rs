@@ -44,12 +44,35 @@ pub struct Shape {
     pub hulls: Vec<Vec<Ball>>,
 }
 
+impl Shape {
+    /// The point of its axis that is nearest to `at`, and how far its skin is from there.
+    #[must_use]
+    pub fn nearest(&self, at: Vec3) -> Option<(Vec3, f32)> {
+        let pairs = self.hulls.iter().filter_map(|hull| Some((hull.first()?, hull.last()?)));
+        let found = pairs.map(|(from, to)| {
+            let line = to.at - from.at;
+            let share =
+                ((at - from.at).dot(line) / line.length_squared().max(1e-6)).clamp(0.0, 1.0);
+            let point = from.at + line * share;
+            let radius = from.radius + (to.radius - from.radius) * share;
+            (point, point.distance(at) - radius)
+        });
+        found.min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// Its lowest point.
+    #[must_use]
+    pub fn lowest(&self) -> f32 {
+        let balls = self.hulls.iter().flatten();
+        balls.map(|ball| ball.at.y - ball.radius).fold(f32::MAX, f32::min)
+    }
+}
+
 /// The lowest point of those parts of the body that `rests` says.
 #[must_use]
 pub fn lowest(body: &Body, rests: impl Fn(Part) -> bool) -> f32 {
     let shapes = shapes(body, 0.0).into_iter().filter(|shape| rests(shape.part));
-    let balls = shapes.flat_map(|shape| shape.hulls).flatten();
-    balls.map(|ball| ball.at.y - ball.radius).fold(f32::MAX, f32::min)
+    shapes.map(|shape| shape.lowest()).fold(f32::MAX, f32::min)
 }
 
 /// All parts of the body; `breath` is how full the lungs are, from 0 to 1.

@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::Icon;
+use super::{Icon, still};
 use crate::app::App;
 use crate::app::library::library;
 use crate::app::route::Route;
@@ -68,7 +68,8 @@ pub fn movement_row(movement: &Movement) -> Markup {
 /// The same, with something else to say of it.
 pub fn movement_row_with(movement: &Movement, detail: &str) -> Markup {
     let name = &library().texts.movement(movement.id).name;
-    row(&Route::Movement(movement.id.to_owned()), name, detail)
+    let picture = still(movement.id);
+    row(&Route::Movement(movement.id.to_owned()), Some(picture), name, detail)
 }
 
 /// A routine with where it is done and how long it takes, as a link to its page.
@@ -80,12 +81,14 @@ pub fn routine_row(routine: &Routine) -> Markup {
         (common.setting)(routine.setting),
         (common.level)(routine.level),
     );
-    row(&Route::Routine(routine.id.to_owned()), library().texts.routine(routine.id).name, &detail)
+    let name = library().texts.routine(routine.id).name;
+    row(&Route::Routine(routine.id.to_owned()), None, name, &detail)
 }
 
-fn row(route: &Route, name: &str, detail: &str) -> Markup {
+fn row(route: &Route, picture: Option<Markup>, name: &str, detail: &str) -> Markup {
     html! {
         a class="row" href=(route) {
+            @if let Some(picture) = picture { (picture) }
             span class="row-text" { span class="row-name" { (name) } small { (detail) } }
             (Icon::Next.markup())
         }

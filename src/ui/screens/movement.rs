@@ -6,18 +6,27 @@ use crate::app::library::library;
 use crate::app::route::Route;
 use crate::domain::catalogue::{Benefit, Caution, CautionAction, Level, Movement, Muscle};
 use crate::ui::parts::{
-    bullets, dose, facts, heading, movement_row_with, routine_row, rows, section, steps,
+    bullets, changing, dose, facts, fixed, heading, movement_row_with, routine_row, rows, section,
+    stage, steps,
 };
+use crate::view::Element;
 use crate::words::{MovementText, words};
 
-pub fn movement(id: &str) -> Markup {
-    let Some(movement) = library().catalogue.movement_called(id) else { return html! {} };
+pub fn movement(id: &str) -> Vec<Element> {
+    let Some(movement) = library().catalogue.movement_called(id) else { return vec![] };
     let text = library().texts.movement(id);
     let words = words();
-    html! {
+    let title = html! {
         p class="overline" { ((words.common.kind)(movement.kind)) }
         (heading(text.name))
         @if let Some(note) = &text.note { p class="lead" { (note) } }
+    };
+    vec![fixed(title), stage(movement), changing(move || content(movement, text))]
+}
+
+fn content(movement: &Movement, text: &MovementText) -> Markup {
+    let words = words();
+    html! {
         (section(words.movement.how, &steps(&text.steps)))
         (section(words.movement.cue, &html! { p class="cue" { (text.cue) } }))
         (section(words.movement.feel, &html! { p { (text.feel) } }))

@@ -13,12 +13,14 @@ use std::cmp::Ordering;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
+use crate::app::library::library;
 use crate::app::player::{Standing, Trace};
 use crate::app::route::Route;
 use crate::app::{App, on_restyle};
-use crate::domain::plan::Plan;
+use crate::domain::figure::clip::Facing;
+use crate::domain::plan::{Plan, Side};
 use crate::domain::session::Input;
-use crate::ui::parts::{Icon, group, named_button, steps};
+use crate::ui::parts::{Icon, Motion, Showing, figure, group, named_button, steps};
 use crate::view::{Element, element, follow, keep};
 use crate::words::words;
 use clock::Clock;
@@ -43,7 +45,7 @@ pub fn player() -> Element {
         scenery.stage(),
         clock.digits.clone(),
         clock.line.clone(),
-        group("reading", vec![scenery.instruction.clone(), controls::tools(&view)]),
+        group("reading", vec![at_hand(app), scenery.instruction.clone(), controls::tools(&view)]),
         controls::controls(&view),
         dialogs::asleep(&view),
         dialogs::dialog(&view),
@@ -60,6 +62,26 @@ pub fn player() -> Element {
     leave_when_over(app);
     keys::listen(&view);
     main
+}
+
+/// The figure of the movement at hand: it shows where to go before, goes there as the work begins, and
+/// stays there.
+fn at_hand(app: App) -> Element {
+    figure("figure is-guide", move || {
+        let (step, standing) = app.player.place.get()?;
+        app.player.plan.with(|plan| {
+            let plan = plan.as_ref()?;
+            let step = plan.steps.get(step)?;
+            let movement = library().catalogue.movement(plan.items.get(step.item)?.movement)?;
+            let facing =
+                if step.side == Some(Side::Left) { Facing::Mirrored } else { Facing::AsWritten };
+            let motion = match standing {
+                Standing::Running if step.is_work() => Motion::Moving,
+                _ => Motion::Held,
+            };
+            Some(Showing { id: movement.id, facing, motion, turn: [0.0; 2] })
+        })
+    })
 }
 
 /// Where a session is over, the next page is the one to look back from, if there is anything to see.

@@ -20,7 +20,7 @@ pub const PLACES: [Place; 12] = [
     place("routine", "#/routines/article-five", "The five stretches"),
     place("routine-weeks", "#/routines/flex-plan-4-weeks", "Four-week build"),
     place("movements", "#/movements", "Movements"),
-    place("movement", "#/movements/piriformis-stretch", "Piriformis stretch (across the body)"),
+    place("movement", "#/movements/figure-four-stretch", "Figure four stretch (lying)"),
     place("history", "#/history", "History"),
     place("settings", "#/settings", "Settings"),
     place("breaks", "#/breaks", "Desk breaks"),

@@ -112,6 +112,25 @@ pub async fn skip_to(page: &Page, movement: &str, doing: &str) -> Result<Seen> {
     .await
 }
 
+/// Skips steps until the player shows `doing` for `movement` on that side.
+///
+/// # Errors
+/// Where it does not come to that.
+pub async fn skip_to_side(page: &Page, movement: &str, doing: &str, side: &str) -> Result<Seen> {
+    page.wait(
+        &format!("skipping leads to “{doing}” for “{movement}”, {side}"),
+        async || {
+            let seen = look(page).await?;
+            if seen.is(movement, doing) && seen.side.eq_ignore_ascii_case(side) {
+                return Ok(Some(seen));
+            }
+            page.press("Skip").await?;
+            Ok(None)
+        },
+    )
+    .await
+}
+
 /// Does the first movement for a few seconds: a session in which nothing is done is not kept.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ mod cues;
 mod data;
 mod drawing;
 mod early_tap;
+mod figures;
 mod install;
 mod keyboard;
 mod layout;

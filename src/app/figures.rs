@@ -1,0 +1,53 @@
+//! The figures of all movements. They come right behind the app, which does not wait for them.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::shared::Shared;
+use crate::browser::frames::{self, Frames};
+use crate::browser::{fetch, page};
+use crate::domain::figure::clip::{self, Clip};
+
+/// The file beside the page.
+const FILE: &str = "figures.json";
+
+pub type Figures = Shared<Drawn>;
+
+pub struct Drawn {
+    clips: RwSignal<Vec<(String, Clip)>>,
+}
+
+impl Figures {
+    pub(super) fn create() -> Self {
+        Shared::new(Drawn { clips: RwSignal::new(vec![]) })
+    }
+
+    /// Fetches them. Where they do not come, movements are told in words, as without them.
+    pub(super) fn load(self) {
+        fetch::text(FILE, move |text| {
+            if let Some(clips) = text.and_then(|text| clip::read(&text).ok()) {
+                self.clips.set(clips);
+            }
+        });
+    }
+
+    /// What `then` makes of the clip of a movement, once there is one. It follows their coming.
+    pub fn with<T>(self, id: &str, then: impl FnOnce(&Clip) -> T) -> Option<T> {
+        self.clips.with(|clips| {
+            let found = clips.iter().find(|(known, _)| known == id);
+            found.map(|(_, clip)| then(clip))
+        })
+    }
+}
+
+/// Calls `then` for each frame on the screen, until what it gives is dropped or `then` says no.
+pub fn each_frame(then: impl Fn(Duration) -> bool + 'static) -> Frames {
+    frames::each(then)
+}
+
+/// Whether the person wants little motion.
+#[must_use]
+pub fn is_calm() -> bool {
+    page::wants_little_motion()
+}

@@ -1,0 +1,149 @@
+//! The figure of a movement: still in a list, moving where one looks at it.
+
+use std::cell::RefCell;
+use std::fmt::Write;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use maud::{Markup, PreEscaped, html};
+
+use crate::app::App;
+use crate::app::figures::{each_frame, is_calm};
+use crate::app::library::library;
+use crate::domain::catalogue::Muscle;
+use crate::domain::figure::clip::{Clip, Course, Facing};
+use crate::domain::figure::drawing::{Camera, Fill, Frame};
+use crate::view::{Element, element, follow, keep};
+
+/// Frames come no closer than this: the eye sees no more of so calm a movement.
+const BETWEEN: Duration = Duration::from_millis(30);
+
+/// What to show of a movement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Showing {
+    /// The movement's id.
+    pub id: &'static str,
+    pub facing: Facing,
+    pub motion: Motion,
+    /// How far it is turned from where it is seen best, in degrees.
+    pub turn: [f32; 2],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// As after so long.
+    At(Duration),
+    /// As one ends up.
+    Held,
+    /// From the beginning on.
+    Moving,
+}
+
+/// The figure that `showing` says; nothing where there is none.
+pub fn figure(class: &str, showing: impl Fn() -> Option<Showing> + 'static) -> Element {
+    let figures = App::get().figures;
+    let element = element("div", class).attribute("role", "img");
+    let (shown, frames) = (element.clone(), Rc::new(RefCell::new(None)));
+    let moving = Rc::clone(&frames);
+    keep(frames);
+    follow(move || {
+        moving.take();
+        let Some(showing) = showing() else { return shown.clear() };
+        shown.set_attribute("aria-label", library().texts.movement(showing.id).figure);
+        let is_there = figures.with(showing.id, |clip| {
+            shown.set_html(&first(clip, &showing));
+            showing.motion == Motion::Moving && !is_calm()
+        });
+        match is_there {
+            Some(true) => drop(moving.replace(Some(run(shown.clone(), showing)))),
+            Some(false) => {}
+            None => shown.clear(),
+        }
+    });
+    element
+}
+
+/// The still figure of a movement, as one ends up, beside its name: it says nothing of its own.
+pub fn still(id: &'static str) -> Markup {
+    let held = Showing { id, facing: Facing::AsWritten, motion: Motion::Held, turn: [0.0; 2] };
+    let picture = App::get().figures.with(id, |clip| first(clip, &held));
+    html! {
+        span class="figure is-small" aria-hidden="true" {
+            @if let Some(picture) = picture { (PreEscaped(picture)) }
+        }
+    }
+}
+
+/// The picture before anything moves. Whoever wants little motion sees where it goes beside where it
+/// comes from.
+fn first(clip: &Clip, showing: &Showing) -> String {
+    let at = |time| picture(clip, time, showing);
+    match showing.motion {
+        Motion::At(time) => at(time),
+        Motion::Held => at(clip.way()),
+        Motion::Moving if is_calm() => at(Duration::ZERO) + &at(clip.way()),
+        Motion::Moving => at(Duration::ZERO),
+    }
+}
+
+/// Shows frame after frame, until the hold is reached, or for ever where there is none.
+fn run(shown: Element, showing: Showing) -> impl Sized {
+    let figures = App::get().figures;
+    let last = RefCell::new(Duration::ZERO);
+    each_frame(move |since| {
+        if since < *last.borrow() + BETWEEN {
+            return true;
+        }
+        last.replace(since);
+        let goes_on = untrack(|| {
+            figures.with(showing.id, |clip| {
+                shown.set_html(&picture(clip, since, &showing));
+                clip.course != Course::Hold || since < clip.way()
+            })
+        });
+        goes_on.unwrap_or(false)
+    })
+}
+
+/// The picture as SVG. The other side is the same picture, looked at in a mirror.
+fn picture(clip: &Clip, at: Duration, showing: &Showing) -> String {
+    let Frame { left, top, width, height } = clip.frame();
+    let [yaw, pitch] = showing.turn;
+    let camera = Camera { yaw: clip.camera.yaw + yaw, pitch: clip.camera.pitch + pitch };
+    let is_mirrored = showing.facing == Facing::Mirrored;
+    let (left, flip) = if is_mirrored { (-left - width, "scale(-1 1)") } else { (left, "") };
+    let mut svg = String::new();
+    // A text cannot fail to be written.
+    let _ = write!(
+        svg,
+        "<svg viewBox=\"{left} {top} {width} {height}\" aria-hidden=\"true\"><g transform=\"{flip}\">"
+    );
+    let movement = library().catalogue.movement_called(showing.id);
+    let is_sided = movement.is_some_and(|it| it.sided);
+    let of = |muscles: &'static [Muscle], fill| muscles.iter().map(move |it| (it.name, fill));
+    let targets = movement.map_or(&[][..], |it| &it.primary);
+    let helpers = movement.map_or(&[][..], |it| &it.secondary);
+    let muscles = of(targets, Fill::Target).chain(of(helpers, Fill::Helper));
+    for outline in clip.picture(at, camera, muscles, is_sided) {
+        let far = if outline.is_far { " is-far" } else { "" };
+        let _ =
+            write!(svg, "<path class=\"{}{far}\" d=\"{}\"/>", class(outline.fill), outline.path);
+    }
+    svg.push_str("</g></svg>");
+    svg
+}
+
+const fn class(fill: Fill) -> &'static str {
+    match fill {
+        Fill::Skin => "skin",
+        Fill::Hair => "hair",
+        Fill::Shirt => "shirt",
+        Fill::Trousers => "trousers",
+        Fill::Mat => "mat",
+        Fill::Wood => "wood",
+        Fill::Cushion => "cushion",
+        Fill::Target => "target",
+        Fill::Helper => "helper",
+    }
+}

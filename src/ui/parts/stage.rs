@@ -1,0 +1,101 @@
+//! The figure of a movement to look into: it plays, pauses, is moved to any moment, and turns.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use maud::html;
+
+use super::figure::{Motion, Showing, figure};
+use super::{button, changing_button, group};
+use crate::app::App;
+use crate::domain::catalogue::Movement;
+use crate::domain::figure::clip::{Clip, Facing};
+use crate::view::{Element, element, follow};
+use crate::words::words;
+
+/// How far one press turns it, in degrees.
+const TURN: f32 = 30.0;
+/// Into how many moments the way is parted.
+const MOMENTS: u32 = 100;
+
+/// It is there once there is a figure of the movement.
+pub fn stage(movement: &'static Movement) -> Element {
+    let app = App::get();
+    let words = &words().figure;
+    let motion = RwSignal::new(Motion::Held);
+    let turn = RwSignal::new(0.0);
+    let facing = RwSignal::new(Facing::AsWritten);
+    let showing = move || {
+        Some(Showing {
+            id: movement.id,
+            facing: facing.get(),
+            motion: motion.get(),
+            turn: [turn.get(), 0.0],
+        })
+    };
+    let is_there = move || app.figures.with(movement.id, |_| ()).is_some();
+    let play = button("quiet-button", words.play, move || {
+        // From the beginning, also where it has just been there.
+        motion.set(Motion::At(Duration::ZERO));
+        motion.set(Motion::Moving);
+    });
+    let turned = move |by: f32| move || turn.update(|turn| *turn += by);
+    let side = changing_button(
+        "quiet-button",
+        move || html! { ((words.other_side)(facing.get() == Facing::Mirrored)) },
+        move || {
+            facing.update(|facing| {
+                *facing = match facing {
+                    Facing::AsWritten => Facing::Mirrored,
+                    Facing::Mirrored => Facing::AsWritten,
+                };
+            });
+        },
+    );
+    let buttons = vec![
+        play,
+        button("quiet-button", words.turn_left, turned(TURN)),
+        button("quiet-button", words.turn_right, turned(-TURN)),
+        button("quiet-button", words.reset, move || turn.set(0.0))
+            .shown_while(move || turn.get().abs() > 0.1),
+        side.shown_while(move || movement.sided),
+    ];
+    let large = figure("figure is-large", showing)
+        .attribute("tabindex", "0")
+        .on_drag(move |pixels| turn.update(|turn| *turn += dragged(pixels)))
+        .on_key(move |key| match key {
+            "ArrowLeft" => turn.update(|turn| *turn += TURN),
+            "ArrowRight" => turn.update(|turn| *turn -= TURN),
+            "Home" => turn.set(0.0),
+            _ => {}
+        })
+        .on("dblclick", move || turn.set(0.0));
+    let parts =
+        vec![large, scrub(app, movement.id, motion), element("div", "chips").children(buttons)];
+    group("stage-card card", parts).shown_while(is_there)
+}
+
+/// Half a turn for the width of a phone, in degrees: what is in front follows the finger.
+fn dragged(pixels: i32) -> f32 {
+    f32::from(i16::try_from(pixels).unwrap_or(0)) * 0.5
+}
+
+/// A slider over the way from start to hold.
+fn scrub(app: App, id: &'static str, motion: RwSignal<Motion>) -> Element {
+    let way = move || app.figures.with(id, Clip::way).unwrap_or_default();
+    let slider = element("input", "")
+        .attribute("type", "range")
+        .attribute("min", "0")
+        .attribute("max", &MOMENTS.to_string())
+        .attribute("aria-label", words().figure.moment);
+    let (shown, moved) = (slider.clone(), slider.clone());
+    follow(move || {
+        if motion.get() == Motion::Held {
+            shown.set_value(&MOMENTS.to_string());
+        }
+    });
+    slider.on("input", move || {
+        let moment = moved.value().parse().unwrap_or(MOMENTS);
+        motion.set(Motion::At(untrack(way) * moment / MOMENTS));
+    })
+}

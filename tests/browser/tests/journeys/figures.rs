@@ -1,0 +1,135 @@
+//! The figure shows how a movement goes, from any side, for either leg, and stays still for those who
+//! want that.
+
+use limber_browser_tests::page::Page;
+use limber_browser_tests::session::{self, PIRIFORMIS};
+use limber_browser_tests::{Context, Result};
+use serde_json::json;
+
+use crate::visit::{Outcome, journey};
+
+const MOVEMENT: &str = "#/movements/figure-four-stretch";
+/// What is drawn, without what it stands in.
+const PICTURE: &str = "return document.querySelector('.figure.is-large svg')?.innerHTML ?? ''";
+
+#[tokio::test]
+async fn a_figure_plays_turns_and_shows_the_other_side() -> Outcome {
+    journey(async |visit| {
+        visit.open(MOVEMENT).await?;
+        let held = picture(visit.page()).await?;
+        visit.page().press("Turn left").await?;
+        let turned = other_than(visit.page(), &held).await?;
+        visit.page().press("As it was").await?;
+        visit
+            .page()
+            .wait("it is as it was", async || {
+                Ok((picture(visit.page()).await? == held).then_some(()))
+            })
+            .await?;
+        visit.page().press("Left side").await?;
+        let mirrored = other_than(visit.page(), &held).await?;
+        assert_eq!(mirrored.replace("scale(-1 1)", ""), held, "the mirror shows something else");
+        visit.page().press("Right side").await?;
+        visit.page().press("Show how").await?;
+        let on_the_way = other_than(visit.page(), &held).await?;
+        assert_ne!(on_the_way, turned);
+        visit
+            .page()
+            .wait("it ends in the hold", async || {
+                Ok((picture(visit.page()).await? == held).then_some(()))
+            })
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_keyboard_turns_a_figure() -> Outcome {
+    journey(async |visit| {
+        visit.open(MOVEMENT).await?;
+        let held = picture(visit.page()).await?;
+        let _: Option<bool> =
+            visit.page().ask("document.querySelector('.figure.is-large').focus()").await?;
+        visit.page().keys(thirtyfour::Key::Left).await?;
+        other_than(visit.page(), &held).await?;
+        visit.page().keys(thirtyfour::Key::Home).await?;
+        visit
+            .page()
+            .wait("it is as it was", async || {
+                Ok((picture(visit.page()).await? == held).then_some(()))
+            })
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_figure_says_what_it_shows() -> Outcome {
+    journey(async |visit| {
+        visit.open(MOVEMENT).await?;
+        picture(visit.page()).await?;
+        let said: String =
+            visit.page().ask("return document.querySelector('.figure.is-large').ariaLabel").await?;
+        assert!(said.contains("ankle"), "{said}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_the_player_a_figure_is_that_of_the_side_at_hand() -> Outcome {
+    journey(async |visit| {
+        visit.start_the_five().await?;
+        for (doing, side, is_mirrored) in [("Hold", "Left side", true), ("Hold", "Right side", false)] {
+            session::skip_to_side(visit.page(), PIRIFORMIS, doing, side).await?;
+            let is_flipped = "Boolean(document.querySelector('.figure.is-guide [transform*=\"-1\"]'))";
+            visit
+                .page()
+                .until("the figure works that side", &format!("document.querySelector('.figure.is-guide svg') && {is_flipped} === {is_mirrored}"))
+                .await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn with_little_motion_two_pictures_stand_still() -> Outcome {
+    journey(async |visit| {
+        let calm = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
+        visit.page().driver().cdp().send_raw("Emulation.setEmulatedMedia", calm).await?;
+        visit.open(MOVEMENT).await?;
+        picture(visit.page()).await?;
+        visit.page().press("Show how").await?;
+        visit
+            .page()
+            .until(
+                "there are two",
+                "document.querySelectorAll('.figure.is-large svg').length === 2",
+            )
+            .await?;
+        let before = picture(visit.page()).await?;
+        visit.page().is_still().await?;
+        assert_eq!(picture(visit.page()).await?, before);
+        Ok(())
+    })
+    .await
+}
+
+/// What is drawn, once it is.
+async fn picture(page: &Page) -> Result<String> {
+    page.wait("there is a figure", async || {
+        let picture: String = page.ask(PICTURE).await?;
+        Ok((!picture.is_empty()).then_some(picture))
+    })
+    .await
+    .context("no figure")
+}
+
+async fn other_than(page: &Page, before: &str) -> Result<String> {
+    page.wait("another picture is there", async || {
+        let now = picture(page).await?;
+        Ok((now != before).then_some(now))
+    })
+    .await
+}

@@ -1,0 +1,164 @@
+//! The figures that ship: bodies that could be, that rest where they rest, and agree with the catalogue.
+
+use std::time::Duration;
+
+use glam::Vec3;
+use limber::domain::catalogue::Catalogue;
+use limber::domain::figure::body::{Body, FOREARM, Joint, SHANK, Side, THIGH, UPPER_ARM};
+use limber::domain::figure::clip::{Clip, Course, read};
+use limber::domain::figure::range::{angles, faults};
+use limber::words::Texts;
+
+const FIGURES: &str = include_str!("../public/figures.json");
+
+#[track_caller]
+fn clips() -> Vec<(String, Clip)> {
+    match read(FIGURES) {
+        Ok(clips) => clips,
+        Err(problems) => panic!("{problems:#?}"),
+    }
+}
+
+fn instants(clip: &Clip) -> impl Iterator<Item = Duration> {
+    let whole = clip.way();
+    (0..=60).map(move |instant| whole * instant / 60)
+}
+
+fn held(clip: &Clip) -> Body {
+    clip.stance(clip.way()).body()
+}
+
+#[test]
+fn every_movement_has_its_figure_and_words_for_it() {
+    let (clips, texts) = (clips(), Texts::shipped());
+    for movement in &Catalogue::shipped().movements {
+        assert!(clips.iter().any(|(id, _)| id == movement.id), "{} has none", movement.id);
+        assert!(texts.movement(movement.id).figure.is_some(), "{} has no words", movement.id);
+    }
+    assert_eq!(clips.len(), Catalogue::shipped().movements.len());
+}
+
+#[test]
+fn every_pose_on_the_way_is_one_that_a_body_can_take() {
+    let faults: Vec<_> = clips()
+        .iter()
+        .flat_map(|(id, clip)| faults(clip).into_iter().map(move |fault| format!("{id}: {fault}")))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn no_bone_grows_or_shrinks() {
+    for (id, clip) in clips() {
+        for at in instants(&clip) {
+            let body = clip.stance(at).body();
+            for side in Side::BOTH {
+                for (from, to, length) in [
+                    (Joint::Shoulder(side), Joint::Elbow(side), UPPER_ARM),
+                    (Joint::Elbow(side), Joint::Wrist(side), FOREARM),
+                    (Joint::Hip(side), Joint::Knee(side), THIGH),
+                    (Joint::Knee(side), Joint::Ankle(side), SHANK),
+                ] {
+                    let found = body.at(from).distance(body.at(to));
+                    assert!((found - length).abs() < 1e-4, "{id} at {at:?}: {from:?} {found}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_jumps() {
+    for (id, clip) in clips() {
+        let mut before: Option<Body> = None;
+        for at in instants(&clip) {
+            let body = clip.stance(at).body();
+            if let Some(before) = before {
+                for joint in Joint::ALL {
+                    let stride = before.at(joint).distance(body.at(joint));
+                    assert!(stride < 0.12, "{id} at {at:?}: {joint:?} moves by {stride}");
+                }
+            }
+            before = Some(body);
+        }
+    }
+}
+
+#[test]
+fn the_other_side_is_the_same_body_in_a_mirror() {
+    let mirror = Vec3::new(1.0, 1.0, -1.0);
+    for (id, clip) in clips() {
+        for at in instants(&clip) {
+            let stance = clip.stance(at);
+            let (body, mirrored) = (stance.body(), stance.mirrored().body());
+            for joint in Joint::ALL {
+                let there = mirrored.at(joint.mirrored());
+                assert!(
+                    there.distance(body.at(joint) * mirror) < 1e-4,
+                    "{id} at {at:?}: {joint:?}"
+                );
+            }
+        }
+    }
+}
+
+/// How much the trunk stands up: 1 upright, 0 lying.
+fn uprightness(body: &Body) -> f32 {
+    (body.at(Joint::Neck) - body.at(Joint::Pelvis)).normalize().dot(Vec3::Y)
+}
+
+#[test]
+fn a_figure_lies_sits_stands_or_kneels_as_the_catalogue_says() {
+    let catalogue = Catalogue::shipped();
+    for (id, clip) in clips() {
+        let movement = catalogue.movement_called(&id).expect("a movement");
+        let body = held(&clip);
+        let front = body.frame(Joint::Pelvis) * Vec3::X;
+        let knees = Side::BOTH.map(|side| body.at(Joint::Knee(side)).y);
+        let lowest_knee = knees[0].min(knees[1]);
+        let is_so = match movement.position {
+            "supine" => uprightness(&body).abs() < 0.75 && front.y > 0.3,
+            "prone" => uprightness(&body) < 0.9 && front.y < -0.3,
+            "standing" => body.at(Joint::Pelvis).y > 0.4,
+            "seated-chair" => (0.28..0.36).contains(&body.at(Joint::Pelvis).y),
+            "seated-floor" => body.at(Joint::Pelvis).y < 0.16,
+            "kneeling" | "all-fours" => lowest_knee < 0.1,
+            "side-lying" => front.y.abs() < 0.5,
+            other => panic!("{id} is in a position of its own: {other}"),
+        };
+        assert!(is_so, "{id} is not {}: {body:?}", movement.position);
+    }
+}
+
+#[test]
+fn a_hip_flexor_stretch_extends_the_hip_of_the_right_side() {
+    for id in ["hip-flexor-ql-stretch", "standing-hip-flexor", "couch-stretch"] {
+        let clips = clips();
+        let (_, clip) = clips.iter().find(|(known, _)| known == id).expect("a clip");
+        let [flexion, ..] = angles(Joint::Hip(Side::Right), &clip.stance(clip.way()));
+        assert!(flexion < 5.0, "{id}: the hip is flexed by {flexion}");
+    }
+}
+
+#[test]
+fn a_stretch_is_held_and_what_moves_goes_back() {
+    for (id, clip) in clips() {
+        let way = clip.way();
+        let (there, later) = (clip.stance(way), clip.stance(way + way / 2));
+        match clip.course {
+            Course::Hold => assert_eq!(there, later, "{id} goes on"),
+            Course::Loop | Course::Round => assert_ne!(there, later, "{id} stands still"),
+        }
+    }
+}
+
+#[test]
+fn a_clip_that_is_wrong_says_where() {
+    let wrong = r#"{"a": {"camera": [0, 0], "course": "hop", "props": [],
+        "poses": [{"bend": {"tail": [1]}}]}}"#;
+    let Err(problems) = read(wrong) else { panic!("it is not sound") };
+    let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    for part in ["course: \"hop\"", "bend: \"tail\"", "poses: a clip has two poses"] {
+        assert!(problems.iter().any(|it| it.contains(part)), "{part} among {problems:#?}");
+    }
+}
