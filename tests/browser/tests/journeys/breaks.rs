@@ -7,6 +7,10 @@ use serde_json::{Value, json};
 
 use crate::visit::{Outcome, Visit, journey};
 
+/// The clock goes on to the next time that it is ten in the morning.
+const AT_TEN: &str = "{ const ten = new Date(); ten.setDate(ten.getDate() + 1); \
+    ten.setHours(10, 0, 0, 0); sleepFor(ten - new Date()); }";
+
 #[tokio::test]
 async fn a_break_is_called_to_the_second_and_led_through() -> Outcome {
     journey(async |visit| {
@@ -127,6 +131,7 @@ async fn the_calendar_file_has_every_break() -> Outcome {
 /// It is a working day at ten in the morning, and reminders are on.
 async fn at_the_desk(visit: &Visit) -> Result<()> {
     visit.page().before_each_page(early::SLEEP).await?;
+    visit.page().before_each_page(AT_TEN).await?;
     let off = places::BREAKS.replace("\"on\":true", "\"on\":false");
     visit.has_kept(&vec![("limber.breaks".to_owned(), off)]).await?;
     visit.open("#/breaks").await?;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use limber_browser_tests::device::Light;
 use limber_browser_tests::page::Page;
 use limber_browser_tests::session::{self, PIRIFORMIS};
 use limber_browser_tests::{Result, bail};
@@ -61,6 +62,8 @@ async fn what_the_worker_draws_is_what_the_page_would_write() -> Outcome {
 async fn the_seconds_go_down_while_the_page_does_nothing() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
+        // The figure stands still then from the first.
+        page.light_up(Light::Light).await?;
         visit.start_the_five().await?;
         session::skip_to(page, PIRIFORMIS, "Hold").await?;
         is_drawn(page).await?;
