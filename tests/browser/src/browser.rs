@@ -1,4 +1,4 @@
-//! A Chromium with a profile of its own. It can be killed and started again with what it has kept.
+//! A browser with a profile of its own. It can be killed and started again with what it has kept.
 
 use anyhow::{Context, Result};
 use rustix::process::{Pid, Signal};
@@ -6,22 +6,9 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 
-use crate::chromedriver::{Chromedriver, chromium};
+use crate::driver::Driver;
+use crate::engines::Engine;
 use crate::page::Page;
-
-const SWITCHES: [&str; 10] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    // A container's is often too small.
-    "--disable-dev-shm-usage",
-    "--hide-scrollbars",
-];
 
 /// When a navigation counts as done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,21 +22,35 @@ pub enum Navigation {
 pub struct Browser {
     // Fields end in this order: the processes before the folder that they write into.
     page: Page,
-    driver: Chromedriver,
+    driver: Driver,
     profile: TempDir,
+    engine: Engine,
     navigation: Navigation,
 }
 
 impl Browser {
-    /// Starts a browser that has never been anywhere.
+    /// Starts a Chromium that has never been anywhere.
     ///
     /// # Errors
     /// Where the browser or its driver does not start.
     pub async fn start(navigation: Navigation) -> Result<Self> {
-        let driver = Chromedriver::start()?;
+        Self::start_on(Engine::Chromium, navigation).await
+    }
+
+    /// Starts a browser of that engine that has never been anywhere.
+    ///
+    /// # Errors
+    /// Where the browser or its driver does not start.
+    pub async fn start_on(engine: Engine, navigation: Navigation) -> Result<Self> {
         let profile = tempfile::Builder::new().prefix("limber-browser-").tempdir()?;
-        let page = open(&driver, &profile, navigation).await?;
-        Ok(Self { page, driver, profile, navigation })
+        let driver = engine.drive(profile.path())?;
+        let page = open(&driver, &profile, engine, navigation).await?;
+        Ok(Self { page, driver, profile, engine, navigation })
+    }
+
+    #[must_use]
+    pub const fn engine(&self) -> Engine {
+        self.engine
     }
 
     #[must_use]
@@ -81,7 +82,7 @@ impl Browser {
     /// Where it does not start again.
     pub async fn start_again(&mut self) -> Result<()> {
         self.page.driver().clone().quit().await?;
-        self.page = open(&self.driver, &self.profile, self.navigation).await?;
+        self.page = open(&self.driver, &self.profile, self.engine, self.navigation).await?;
         Ok(())
     }
 
@@ -94,28 +95,22 @@ impl Browser {
         let process = process.and_then(Value::as_i64).context("the browser names no process")?;
         let process = i32::try_from(process).ok().and_then(Pid::from_raw);
         rustix::process::kill_process(process.context("that is no process")?, Signal::KILL)?;
-        self.page = open(&self.driver, &self.profile, self.navigation).await?;
+        self.page = open(&self.driver, &self.profile, self.engine, self.navigation).await?;
         Ok(())
     }
 }
 
-async fn open(driver: &Chromedriver, profile: &TempDir, navigation: Navigation) -> Result<Page> {
-    let capabilities = capabilities(profile, navigation)?;
-    let session = WebDriver::new(driver.address(), capabilities).await;
-    Ok(Page::new(session.context("the browser does not start")?))
-}
-
-fn capabilities(profile: &TempDir, navigation: Navigation) -> Result<Capabilities> {
-    let profile = format!("--user-data-dir={}", profile.path().display());
-    let switches: Vec<_> = SWITCHES.into_iter().chain([profile.as_str()]).collect();
-    let wanted = json!({
-        "browserName": "chrome",
-        "pageLoadStrategy": strategy(navigation),
-        "goog:loggingPrefs": { "browser": "ALL" },
-        "goog:chromeOptions": { "binary": chromium()?, "args": switches },
-    });
+async fn open(
+    driver: &Driver,
+    profile: &TempDir,
+    engine: Engine,
+    navigation: Navigation,
+) -> Result<Page> {
+    let mut wanted = engine.wanted(profile.path())?;
+    wanted["pageLoadStrategy"] = strategy(navigation).into();
     let wanted = wanted.as_object().context("capabilities are an object")?;
-    Ok(wanted.clone().into())
+    let session = WebDriver::new(driver.address(), Capabilities::from(wanted.clone())).await;
+    Ok(Page::new(session.context("the browser does not start")?))
 }
 
 const fn strategy(navigation: Navigation) -> &'static str {

@@ -2,8 +2,9 @@
 //!
 //! - `build` makes another build of the app, to be updated to.
 //! - `site` serves what was built, from this machine alone, and remembers what was asked for.
-//! - `chromedriver` starts and ends the processes.
-//! - `browser` opens Chromium, on a phone or a desk, and can kill it and start it again.
+//! - `engines` are the three that browsers are made of, and how each is started.
+//! - `driver` is the process that drives one, and ends whatever was started.
+//! - `browser` opens one of them, and can kill it and start it again with what it has kept.
 //! - `page` looks and presses by what a person sees: names, headings, texts.
 //! - `axe` finds what keeps people out of a page.
 //! - `early` are scripts that change the page's world before the app is there.
@@ -13,9 +14,10 @@
 pub mod axe;
 pub mod browser;
 pub mod build;
-pub mod chromedriver;
 pub mod device;
+pub mod driver;
 pub mod early;
+pub mod engines;
 pub mod page;
 pub mod places;
 pub mod session;

@@ -56,7 +56,9 @@ impl Page {
     /// # Errors
     /// Where the app does not come back.
     pub async fn reload(&self) -> Result<()> {
-        self.driver.refresh().await?;
+        // By the page itself: the driver of Firefox goes past the service worker.
+        let _: Value = self.ask("window.isOld = true; location.reload()").await?;
+        self.until("the page is a new one", "!window.isOld").await?;
         self.app_is_there().await
     }
 
