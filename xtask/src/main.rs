@@ -59,9 +59,9 @@ fn check(project: &Project) -> bool {
 fn test(project: &Project) -> bool {
     let mut report = Report::default();
     let built = checks::run(project, &mut report);
-    report.suite("native tests", |tally| suites::native(project, tally));
-    report.suite("browser tests", |tally| {
-        if built { suites::browser(project, tally) } else { Err(Problem::NoSite) }
+    report.suite("native tests", |part| suites::native(project, part));
+    report.suite("browser tests", |part| {
+        if built { suites::browser(project, part) } else { Err(Problem::NoSite) }
     });
     report.close()
 }

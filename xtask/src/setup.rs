@@ -12,4 +12,5 @@ mod wasm_compiler;
 
 pub mod browser;
 pub mod check_tools;
+pub mod engines;
 pub mod web_tools;

@@ -5,24 +5,34 @@ use std::process::Command;
 use crate::problem::Problem;
 use crate::process;
 use crate::project::Project;
-use crate::setup::browser;
+use crate::report::Part;
+use crate::setup::{browser, engines};
 use crate::tally::Tally;
 
 /// The workspace's member that drives the browser. It needs a built site, so it runs on its own.
 const BROWSER_TESTS: &str = "limber-browser-tests";
 
-pub fn native(project: &Project, tally: &mut Tally) -> Result<(), Problem> {
+pub fn native(project: &Project, part: &mut Part) -> Result<(), Problem> {
     let mut cargo = project.cargo();
     cargo.args(["test", "--workspace", "--no-fail-fast"]);
     cargo.args(["--exclude", BROWSER_TESTS]);
-    count(&mut cargo, tally)
+    count(&mut cargo, part)
 }
 
 /// Tests what `dist/` holds now.
-pub fn browser(project: &Project, tally: &mut Tally) -> Result<(), Problem> {
+pub fn browser(project: &Project, part: &mut Part) -> Result<(), Problem> {
     let mut cargo = with_browser(project)?;
-    cargo.args(["test", "--no-fail-fast", "--package", BROWSER_TESTS]);
-    count(&mut cargo, tally)
+    cargo.args(["test", "--no-fail-fast", "--package", BROWSER_TESTS, "--"]);
+    match engines::firefox() {
+        Ok(geckodriver) => {
+            cargo.env("LIMBER_GECKODRIVER", geckodriver);
+        }
+        Err(problem) => leave_out(&mut cargo, part, "firefox", &problem),
+    }
+    if let Err(problem) = engines::webkit() {
+        leave_out(&mut cargo, part, "webkit", &problem);
+    }
+    count(&mut cargo, part)
 }
 
 /// Measures what `dist/` holds now; the options are the bench's own.
@@ -42,6 +52,31 @@ fn with_browser(project: &Project) -> Result<Command, Problem> {
     Ok(cargo)
 }
 
-fn count(command: &mut Command, tally: &mut Tally) -> Result<(), Problem> {
-    process::read(command, |line| *tally += Tally::of_line(line))
+/// Has the tour of an engine not run, and not counted, for the `problem` with getting the engine.
+fn leave_out(cargo: &mut Command, part: &mut Part, engine: &str, problem: &Problem) {
+    // The name of its test ends so. Were it to change, the test would run, and fail.
+    cargo.args(["--skip", &format!("tour_works_on_{engine}")]);
+    let reason = problem.to_string();
+    let sentence = format!("the tour on {engine}: {}", reason.lines().next().unwrap_or_default());
+    println!("Left out: {sentence}");
+    part.left_out.push(sentence);
+}
+
+fn count(command: &mut Command, part: &mut Part) -> Result<(), Problem> {
+    process::read(command, |line| part.tally += Tally::of_line(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tour_that_is_left_out_is_skipped_with_one_line() {
+        let (mut cargo, mut part) = (Command::new("cargo"), Part::default());
+        let problem = Problem::Request("there is none\nat all".into());
+        leave_out(&mut cargo, &mut part, "firefox", &problem);
+        assert!(cargo.get_args().eq(["--skip", "tour_works_on_firefox"]));
+        assert_eq!(part.left_out, ["the tour on firefox: there is none"]);
+        assert_eq!(part.tally, Tally::default());
+    }
 }

@@ -24,6 +24,7 @@ mod sleep;
 mod storage;
 mod sub_path;
 mod tabs;
+mod tour;
 mod update;
 mod visit;
 mod whole_session;

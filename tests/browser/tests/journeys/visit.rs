@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use futures_util::FutureExt;
 use limber_browser_tests::browser::{Browser, Navigation};
 use limber_browser_tests::device::PHONE;
+use limber_browser_tests::engines::Engine;
 use limber_browser_tests::page::Page;
 use limber_browser_tests::places::{self, Seed};
 use limber_browser_tests::session;
@@ -46,8 +47,23 @@ pub async fn journey_at(
     navigation: Navigation,
     steps: impl AsyncFnOnce(&mut Visit) -> Result<()>,
 ) -> Outcome {
+    made(Visit::begin(path, navigation), steps).await
+}
+
+/// The same in a browser of any engine, which has a window as small as a phone, or nearly.
+pub async fn journey_on(
+    engine: Engine,
+    steps: impl AsyncFnOnce(&mut Visit) -> Result<()>,
+) -> Outcome {
+    made(Visit::begin_on(engine), steps).await
+}
+
+async fn made(
+    begin: impl Future<Output = Result<Visit>>,
+    steps: impl AsyncFnOnce(&mut Visit) -> Result<()>,
+) -> Outcome {
     let _turn = AT_ONCE.acquire().await;
-    let mut visit = Visit::begin(path, navigation).await.map_err(|error| told(&error))?;
+    let mut visit = begin.await.map_err(|error| told(&error))?;
     let steps = AssertUnwindSafe(async {
         steps(&mut visit).await?;
         visit.no_errors().await
@@ -74,6 +90,13 @@ impl Visit {
         Ok(Self { site, browser })
     }
 
+    async fn begin_on(engine: Engine) -> Result<Self> {
+        let site = Site::built()?;
+        let browser = Browser::start_on(engine, Navigation::Loaded).await?;
+        browser.page().driver().set_window_rect(0, 0, PHONE.width, PHONE.height).await?;
+        Ok(Self { site, browser })
+    }
+
     pub const fn page(&self) -> &Page {
         self.browser.page()
     }
@@ -96,6 +119,10 @@ impl Visit {
     }
 
     async fn no_errors(&self) -> Result<()> {
+        if self.browser.engine() != Engine::Chromium {
+            // The others' drivers do not look into the console.
+            return Ok(());
+        }
         let errors = self.page().errors().await?;
         if errors.is_empty() {
             return Ok(());
@@ -119,7 +146,8 @@ impl Visit {
     async fn keep_picture(&self) -> Result<PathBuf> {
         let test = std::thread::current().name().unwrap_or("journey").replace("::", "-");
         let file = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{test}.png"));
-        fs::write(&file, self.page().picture().await?).context("the picture cannot be kept")?;
+        fs::write(&file, self.page().driver().screenshot_as_png().await?)
+            .context("the picture cannot be kept")?;
         Ok(file)
     }
 }
