@@ -16,6 +16,7 @@ mod figures;
 mod install;
 mod keyboard;
 mod layout;
+mod manifest;
 mod offline;
 mod rescue;
 mod screen_off;
