@@ -23,4 +23,4 @@ pub mod places;
 pub mod session;
 pub mod site;
 
-pub use anyhow::{Context, Error, Result, bail};
+pub use anyhow::{Context, Error, Result, bail, ensure};

@@ -15,6 +15,7 @@ mod early_tap;
 mod figures;
 mod install;
 mod keyboard;
+mod killed;
 mod layout;
 mod manifest;
 mod offline;
