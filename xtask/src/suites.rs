@@ -23,6 +23,7 @@ pub fn native(project: &Project, part: &mut Part) -> Result<(), Problem> {
 pub fn browser(project: &Project, part: &mut Part) -> Result<(), Problem> {
     let mut cargo = with_browser(project)?;
     cargo.args(["test", "--no-fail-fast", "--package", BROWSER_TESTS, "--"]);
+    cargo.env("LIMBER_LIGHTHOUSE", browser::lighthouse()?);
     match engines::firefox() {
         Ok(geckodriver) => {
             cargo.env("LIMBER_GECKODRIVER", geckodriver);

@@ -64,7 +64,7 @@ impl Engine {
                 json!({
                     "browserName": "chrome",
                     "goog:loggingPrefs": { "browser": "ALL" },
-                    "goog:chromeOptions": { "binary": find(&CHROMIUM)?, "args": switches },
+                    "goog:chromeOptions": { "binary": chromium()?, "args": switches },
                 })
             }
             Self::Firefox => json!({
@@ -77,6 +77,14 @@ impl Engine {
             }),
         })
     }
+}
+
+/// The program of Chromium.
+///
+/// # Errors
+/// Where there is none on `PATH`.
+pub fn chromium() -> Result<PathBuf> {
+    find(&CHROMIUM)
 }
 
 fn chromedriver(folder: &Path) -> Result<Driver> {

@@ -7,6 +7,7 @@
 //! - `browser` opens one of them, and can kill it and start it again with what it has kept.
 //! - `page` looks and presses by what a person sees: names, headings, texts.
 //! - `axe` finds what keeps people out of a page.
+//! - `lighthouse` audits a page for what search engines and slow phones would mind.
 //! - `early` are scripts that change the page's world before the app is there.
 //! - `session` looks at the player and goes through a session.
 //! - `places` are all the addresses, and what to seed so that each has something to show.
@@ -18,6 +19,7 @@ pub mod device;
 pub mod driver;
 pub mod early;
 pub mod engines;
+pub mod lighthouse;
 pub mod page;
 pub mod places;
 pub mod session;

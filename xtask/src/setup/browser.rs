@@ -14,6 +14,10 @@ const DRIVER: &str = "chromedriver";
 const AXE: NpmPackage =
     NpmPackage { name: "axe-core", version: "4.14.1", purpose: "the accessibility tests" };
 
+/// From 13 on it wants Node.js 22.
+const LIGHTHOUSE: NpmPackage =
+    NpmPackage { name: "lighthouse", version: "12.8.2", purpose: "the audit by Lighthouse" };
+
 /// Makes sure that Chromium and its driver are on `PATH`.
 pub fn find_or_install() -> Result<(), Problem> {
     if !is_here() && debian::is_here() {
@@ -32,6 +36,12 @@ pub fn find_or_install() -> Result<(), Problem> {
 pub fn axe() -> Result<PathBuf, Problem> {
     let packages = AXE.find_or_install(&Cache::of_this_user()?)?;
     Ok(packages.join(AXE.name).join("axe.min.js"))
+}
+
+/// The program that audits a page.
+pub fn lighthouse() -> Result<PathBuf, Problem> {
+    let packages = LIGHTHOUSE.find_or_install(&Cache::of_this_user()?)?;
+    Ok(packages.join(".bin/lighthouse"))
 }
 
 fn is_here() -> bool {

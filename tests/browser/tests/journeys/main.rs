@@ -17,6 +17,7 @@ mod install;
 mod keyboard;
 mod killed;
 mod layout;
+mod lighthouse;
 mod manifest;
 mod offline;
 mod rescue;

@@ -17,7 +17,8 @@ use limber_browser_tests::{Context, Result};
 use tokio::sync::Semaphore;
 
 /// More at once would come too late for their own clocks.
-static AT_ONCE: Semaphore = Semaphore::const_new(2);
+const MOST: u32 = 2;
+static AT_ONCE: Semaphore = Semaphore::const_new(MOST as usize);
 
 pub struct Visit {
     pub site: Site,
@@ -58,6 +59,11 @@ pub async fn journey_on(
     made(Visit::begin_on(engine), steps).await
 }
 
+/// Waits for a time without journeys. None begins before what this gives is dropped.
+pub async fn alone() -> impl Sized {
+    AT_ONCE.acquire_many(MOST).await
+}
+
 async fn made(
     begin: impl Future<Output = Result<Visit>>,
     steps: impl AsyncFnOnce(&mut Visit) -> Result<()>,
@@ -78,7 +84,8 @@ async fn made(
     }
 }
 
-fn told(error: &limber_browser_tests::Error) -> Failure {
+/// As one reads it: what failed, and because of what.
+pub fn told(error: &limber_browser_tests::Error) -> Failure {
     Failure(error.chain().map(ToString::to_string).collect::<Vec<_>>().join("\n  because: "))
 }
 

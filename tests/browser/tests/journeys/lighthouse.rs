@@ -1,0 +1,42 @@
+//! Lighthouse finds nothing to better on Today, on a phone and a slow network.
+
+use std::io::{Write, stdout};
+
+use limber_browser_tests::lighthouse::Lighthouse;
+use limber_browser_tests::site::{self, Site, Travel};
+use limber_browser_tests::{Result, ensure};
+
+use crate::visit::{Outcome, alone, told};
+
+/// What each category has to reach, of 100.
+const FLOORS: [(&str, f64); 4] = [
+    ("accessibility", 100.0),
+    ("best-practices", 100.0),
+    ("seo", 100.0),
+    // It goes by times, which are not the same on each machine.
+    ("performance", 97.0),
+];
+
+#[tokio::test]
+async fn lighthouse_has_nothing_to_say_against_today() -> Outcome {
+    audit().await.map_err(|error| told(&error))
+}
+
+async fn audit() -> Result<()> {
+    let lighthouse = Lighthouse::find()?;
+    let site = Site::serve(&site::built()?, "/", Travel::Brotli)?;
+    let _turn = alone().await;
+    let report = lighthouse.audit(site.address(), &FLOORS.map(|(category, _)| category))?;
+    let mut findings = vec![];
+    for (category, floor) in FLOORS {
+        let score = report.score(category)?;
+        // Not by println!, of which one sees nothing where all is well.
+        writeln!(stdout(), "Lighthouse: {score:.0} for {category}")?;
+        if score < floor {
+            let costs = report.findings(category);
+            findings.push(format!("{category}: {score:.0}, and at least {floor} is asked{costs}"));
+        }
+    }
+    ensure!(findings.is_empty(), "{}", findings.join("\n"));
+    Ok(())
+}
