@@ -145,6 +145,18 @@ impl Page {
         .await
     }
 
+    /// Presses what is of that name now, if it is there and can be pressed: pages change by themselves.
+    ///
+    /// # Errors
+    /// Where the page does not answer.
+    pub async fn press_if_there(&self, name: &str) -> Result<()> {
+        if let Some(target) = self.find(name).await? {
+            // It may be gone by now.
+            let _ = target.click().await;
+        }
+        Ok(())
+    }
+
     /// Whether there is anything of that name to press.
     ///
     /// # Errors

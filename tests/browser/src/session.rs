@@ -106,7 +106,7 @@ pub async fn skip_to(page: &Page, movement: &str, doing: &str) -> Result<Seen> {
         if seen.is(movement, doing) {
             return Ok(Some(seen));
         }
-        page.press("Skip").await?;
+        page.press_if_there("Skip").await?;
         Ok(None)
     })
     .await
@@ -162,9 +162,7 @@ pub async fn skip_to_the_end(page: &Page) -> Result<()> {
         if page.heading().await?.starts_with("That counts") {
             return Ok(Some(()));
         }
-        if page.offers("Skip").await? {
-            page.press("Skip").await?;
-        }
+        page.press_if_there("Skip").await?;
         Ok(None)
     })
     .await

@@ -11,11 +11,15 @@ const PHONE: &str = "Object.defineProperty(Navigator.prototype, 'standalone', { 
 /// The browser would ask whether to install.
 const ASKS: &str = "const question = new Event('beforeinstallprompt', { cancelable: true }); \
     question.prompt = () => { window.asked = true }; dispatchEvent(question)";
+/// The browser's own question, which comes when it likes, is not heard.
+const NOT_BY_ITSELF: &str = "addEventListener('beforeinstallprompt', \
+    (question) => question.isTrusted && question.stopImmediatePropagation())";
 const HINT: &str = "With an icon of its own";
 
 #[tokio::test]
 async fn it_is_offered_after_the_third_session_and_never_before() -> Outcome {
     journey(async |visit| {
+        visit.page().before_each_page(NOT_BY_ITSELF).await?;
         visit.page().before_each_page(PHONE).await?;
         for count in 1..=4 {
             visit.open("").await?;
@@ -31,6 +35,7 @@ async fn it_is_offered_after_the_third_session_and_never_before() -> Outcome {
 #[tokio::test]
 async fn on_an_iphone_it_says_how_and_that_the_app_starts_empty() -> Outcome {
     journey(async |visit| {
+        visit.page().before_each_page(NOT_BY_ITSELF).await?;
         visit.page().before_each_page(PHONE).await?;
         visit.has_kept(&filled_history()).await?;
         visit.open("#/settings").await?;
@@ -48,6 +53,7 @@ async fn on_an_iphone_it_says_how_and_that_the_app_starts_empty() -> Outcome {
 #[tokio::test]
 async fn where_the_browser_would_ask_a_button_does() -> Outcome {
     journey(async |visit| {
+        visit.page().before_each_page(NOT_BY_ITSELF).await?;
         visit.open("#/settings").await?;
         assert!(!visit.page().offers("Install Limber").await?);
         let _: Option<bool> = visit.page().ask(ASKS).await?;
