@@ -11,7 +11,7 @@ use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::view::{Element, element, follow};
 use crate::words::words;
-use parts::{button, header, navigation, notice_bar};
+use parts::{button, header, navigation, news_bar, notice_bar};
 
 /// Shows the whole app, in place of the frame that the page showed meanwhile, whose Start counts.
 pub fn limber() {
@@ -30,7 +30,7 @@ pub fn limber() {
 fn frame(app: App) -> Element {
     let page = move || screens::page(&app.route.get());
     let main = element("main", "").attribute("tabindex", "0").following_children(page);
-    element("div", "frame").children(vec![header(), navigation(), main])
+    element("div", "frame").children(vec![header(), navigation(), main, news_bar()])
 }
 
 /// A page one has turned to has its title shown and its heading read; the first one is left alone.

@@ -26,7 +26,7 @@ pub use markup::{
     routine_length, routine_row, rows, section, steps,
 };
 pub use navigation::{header, navigation};
-pub use notices::notice_bar;
+pub use notices::{news_bar, notice_bar};
 pub use stage::stage;
 pub use stepper::{StepNames, Way, stepper};
 pub use switch::switch;

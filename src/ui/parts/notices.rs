@@ -1,4 +1,5 @@
-//! What did not work: said in a bar above everything, until the person has read it.
+//! What did not work, said in a bar above everything, and what can wait, at the foot of a page. Both stay
+//! until the person has read them.
 
 use leptos::prelude::*;
 use maud::html;
@@ -10,18 +11,26 @@ use crate::view::{Element, element};
 use crate::words::words;
 
 pub fn notice_bar() -> Element {
+    bar("notices", |notice| !notice.can_wait())
+}
+
+/// For every page but the player. It takes its room from the end of the page, since it comes some
+/// seconds after the page has: nothing may move away from under a finger.
+pub fn news_bar() -> Element {
+    bar("news", Notice::can_wait)
+}
+
+fn bar(class: &'static str, belongs: fn(&Notice) -> bool) -> Element {
     let app = App::get();
-    element("div", "notices").attribute("role", "status").following_children(move || {
-        let is_in_session = app.is_in_session();
+    element("div", class).attribute("role", "status").following_children(move || {
         let shown = app.notices.shown.get().into_iter();
-        shown.filter(|it| !(is_in_session && it.can_wait())).map(|it| row(it, app)).collect()
+        shown.filter(belongs).map(|it| row(it, app)).collect()
     })
 }
 
 fn row(notice: Notice, app: App) -> Element {
     let words = &words().notices;
     let mut parts = vec![fixed(html! { p { (text(&notice)) } })];
-    let can_wait = notice.can_wait();
     let dismissal = match &notice {
         Notice::NewerBuild => {
             parts.push(button("notice-button", words.reload, builds::take_newer));
@@ -38,7 +47,7 @@ fn row(notice: Notice, app: App) -> Element {
         _ => words.dismiss,
     };
     parts.push(button("notice-button", dismissal, move || app.notices.dismiss(&notice)));
-    group(if can_wait { "notice is-news" } else { "notice" }, parts)
+    group("notice", parts)
 }
 
 fn text(notice: &Notice) -> String {

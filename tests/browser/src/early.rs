@@ -28,3 +28,6 @@ pub const DIGITS: &str = include_str!("early/digits.js");
 /// Lets `window.sleepFor(millis)` act as though the device had slept: the wall clock has gone on, the
 /// page's own clock has not.
 pub const SLEEP: &str = include_str!("early/sleep.js");
+
+/// Writes down where the Start of Today's page comes to stand, in `window.startPlaces`.
+pub const START_PLACES: &str = include_str!("early/start_places.js");

@@ -13,6 +13,7 @@ mod data;
 mod drawing;
 mod early_tap;
 mod figures;
+mod first_visit;
 mod install;
 mod keyboard;
 mod killed;
