@@ -149,3 +149,29 @@ fn day(day: Day) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use time::OffsetDateTime;
+
+    use super::*;
+    use crate::domain::plan::Plan;
+    use crate::domain::settings::Settings;
+    use crate::domain::suggestion::{Suggestion, suggest};
+
+    #[test]
+    fn the_frame_painted_before_the_app_offers_what_a_first_visit_is_offered() {
+        let frame = include_str!("../../../index.html");
+        let Suggestion { routine, reason } = suggest(&[], OffsetDateTime::UNIX_EPOCH);
+        let recipe = Settings::default().recipe(routine, 0, vec![]);
+        let plan = Plan::build(&library().catalogue, &recipe).unwrap();
+        for text in [
+            library().texts.routine(routine).name.to_owned(),
+            (words().common.minutes)(plan.total()),
+            (words().today.reason)(reason).to_owned(),
+            contents(library().catalogue.routine(routine).unwrap()),
+        ] {
+            assert!(frame.contains(&format!(">{text}<")), "index.html does not say “{text}”");
+        }
+    }
+}
