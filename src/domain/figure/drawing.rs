@@ -11,7 +11,7 @@ use super::body::{Body, Joint, Side};
 use super::shapes::{Ball, Of, Part, Shape, shapes};
 
 /// From how many directions an outline is touched.
-const DIRECTIONS: u8 = 28;
+const DIRECTIONS: u8 = 22;
 /// What is nearer than this touches.
 const CONTACT: f32 = 0.01;
 /// How much deeper one side is than the other, in shares of the height, before it counts as the far one.

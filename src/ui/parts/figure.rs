@@ -17,7 +17,7 @@ use crate::domain::figure::drawing::{Camera, Fill, Frame};
 use crate::view::{Element, element, follow, keep};
 
 /// Frames come no closer than this: the eye sees no more of so calm a movement.
-const BETWEEN: Duration = Duration::from_millis(30);
+const BETWEEN: Duration = Duration::from_millis(48);
 
 /// What to show of a movement.
 #[derive(Clone, Debug, PartialEq)]
