@@ -144,15 +144,24 @@ impl Breaks {
     }
 
     fn perform_all(self, effects: Vec<Effect>) {
+        // What is said next takes the place of what was said before. Taken back, that might be gone only
+        // after the next is there, and take it along.
+        let is_said = |effect: &Effect| matches!(effect, Effect::Warn { .. } | Effect::Call { .. });
+        let says_more = effects.iter().any(is_said);
         for effect in effects {
-            self.perform(effect);
+            if !(says_more && effect == Effect::Withdraw) {
+                self.perform(effect);
+            }
         }
     }
 
     fn perform(self, effect: Effect) {
         let words = &words().breaks;
         match effect {
-            Effect::Warn { kind, .. } => self.note((words.warning)(kind), &[]),
+            Effect::Warn { kind, .. } => {
+                notifications::mark_icon(false);
+                self.note((words.warning)(kind), &[]);
+            }
             Effect::Call { kind } => {
                 // Whoever is stretching needs no break.
                 if untrack(|| App::get().is_in_session()) {

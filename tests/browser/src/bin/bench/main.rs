@@ -17,7 +17,7 @@ use limber_browser_tests::{Context, Result};
 use load::Loads;
 use options::Options;
 use report::{Report, Works};
-use work::Work;
+use work::{Figure, Work};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
@@ -31,12 +31,13 @@ async fn main() -> Result<()> {
         report.one_button.push(Loads::measure(&pages.one_button).await?);
         report.limber.push(Loads::measure(&pages.limber).await?);
     }
-    println!("watching the main thread, 8 times {} s", options.seconds);
+    println!("watching the main thread, 10 times {} s", options.seconds);
     report.work = Works {
         empty: Work::on(&pages.empty, options.seconds).await?,
         clock: Work::on(&pages.clock, options.seconds).await?,
         limber: Work::on(&pages.limber, options.seconds).await?,
-        session: Work::in_session(&pages.limber, options.seconds).await?,
+        session: Work::in_session(&pages.limber, options.seconds, Figure::Still).await?,
+        moving: Work::in_session(&pages.limber, options.seconds, Figure::Moving).await?,
     };
     print!("{report}");
     Ok(())

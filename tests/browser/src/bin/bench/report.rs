@@ -27,6 +27,7 @@ pub struct Works {
     pub clock: Work,
     pub limber: Work,
     pub session: Work,
+    pub moving: Work,
 }
 
 impl Display for Report {
@@ -59,6 +60,7 @@ impl Works {
             ("page with a clock", self.clock),
             ("Limber, Today", self.limber),
             ("Limber, session", self.session),
+            ("with its figure", self.moving),
         ];
         for (name, work) in rows {
             let Work { on_a_cheap_phone, at_full_speed } = work;

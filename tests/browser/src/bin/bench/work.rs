@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use limber_browser_tests::browser::{Browser, Navigation};
-use limber_browser_tests::device::{CHEAP_PHONE, PHONE};
+use limber_browser_tests::device::{CHEAP_PHONE, Light, PHONE};
 use limber_browser_tests::page::Page;
 use limber_browser_tests::session::{self, PIRIFORMIS};
 use limber_browser_tests::site::Site;
@@ -13,6 +13,13 @@ use tokio::time::sleep;
 
 /// What is still going on after a page has come, or after a press.
 const SETTLING: Duration = Duration::from_secs(3);
+
+/// What the picture of a session does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    Still,
+    Moving,
+}
 
 /// What the main thread does in a minute.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,11 +40,15 @@ impl Work {
         Self::watch(page, seconds).await
     }
 
-    /// While a session of the app runs, from the article's first stretch on.
-    pub async fn in_session(site: &Site, seconds: u32) -> Result<Self> {
+    /// While a session of the app runs, from the article's first stretch on. The figure goes along on its
+    /// way into each pose, or it stands still, as for a person who wants little motion.
+    pub async fn in_session(site: &Site, seconds: u32, figure: Figure) -> Result<Self> {
         let browser = Browser::start(Navigation::Loaded).await?;
         let page = browser.page();
         page.show_on(PHONE).await?;
+        if figure == Figure::Still {
+            page.light_up(Light::Light).await?;
+        }
         page.open(&format!("{}#/routines/article-five", site.address())).await?;
         page.press("Start").await?;
         session::skip_to(page, PIRIFORMIS, "Hold").await?;
