@@ -11,7 +11,9 @@ const kept = new Map(FILES.map(([path]) => [new URL(path, HOME).href, path]));
 // Some servers open a folder under this name too.
 kept.set(new URL("index.html", HOME).href, "./");
 
-addEventListener("install", (event) => event.waitUntil(fill()));
+addEventListener("install", (event) => {
+  event.waitUntil(Promise.all([fill(), openAtOnce(event)]));
+});
 
 addEventListener("activate", (event) => event.waitUntil(Promise.all([tidy(), clients.claim()])));
 
@@ -36,6 +38,15 @@ async function fill() {
     await caches.delete(CACHE);
     throw error;
   }
+}
+
+// Where the browser knows routes, it takes the files from the cache without starting this worker first: the
+// page is there sooner. What the cache has lost comes from the network then, too.
+async function openAtOnce(event) {
+  if (!event.addRoutes) return;
+  const pathname = (path) => new URL(path, HOME).pathname.replace(/[^\w/%.-]/g, "\\$&");
+  const or = FILES.map(([path]) => ({ urlPattern: new URLPattern({ pathname: pathname(path), search: "" }) }));
+  await event.addRoutes({ condition: { or }, source: { cacheName: CACHE } });
 }
 
 async function tidy() {

@@ -1,9 +1,10 @@
 //! The last step of a build, which Trunk calls once all files are there: the page says what it may
-//! load and run, and the service worker gets the list of what to keep.
+//! load and run, and what of it later, and the service worker gets the list of what to keep.
 //!
 //! It only adds files and changes pages: everything else has its hash in the pages already.
 
 mod keep;
+mod late;
 mod policy;
 
 use std::env;
@@ -47,7 +48,7 @@ fn sealed(folder: &Path, worker: &str) -> Result<String, Problem> {
     for page in files(folder)?.iter().filter(|file| file.extension().is_some_and(|it| it == "html"))
     {
         let html = fs::read_to_string(page).map_err(Problem::file(page))?;
-        fs::write(page, policy::added(&html)?).map_err(Problem::file(page))?;
+        fs::write(page, policy::added(&late::held_back(&html))?).map_err(Problem::file(page))?;
     }
     let mut kept = vec![];
     for file in files(folder)? {

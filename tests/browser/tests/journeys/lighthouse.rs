@@ -9,13 +9,12 @@ use limber_browser_tests::{Result, ensure};
 use crate::visit::{Outcome, alone, told};
 
 /// What each category has to reach, of 100.
-const FLOORS: [(&str, f64); 4] = [
-    ("accessibility", 100.0),
-    ("best-practices", 100.0),
-    ("seo", 100.0),
-    // It goes by times, which are not the same on each machine.
-    ("performance", 97.0),
-];
+const FLOORS: [(&str, f64); 4] =
+    [("accessibility", 100.0), ("best-practices", 100.0), ("seo", 100.0), ("performance", 100.0)];
+
+/// How often it may look: performance goes by times, and a machine that is busy with something else just
+/// then says nothing about the page.
+const TRIES: u8 = 3;
 
 #[tokio::test]
 async fn lighthouse_has_nothing_to_say_against_today() -> Outcome {
@@ -26,6 +25,19 @@ async fn audit() -> Result<()> {
     let lighthouse = Lighthouse::find()?;
     let site = Site::serve(&site::built()?, "/", Travel::Brotli)?;
     let _turn = alone().await;
+    let mut findings = vec![];
+    for _ in 0..TRIES {
+        findings = look(&lighthouse, &site)?;
+        if findings.is_empty() {
+            break;
+        }
+    }
+    ensure!(findings.is_empty(), "{}", findings.join("\n"));
+    Ok(())
+}
+
+/// What falls short of its floor.
+fn look(lighthouse: &Lighthouse, site: &Site) -> Result<Vec<String>> {
     let report = lighthouse.audit(site.address(), &FLOORS.map(|(category, _)| category))?;
     let mut findings = vec![];
     for (category, floor) in FLOORS {
@@ -37,6 +49,5 @@ async fn audit() -> Result<()> {
             findings.push(format!("{category}: {score:.0}, and at least {floor} is asked{costs}"));
         }
     }
-    ensure!(findings.is_empty(), "{}", findings.join("\n"));
-    Ok(())
+    Ok(findings)
 }
