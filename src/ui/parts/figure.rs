@@ -12,12 +12,21 @@ use crate::app::App;
 use crate::app::figures::{each_frame, is_calm};
 use crate::app::library::library;
 use crate::domain::catalogue::Muscle;
-use crate::domain::figure::clip::{Clip, Course, Facing};
+use crate::domain::figure::clip::{Clip, Course};
 use crate::domain::figure::drawing::{Camera, Fill, Frame};
 use crate::view::{Element, element, follow, keep};
 
 /// Frames come no closer than this: the eye sees no more of so calm a movement.
 const BETWEEN: Duration = Duration::from_millis(48);
+
+/// Which side of the body works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facing {
+    /// The right, as clips are written.
+    AsWritten,
+    /// The left: the same picture in a mirror.
+    Mirrored,
+}
 
 /// What to show of a movement.
 #[derive(Clone, Debug, PartialEq)]

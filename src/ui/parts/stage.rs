@@ -5,11 +5,11 @@ use std::time::Duration;
 use leptos::prelude::*;
 use maud::html;
 
-use super::figure::{Motion, Showing, figure};
+use super::figure::{Facing, Motion, Showing, figure};
 use super::{button, changing_button, group};
 use crate::app::App;
 use crate::domain::catalogue::Movement;
-use crate::domain::figure::clip::{Clip, Facing};
+use crate::domain::figure::clip::Clip;
 use crate::view::{Element, element, follow};
 use crate::words::words;
 

@@ -17,10 +17,9 @@ use crate::app::library::library;
 use crate::app::player::{Standing, Trace};
 use crate::app::route::Route;
 use crate::app::{App, on_restyle};
-use crate::domain::figure::clip::Facing;
 use crate::domain::plan::{Plan, Side};
 use crate::domain::session::Input;
-use crate::ui::parts::{Icon, Motion, Showing, figure, group, named_button, steps};
+use crate::ui::parts::{Facing, Icon, Motion, Showing, figure, group, named_button, steps};
 use crate::view::{Element, element, follow, keep};
 use crate::words::words;
 use clock::Clock;
@@ -45,7 +44,12 @@ pub fn player() -> Element {
         scenery.stage(),
         clock.digits.clone(),
         clock.line.clone(),
-        group("reading", vec![at_hand(app), scenery.instruction.clone(), controls::tools(&view)]),
+        at_hand(app),
+        // It scrolls where there is little room, and whoever has only keys scrolls it too.
+        group("reading", vec![scenery.instruction.clone()])
+            .attribute("tabindex", "0")
+            .attribute("aria-label", words().player.reading),
+        controls::tools(&view),
         controls::controls(&view),
         dialogs::asleep(&view),
         dialogs::dialog(&view),
