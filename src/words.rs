@@ -150,6 +150,8 @@ pub struct Movement {
     pub cautions: &'static str,
     pub action: fn(CautionAction) -> &'static str,
     pub known: &'static str,
+    pub origin: &'static str,
+    pub origin_hint: &'static str,
     pub evidence: fn(Evidence) -> &'static str,
     pub sources: &'static str,
     pub status: fn(Status) -> &'static str,
@@ -184,6 +186,7 @@ pub struct Figure {
 }
 
 pub struct Player {
+    pub reading: &'static str,
     pub step_of: fn(usize, usize) -> String,
     pub left: fn(Duration) -> String,
     pub get_ready: &'static str,
@@ -378,7 +381,8 @@ pub struct Breaks {
     pub not_this: &'static str,
     pub not_now: &'static str,
     pub call: &'static str,
-    pub call_for: fn(u16) -> String,
+    /// A button: until then.
+    pub call_until: fn(TimeOfDay) -> String,
     pub in_call: fn(TimeOfDay) -> String,
     pub call_over: &'static str,
     pub away: fn(Duration) -> String,

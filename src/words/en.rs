@@ -124,6 +124,8 @@ pub(super) static WORDS: Words = Words {
             CautionAction::Modify => "Change",
         },
         known: "What is known",
+        origin: "Where it comes from",
+        origin_hint: "Limber began with an article on five stretches.",
         evidence: |evidence| match evidence {
             Evidence::Moderate => "Moderate evidence",
             Evidence::Low => "Low evidence",
@@ -164,6 +166,7 @@ pub(super) static WORDS: Words = Words {
         other_side: |is_left| if is_left { "Right side" } else { "Left side" },
     },
     player: Player {
+        reading: "What to do",
         step_of: |step, of| format!("{step} of {of}"),
         left: |left| format!("{} left", clock(left)),
         get_ready: "Get ready",
@@ -495,8 +498,8 @@ pub(super) static WORDS: Words = Words {
         did_it: "I have just moved",
         not_this: "Leave this one out",
         not_now: "Not now",
-        call: "I am in a call for",
-        call_for: |minutes| format!("{minutes} min"),
+        call: "I am in a call until",
+        call_until: |time| time.to_string(),
         in_call: |until| format!("In a call until {until}. No break comes before then."),
         call_over: "The call is over",
         away: |away| format!("You were away for {}. Was that a break?", minutes(away)),

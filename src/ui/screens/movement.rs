@@ -19,7 +19,6 @@ pub fn movement(id: &str) -> Vec<Element> {
     let title = html! {
         p class="overline" { ((words.common.kind)(movement.kind)) }
         (heading(text.name))
-        @if let Some(note) = &text.note { p class="lead" { (note) } }
     };
     vec![fixed(title), stage(movement), changing(move || content(movement, text))]
 }
@@ -37,6 +36,9 @@ fn content(movement: &Movement, text: &MovementText) -> Markup {
         (section(words.movement.cautions, &cautions(movement)))
         (section(words.movement.stop, &stop()))
         (section(words.movement.known, &known(movement)))
+        @if let Some(note) = &text.note {
+            (section(words.movement.origin, &html! { p { (words.movement.origin_hint) " " (note) } }))
+        }
         (particulars(movement, text))
         (swaps(movement))
         (routines(movement))
