@@ -6,6 +6,7 @@
 
 pub mod alarm;
 pub mod audio;
+pub mod badge;
 pub mod clock;
 pub mod dom;
 pub mod events;

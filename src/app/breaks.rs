@@ -1,5 +1,7 @@
 //! Breaks from the desk: keeps the time for them while the page is open, and says when one is due.
 
+mod wishes;
+
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
@@ -7,19 +9,19 @@ use leptos::prelude::*;
 use time::OffsetDateTime;
 
 use super::library::library;
-use super::notices::Notice;
+use super::route::Route;
 use super::shared::Shared;
-use super::{App, now, saved};
+use super::{App, for_good, now};
 use crate::browser::alarm::Alarm;
+use crate::browser::badge::{self, Badge};
 use crate::browser::events::{self, Visibility};
+use crate::browser::idle;
 use crate::browser::locks::{self, Answer, Lock};
-use crate::browser::notifications::{self, Leave, Note};
-use crate::browser::{files, idle};
+pub use crate::browser::notifications::Leave as NotificationLeave;
+use crate::browser::notifications::{self, Note};
 use crate::domain::breaks::{
-    BreakSettings, Choices, Desk, Effect, Input, Kind, LEAST_AWAY, Phase, Schedule, ScheduleError,
-    pick,
+    BreakSettings, Desk, Effect, Input, Kind, LEAST_AWAY, Phase, ScheduleError, pick,
 };
-use crate::domain::calendar;
 use crate::words::words;
 
 /// The lock of the tab that keeps the time.
@@ -45,7 +47,7 @@ pub struct Reminding {
     pub is_elsewhere: RwSignal<bool>,
     /// What the last change would have broken.
     pub refused: RwSignal<Option<ScheduleError>>,
-    pub leave: RwSignal<Leave>,
+    pub leave: RwSignal<NotificationLeave>,
     desk: RefCell<Desk>,
     alarm: RefCell<Option<Alarm>>,
     /// When the clock was last looked at, in seconds since 1970.
@@ -66,8 +68,6 @@ pub enum Watching {
     Asleep,
     On,
 }
-
-pub use crate::browser::notifications::Leave as NotificationLeave;
 
 impl Breaks {
     pub(super) fn create(settings: BreakSettings) -> Self {
@@ -109,14 +109,32 @@ impl Breaks {
             self.is_elsewhere.set(false);
             self.lock.replace(lock);
             self.seen.set(now().unix_timestamp());
-            // Where the person has let it before, it does so again.
-            idle::follow(
-                move |is_there| self.see(is_there),
-                move || self.watching.set(Watching::On),
-            );
+            if self.watching.get_untracked() == Watching::Asleep {
+                // Where the person has let it before, it does so again.
+                idle::follow(
+                    move |is_there| self.see(is_there),
+                    move || self.watching.set(Watching::On),
+                );
+            }
             self.alarm.replace(Some(Alarm::new(move || self.tell(Input::Tick))));
             self.tell(Input::Start);
         });
+    }
+
+    /// Goes by other settings: the person's, or what another tab or a file has brought.
+    pub(super) fn adopt(self, settings: BreakSettings) {
+        let before = self.settings.get_untracked();
+        self.settings.set(settings.clone());
+        if before.schedule != settings.schedule {
+            let effects = self.desk.borrow_mut().reschedule(settings.schedule, now());
+            self.perform_all(effects);
+            self.tell(Input::Tick);
+        }
+        match (before.is_on, settings.is_on) {
+            (false, true) => self.keep_time(),
+            (true, false) => self.stop(),
+            (false, false) | (true, true) => {}
+        }
     }
 
     fn stop(self) {
@@ -158,23 +176,16 @@ impl Breaks {
     fn perform(self, effect: Effect) {
         let words = &words().breaks;
         match effect {
-            Effect::Warn { kind, .. } => {
-                notifications::mark_icon(false);
-                self.note((words.warning)(kind), &[]);
-            }
+            Effect::Warn { kind, .. } => self.note((words.warning)(kind), &[]),
             Effect::Call { kind } => {
                 // Whoever is stretching needs no break.
                 if untrack(|| App::get().is_in_session()) {
                     return;
                 }
                 App::get().player.senses.chime();
-                notifications::mark_icon(true);
                 self.note((words.due)(kind), &[(START, words.start), (LATER, words.later)]);
             }
-            Effect::Withdraw => {
-                notifications::withdraw(TAG);
-                notifications::mark_icon(false);
-            }
+            Effect::Withdraw => notifications::withdraw(TAG),
             // It is asked where the person comes back to.
             Effect::AskAway(_) => {}
         }
@@ -199,6 +210,7 @@ impl Breaks {
         let shown = left.map(shown);
         if self.left.get_untracked() != shown {
             self.left.set(shown);
+            badge::show(on_icon(phase, shown));
         }
         if let (Some(alarm), Some(left)) = (&*self.alarm.borrow(), left) {
             alarm.set(until_next(left, now));
@@ -222,16 +234,6 @@ impl Breaks {
             self.tell(Input::Returned { away });
         }
     }
-
-    /// Asks the browser for leave to show notes. Call it within a press of a button.
-    fn ask_leave(self) {
-        notifications::ask(move |leave| {
-            self.leave.set(leave);
-            if leave != Leave::Given {
-                App::get().change_breaks(|it| it.notify = false);
-            }
-        });
-    }
 }
 
 /// The routine to offer for a break of this kind.
@@ -248,6 +250,17 @@ pub fn offer(kind: Kind) -> &'static str {
 /// What a person sees of the time left: whole minutes, rounded up, and the last of them in seconds.
 fn shown(left: Duration) -> Duration {
     if left <= BY_SECONDS { left } else { Duration::from_secs(left.as_secs().div_ceil(60) * 60) }
+}
+
+/// What the app's icon says of it.
+fn on_icon(phase: Phase, left: Option<Duration>) -> Badge {
+    match (phase, left) {
+        (Phase::Due { .. }, _) => Badge::Mark,
+        (Phase::Waiting { .. } | Phase::Warned { .. }, Some(left)) => {
+            Badge::Number(u32::try_from(left.as_secs().div_ceil(60)).unwrap_or(u32::MAX))
+        }
+        _ => Badge::Nothing,
+    }
 }
 
 /// When that changes, counted from `now`, at the beginning of a second.
@@ -267,9 +280,9 @@ impl App {
         notifications::on_press(move |action| match action {
             START => self.begin_break(),
             LATER => self.postpone_break(0),
-            _ => super::route::Route::Breaks.go(),
+            _ => Route::Breaks.go(),
         });
-        super::for_good(events::on_visibility(move |visibility| {
+        for_good(events::on_visibility(move |visibility| {
             if visibility == Visibility::Visible {
                 self.breaks.tell(Input::Tick);
                 // The tab that kept the time may be gone.
@@ -278,77 +291,6 @@ impl App {
                 }
             }
         }));
-    }
-
-    /// Begins the break at hand. Call it within a press of a button.
-    pub fn begin_break(self) {
-        let kind = untrack(|| self.breaks.next()).map_or(Kind::Short, |(_, kind)| kind);
-        self.begin(untrack(|| offer(kind)), 0, vec![]);
-    }
-
-    /// Puts the break at hand off by one of the person's own steps.
-    pub fn postpone_break(self, step: usize) {
-        let delay = self
-            .breaks
-            .settings
-            .with_untracked(|it| it.schedule.choices().postpone.get(step).copied());
-        if let Some(delay) = delay {
-            self.breaks.tell(Input::Postpone(delay));
-        }
-    }
-
-    pub fn change_breaks(self, change: impl FnOnce(&mut BreakSettings)) {
-        let was_on = self.breaks.settings.with_untracked(|it| it.is_on);
-        self.breaks.settings.update(change);
-        let settings = self.breaks.settings.get_untracked();
-        match (was_on, settings.is_on) {
-            (false, true) => {
-                // A press is when a browser lets sound be.
-                self.player.senses.unlock();
-                self.breaks.keep_time();
-            }
-            (true, false) => self.breaks.stop(),
-            _ => {}
-        }
-        self.notices.on_error(saved::keep_breaks(&settings));
-    }
-
-    /// Changes when breaks are due, unless that would leave no room for them.
-    pub fn reschedule_breaks(self, change: impl FnOnce(&mut Choices)) {
-        let mut choices = self.breaks.settings.with_untracked(|it| it.schedule.choices().clone());
-        change(&mut choices);
-        match Schedule::new(choices) {
-            Ok(schedule) => {
-                self.breaks.refused.set(None);
-                self.change_breaks(|it| it.schedule = schedule.clone());
-                let effects = self.breaks.desk.borrow_mut().reschedule(schedule, now());
-                self.breaks.perform_all(effects);
-                self.breaks.tell(Input::Tick);
-            }
-            Err(error) => self.breaks.refused.set(Some(error)),
-        }
-    }
-
-    /// Switches notes on or off. Call it within a press of a button.
-    pub fn notify_breaks(self, on: bool) {
-        self.change_breaks(|it| it.notify = on);
-        if on {
-            self.breaks.ask_leave();
-        }
-    }
-
-    /// Saves the breaks as a file for the device's calendar.
-    pub fn save_calendar(self) {
-        let words = &words().breaks;
-        let events = self.breaks.settings.with_untracked(|it| calendar::events(&it.schedule));
-        let texts = calendar::Texts {
-            short: (words.event)(Kind::Short),
-            long: (words.event)(Kind::Long),
-            description: words.event_text,
-        };
-        let text = calendar::calendar(&events, now(), &texts);
-        let saved = files::save("limber-breaks.ics", "text/calendar", &text);
-        self.notices.on_error(saved.map_err(|_| Notice::NoFile));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{MessageEvent, Notification, NotificationOptions, NotificationPermission};
 
@@ -113,16 +113,3 @@ pub fn on_press(then: impl Fn(&str) + 'static) {
 
 /// What the service worker puts before the button's name.
 const PRESSED: &str = "pressed ";
-
-/// Marks the app's icon as waiting for the person, or not. Browsers that have no such marks do nothing.
-pub fn mark_icon(is_waiting: bool) {
-    let Some(navigator) = web_sys::window().map(|window| window.navigator()) else { return };
-    let name = if is_waiting { "setAppBadge" } else { "clearAppBadge" };
-    let Ok(method) = Reflect::get(&navigator, &JsValue::from_str(name)) else { return };
-    if let Ok(marked) = method.dyn_into::<js_sys::Function>().and_then(|it| it.call0(&navigator)) {
-        spawn_local(async move {
-            // It is refused where the app is not installed.
-            let _ = JsFuture::from(js_sys::Promise::resolve(&marked)).await;
-        });
-    }
-}

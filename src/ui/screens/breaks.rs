@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html};
-use time::Weekday;
+use time::{OffsetDateTime, Weekday};
 
 use crate::app::breaks::{NotificationLeave, Watching};
 use crate::app::{self, App};
@@ -10,8 +10,8 @@ use crate::domain::breaks::{
     Choices, Delay, Input, Interval, LongEvery, Phase, TimeOfDay, Warning, Weekdays,
 };
 use crate::ui::parts::{
-    StepNames, Way, break_card, button, changing, fixed, group, heading, named_button, stepper,
-    switch, time_of_day,
+    StepNames, Way, break_card, button, changing, changing_button, fixed, group, heading,
+    named_button, stepper, switch, time_of_day,
 };
 use crate::view::{Element, element, follow};
 use crate::words::{NotifyState, words};
@@ -75,15 +75,30 @@ fn standing(app: App) -> Markup {
 
 fn call(app: App) -> Element {
     let words = &words().breaks;
-    let buttons = [15_u16, 30, 60].map(|minutes| {
-        button("quiet-button", &(words.call_for)(minutes), move || {
-            let until = app::now() + std::time::Duration::from_secs(u64::from(minutes) * 60);
-            app.breaks.tell(Input::CallUntil(until));
-        })
-    });
+    let ends = move |index: usize| {
+        // They move on with the time that is left.
+        app.breaks.left.track();
+        half_hours(app::now())[index]
+    };
+    let button = |index| {
+        changing_button(
+            "quiet-button",
+            move || html! { ((words.call_until)(time_of_day(ends(index)))) },
+            move || app.breaks.tell(Input::CallUntil(untrack(|| ends(index)))),
+        )
+    };
     let title = element("p", "quiet").markup(html! { (words.call) });
-    let buttons = element("div", "chips").children(buttons.into());
+    let buttons = element("div", "chips").children((0..3).map(button).collect());
     element("div", "break-row").children(vec![title, buttons])
+}
+
+/// The next full and half hours, at which calls end; the first at least five minutes ahead.
+fn half_hours(now: OffsetDateTime) -> [OffsetDateTime; 3] {
+    const HALF_HOUR: i64 = 1800;
+    const AHEAD: i64 = 300;
+    let secs = i64::from(now.minute()) * 60 + i64::from(now.second());
+    let first = HALF_HOUR - (secs + AHEAD) % HALF_HOUR + AHEAD;
+    [0, 1, 2].map(|index| now + time::Duration::seconds(first + index * HALF_HOUR))
 }
 
 fn when(app: App) -> Vec<Element> {
@@ -178,7 +193,7 @@ const DAYS: [Weekday; 7] = [
 
 fn days(app: App) -> Element {
     let title = element("legend", "").markup(html! { (words().breaks.days) });
-    let days = element("div", "day-choices").children(DAYS.map(|day| day_box(app, day)).into());
+    let days = element("div", "options").children(DAYS.map(|day| day_box(app, day)).into());
     element("fieldset", "choice").children(vec![title, days])
 }
 
@@ -200,8 +215,8 @@ fn day_box(app: App, day: Weekday) -> Element {
         }
     });
     let letter = html! { ((common.weekday_letter)(day)) };
-    let name = element("span", "day-name").attribute("aria-hidden", "true").markup(letter);
-    element("label", "day-choice").children(vec![input, name])
+    let name = element("span", "").attribute("aria-hidden", "true").markup(letter);
+    element("label", "option").children(vec![input, name])
 }
 
 fn delays(app: App) -> Vec<Element> {
@@ -314,6 +329,19 @@ mod tests {
         assert_eq!(minutes("00:00:30"), Some(0));
         assert_eq!(minutes(""), None);
         assert_eq!(minutes("25:00"), None);
+    }
+
+    #[test]
+    fn a_call_ends_on_the_half_hour() {
+        let ends = |minute, second| {
+            let time = time::Time::from_hms(10, minute, second).expect("a time of day");
+            half_hours(OffsetDateTime::UNIX_EPOCH.replace_time(time))
+                .map(|it| time_of_day(it).to_string())
+        };
+        assert_eq!(ends(7, 0), ["10:30", "11:00", "11:30"]);
+        assert_eq!(ends(24, 59), ["10:30", "11:00", "11:30"]);
+        assert_eq!(ends(25, 1), ["11:00", "11:30", "12:00"]);
+        assert_eq!(ends(0, 0), ["10:30", "11:00", "11:30"]);
     }
 
     #[test]
