@@ -23,6 +23,7 @@ use leptos::prelude::*;
 
 use crate::browser::dom::Element;
 use crate::browser::{events, floating, page, ticker};
+use crate::domain::breaks::Input;
 use crate::domain::history::{Feel, Record};
 use crate::domain::settings::Settings;
 use crate::domain::suggestion::{self, Suggestion};
@@ -85,6 +86,10 @@ impl App {
             app.player.offer(session);
             app.player.check_offer();
         }
+        app.player.when_recorded(move || {
+            app.data.ask_quietly();
+            app.breaks.tell(Input::TookBreak);
+        });
         app.follow_address();
         app.follow_tabs();
         app.follow_builds();

@@ -8,6 +8,7 @@ pub mod cues;
 pub mod figure;
 pub mod history;
 pub mod json;
+pub mod kept;
 pub mod lengths;
 pub mod moment;
 pub mod plan;

@@ -2,9 +2,10 @@
 
 use std::time::Duration;
 
-use limber::domain::backup::{self, Backup, BackupError, Kept, SettingsChoice};
+use limber::domain::backup::{self, Backup, BackupError, SettingsChoice};
 use limber::domain::catalogue::MovementNumber;
 use limber::domain::history::{Done, Feel, Record, WorkTime};
+use limber::domain::kept::{KeptTexts, month_key};
 use limber::domain::session::End;
 use limber::domain::settings::Settings;
 use limber::domain::stored::{self, Stored};
@@ -37,10 +38,10 @@ fn plain(hours: i64) -> Record {
     record(hours, 60, None)
 }
 
-fn keep(records: &[Record]) -> Kept {
-    let mut kept = Kept::default();
+fn keep(records: &[Record]) -> KeptTexts {
+    let mut kept = KeptTexts::default();
     for record in records {
-        let key = backup::month_key(record);
+        let key = month_key(record);
         let mut month = read_month(kept.get(&key));
         month.push(record.clone());
         month.sort_by_key(|record| record.began);
@@ -59,19 +60,19 @@ fn read_month(text: Option<&str>) -> Vec<Record> {
 }
 
 /// What is kept after a restore.
-fn after(mut here: Kept, writes: &Kept) -> Kept {
+fn after(mut here: KeptTexts, writes: &KeptTexts) -> KeptTexts {
     for (key, text) in writes.iter() {
         here.set(key, text.to_owned());
     }
     here
 }
 
-fn sessions(kept: &Kept) -> Vec<Record> {
+fn sessions(kept: &KeptTexts) -> Vec<Record> {
     let months = kept.iter().filter(|(key, _)| key.starts_with("sessions."));
     in_order(months.flat_map(|(_, text)| read_month(Some(text))).collect())
 }
 
-fn file(kept: &Kept) -> Backup {
+fn file(kept: &KeptTexts) -> Backup {
     let made = OffsetDateTime::from_unix_timestamp(1_764_200_000).expect("a time");
     Backup::read(&backup::write(kept, made)).expect("our own file")
 }
@@ -91,7 +92,7 @@ fn check(here: &[&Record], there: &[&Record], new: usize, then: &[&Record]) {
     let once = after(here, &writes);
     assert_eq!(sessions(&once), in_order(owned(then)));
     let again = backup.restored(&once, SettingsChoice::Keep).expect("readable");
-    assert_eq!(again, Kept::default(), "a second time changes something");
+    assert_eq!(again, KeptTexts::default(), "a second time changes something");
 }
 
 #[test]
@@ -120,39 +121,39 @@ fn how_a_session_went_is_not_lost() {
 
 #[test]
 fn settings_come_only_where_they_are_wanted() {
-    let mut there = Kept::default();
+    let mut there = KeptTexts::default();
     let quiet = Settings { sounds: false, ..Settings::default() };
     there.set("settings", stored::write_settings(&quiet));
-    let mut here = Kept::default();
+    let mut here = KeptTexts::default();
     here.set("settings", stored::write_settings(&Settings::default()));
     let backup = file(&there);
     assert!(backup.preview(&here).expect("readable").has_settings);
     assert!(!backup.preview(&there).expect("readable").has_settings, "they are the same");
-    assert_eq!(backup.restored(&here, SettingsChoice::Keep), Ok(Kept::default()));
+    assert_eq!(backup.restored(&here, SettingsChoice::Keep), Ok(KeptTexts::default()));
     assert_eq!(backup.restored(&here, SettingsChoice::Take), Ok(there));
 }
 
 #[test]
 fn an_open_session_comes_where_none_is_open() {
-    let mut there = Kept::default();
+    let mut there = KeptTexts::default();
     there.set("session", OPEN_SESSION.to_owned());
     let backup = file(&there);
-    assert_eq!(backup.restored(&Kept::default(), SettingsChoice::Keep), Ok(there.clone()));
-    let mut here = Kept::default();
+    assert_eq!(backup.restored(&KeptTexts::default(), SettingsChoice::Keep), Ok(there.clone()));
+    let mut here = KeptTexts::default();
     here.set("session", "another".to_owned());
-    assert_eq!(backup.restored(&here, SettingsChoice::Keep), Ok(Kept::default()));
+    assert_eq!(backup.restored(&here, SettingsChoice::Keep), Ok(KeptTexts::default()));
 }
 
 #[test]
 fn what_cannot_be_read_comes_along_out_of_the_way() {
-    let mut there = Kept::default();
+    let mut there = KeptTexts::default();
     there.set("sessions.2025-11", "{half".to_owned());
     there.set("unreadable.7.settings", "?".to_owned());
     there.set("never-heard-of", "!".to_owned());
     there.set("backup", "of no use elsewhere".to_owned());
     let backup = file(&there);
-    assert_eq!(backup.preview(&Kept::default()).expect("readable").unreadable, 3);
-    let writes = backup.restored(&Kept::default(), SettingsChoice::Take).expect("readable");
+    assert_eq!(backup.preview(&KeptTexts::default()).expect("readable").unreadable, 3);
+    let writes = backup.restored(&KeptTexts::default(), SettingsChoice::Take).expect("readable");
     let mut writes: Vec<_> = writes.iter().collect();
     writes.sort_unstable();
     assert_eq!(
@@ -167,7 +168,7 @@ fn what_cannot_be_read_comes_along_out_of_the_way() {
 
 #[test]
 fn a_month_here_that_cannot_be_read_is_put_aside() {
-    let mut here = Kept::default();
+    let mut here = KeptTexts::default();
     here.set("sessions.2025-11", "{half".to_owned());
     let writes = file(&keep(&[plain(1)])).restored(&here, SettingsChoice::Keep).expect("readable");
     let then = after(here, &writes);
@@ -177,9 +178,9 @@ fn a_month_here_that_cannot_be_read_is_put_aside() {
 
 #[test]
 fn what_a_newer_app_wrote_is_left_alone() {
-    let mut newer = Kept::default();
+    let mut newer = KeptTexts::default();
     newer.set("sessions.2025-11", "{\"v\":99}".to_owned());
-    let refused = file(&newer).restored(&Kept::default(), SettingsChoice::Keep);
+    let refused = file(&newer).restored(&KeptTexts::default(), SettingsChoice::Keep);
     assert_eq!(refused, Err(BackupError::Newer));
     let refused = file(&keep(&[plain(1)])).restored(&newer, SettingsChoice::Keep);
     assert_eq!(refused, Err(BackupError::NewerHere));
@@ -190,7 +191,7 @@ fn a_file_of_the_first_version_is_read() {
     let backup = Backup::read(FILE).expect("our own file");
     let hour = UtcOffset::from_hms(1, 0, 0).expect("an offset");
     assert_eq!((backup.made.unix_timestamp(), backup.made.offset()), (1_764_200_000, hour));
-    let preview = backup.preview(&Kept::default()).expect("readable");
+    let preview = backup.preview(&KeptTexts::default()).expect("readable");
     assert_eq!((preview.sessions, preview.new, preview.unreadable), (1, 1, 0));
 }
 

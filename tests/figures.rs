@@ -84,24 +84,6 @@ fn nothing_jumps() {
     }
 }
 
-#[test]
-fn the_other_side_is_the_same_body_in_a_mirror() {
-    let mirror = Vec3::new(1.0, 1.0, -1.0);
-    for (id, clip) in clips() {
-        for at in instants(&clip) {
-            let stance = clip.stance(at);
-            let (body, mirrored) = (stance.body(), stance.mirrored().body());
-            for joint in Joint::ALL {
-                let there = mirrored.at(joint.mirrored());
-                assert!(
-                    there.distance(body.at(joint) * mirror) < 1e-4,
-                    "{id} at {at:?}: {joint:?}"
-                );
-            }
-        }
-    }
-}
-
 /// How much the trunk stands up: 1 upright, 0 lying.
 fn uprightness(body: &Body) -> f32 {
     (body.at(Joint::Neck) - body.at(Joint::Pelvis)).normalize().dot(Vec3::Y)

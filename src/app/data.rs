@@ -11,8 +11,9 @@ use super::shared::Shared;
 use super::{App, now, saved};
 use crate::browser::files::{self, FileError};
 use crate::browser::persistence::{self, Promise};
-use crate::domain::backup::{self, Backup, BackupError, Kept, Preview, SettingsChoice};
+use crate::domain::backup::{self, Backup, BackupError, Preview, SettingsChoice};
 use crate::domain::history::Record;
+use crate::domain::kept::KeptTexts;
 use crate::domain::session::End;
 use crate::domain::table;
 use crate::words::words;
@@ -32,7 +33,7 @@ pub struct Whole {
     /// Whether what was deleted can be had back.
     pub can_undo: RwSignal<bool>,
     chosen: RefCell<Option<Backup>>,
-    deleted: RefCell<Kept>,
+    deleted: RefCell<KeptTexts>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,9 +59,7 @@ impl Data {
             deleted: RefCell::default(),
         })
     }
-}
 
-impl Data {
     /// Whether so much has been done since the last backup that losing it would hurt.
     #[must_use]
     pub fn is_overdue(self, records: &[Record]) -> bool {

@@ -1,13 +1,14 @@
 //! Runs one session: gives it inputs with the time, carries out its effects, and says what to show.
 
-mod dark;
 mod lead;
 mod perform;
+mod screen_off;
 mod senses;
 mod shown;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -58,6 +59,10 @@ pub struct Playing {
     notices: Notices,
     running: RefCell<Option<Running>>,
     lead: RefCell<Lead>,
+    /// The number of the last question for the lead.
+    lead_question: Cell<u32>,
+    /// What to do when a session has gone into the history.
+    on_record: RefCell<Option<Rc<dyn Fn()>>>,
     /// Sessions that could not be kept, so only this page knows of them.
     unkept: RefCell<Vec<Record>>,
     clock: Clock,
@@ -114,6 +119,8 @@ impl Player {
             notices,
             running: RefCell::new(None),
             lead: RefCell::default(),
+            lead_question: Cell::new(0),
+            on_record: RefCell::default(),
             unkept: RefCell::default(),
             clock: Clock::start(),
             track_began: Cell::default(),
@@ -128,6 +135,11 @@ impl Player {
             });
         }));
         player
+    }
+
+    /// Says what to do when a session has gone into the history.
+    pub(super) fn when_recorded(self, then: impl Fn() + 'static) {
+        self.on_record.replace(Some(Rc::new(then)));
     }
 
     /// Whether there is a session that is not over.

@@ -5,12 +5,12 @@ use time::OffsetDateTime;
 use super::notices::{Notice, Notices};
 use crate::browser::clock::local_time;
 use crate::browser::storage::{self, StorageError};
-use crate::domain::backup::{
-    BREAKS, Kept, LAST_BACKUP, SESSION, SESSIONS, SETTINGS, aside_key, month_key,
-};
 use crate::domain::breaks::BreakSettings;
 use crate::domain::breaks::stored::{read_breaks, write_breaks};
 use crate::domain::history::Record;
+use crate::domain::kept::{
+    BREAKS, KeptTexts, LAST_BACKUP, SESSION, SESSIONS, SETTINGS, aside_key, month_key,
+};
 use crate::domain::settings::Settings;
 use crate::domain::stored::{self, SavedSession, Stored};
 
@@ -41,8 +41,8 @@ pub(super) fn load(notices: Notices) -> Loaded {
 }
 
 /// Every text of ours, as it stands.
-pub(super) fn all() -> Result<Kept, Notice> {
-    let mut kept = Kept::default();
+pub(super) fn all() -> Result<KeptTexts, Notice> {
+    let mut kept = KeptTexts::default();
     for key in storage::keys().map_err(notice)? {
         if let Some(text) = storage::read(&key).map_err(notice)? {
             kept.set(&key, text);
@@ -52,7 +52,7 @@ pub(super) fn all() -> Result<Kept, Notice> {
 }
 
 /// Writes all of `texts`, or changes nothing.
-pub(super) fn write_all(texts: &Kept) -> Result<(), Notice> {
+pub(super) fn write_all(texts: &KeptTexts) -> Result<(), Notice> {
     let before = all()?;
     for (key, text) in texts.iter() {
         if let Err(error) = storage::write(key, text) {
@@ -64,7 +64,7 @@ pub(super) fn write_all(texts: &Kept) -> Result<(), Notice> {
 }
 
 /// Puts what stood under the keys of `texts` back there. There was room for it before.
-fn roll_back(texts: &Kept, before: &Kept) {
+fn roll_back(texts: &KeptTexts, before: &KeptTexts) {
     // What is new goes first, which makes the room.
     for (key, _) in texts.iter().filter(|(key, _)| before.get(key).is_none()) {
         let _ = storage::remove(key);
@@ -75,7 +75,7 @@ fn roll_back(texts: &Kept, before: &Kept) {
 }
 
 /// Takes everything of ours away, and gives it, should it be wanted back.
-pub(super) fn delete_all() -> Result<Kept, Notice> {
+pub(super) fn delete_all() -> Result<KeptTexts, Notice> {
     let kept = all()?;
     for (key, _) in kept.iter() {
         storage::remove(key).map_err(notice)?;

@@ -9,7 +9,7 @@ use super::notices::Notice;
 use super::{App, for_good, preferences, saved};
 use crate::browser::events::{self, Visibility};
 use crate::browser::ticker::{self, Wake};
-use crate::domain::backup::SESSION;
+use crate::domain::kept::SESSION;
 
 /// A tab that leads keeps its session every few seconds, and gives up the lead just after the last time.
 const CALM: Duration = Duration::from_millis(600);
@@ -48,7 +48,7 @@ impl App {
         preferences::show_theme(loaded.settings.theme);
         self.settings.set(loaded.settings);
         self.data.last_backup.set(loaded.last_backup);
-        self.breaks.settings.set(loaded.breaks);
+        self.breaks.adopt(loaded.breaks);
         self.player.mirror();
     }
 

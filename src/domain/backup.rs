@@ -11,18 +11,11 @@ use time::{Date, OffsetDateTime};
 use super::breaks::stored::read_breaks;
 use super::history::Record;
 use super::json::Json;
+use super::kept::{
+    BREAKS, KeptTexts, LAST_BACKUP, SESSION, SESSIONS, SETTINGS, UNREADABLE, aside_key, month_key,
+};
 use super::reading::{Problems, Reader};
 use super::stored::{self, Stored};
-
-/// The keys under which things are kept; under the last, a month such as `sessions.2026-11`.
-pub const SETTINGS: &str = "settings";
-pub const BREAKS: &str = "breaks";
-pub const SESSION: &str = "session";
-pub const SESSIONS: &str = "sessions.";
-/// Before the time and the key of a text that could not be read.
-pub const UNREADABLE: &str = "unreadable.";
-/// When the last backup was made; it says nothing about another device.
-pub const LAST_BACKUP: &str = "backup";
 
 /// The version that this build writes.
 const VERSION: u64 = 1;
@@ -31,33 +24,11 @@ const APP: &str = "limber";
 /// No file of ours is longer, in bytes: browsers keep half of that.
 pub const LONGEST: usize = 20_000_000;
 
-/// Texts, each under a key of its own. There are a few hundred of them in ten years, and a list of the
-/// standard library's is in the app already; its maps would be some kilobytes more.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Kept(Vec<(String, String)>);
-
-impl Kept {
-    #[must_use]
-    pub fn get(&self, key: &str) -> Option<&str> {
-        self.iter().find(|(known, _)| *known == key).map(|(_, text)| text)
-    }
-
-    /// Puts `text` under `key`, in place of what stood there.
-    pub fn set(&mut self, key: &str, text: String) {
-        self.0.retain(|(known, _)| known != key);
-        self.0.push((key.to_owned(), text));
-    }
-
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(key, text)| (key.as_str(), text.as_str()))
-    }
-}
-
 /// What a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Backup {
     pub made: OffsetDateTime,
-    texts: Kept,
+    texts: KeptTexts,
 }
 
 /// Why a file brings nothing.
@@ -100,7 +71,7 @@ pub enum SettingsChoice {
 
 /// The file of all that is kept.
 #[must_use]
-pub fn write(kept: &Kept, made: OffsetDateTime) -> String {
+pub fn write(kept: &KeptTexts, made: OffsetDateTime) -> String {
     let texts = kept.iter().map(|(key, text)| (key.into(), text.into()));
     let made = stored::instant_at_rest(made);
     Json::Fields(vec![
@@ -127,9 +98,9 @@ impl Backup {
         let reader = reader.only(&["app", "made", "texts", "v"]);
         let made = stored::lone_instant(&reader.field("made"));
         let texts = reader.field("texts").entries(|text| text.text().to_owned());
-        let texts = texts.into_iter().map(|(key, text)| (key.to_owned(), text)).collect();
+        let texts = texts.into_iter().map(|(key, text)| (key.to_owned(), text));
         let backup = problems
-            .verdict(Self { made, texts: Kept(texts) })
+            .verdict(Self { made, texts: texts.collect() })
             .map_err(|_| BackupError::NotOurs)?;
         if is_ours { Ok(backup) } else { Err(BackupError::NotOurs) }
     }
@@ -138,7 +109,7 @@ impl Backup {
     ///
     /// # Errors
     /// Where either is from a newer app, so that not all of it can be understood.
-    pub fn preview(&self, here: &Kept) -> Result<Preview, BackupError> {
+    pub fn preview(&self, here: &KeptTexts) -> Result<Preview, BackupError> {
         let content = self.content(here)?;
         let days = content.sessions.iter().map(|record| record.began.date());
         let differs = |key, text: Option<&str>| text.is_some() && here.get(key) != text;
@@ -158,7 +129,11 @@ impl Backup {
     ///
     /// # Errors
     /// As for [`Self::preview`].
-    pub fn restored(&self, here: &Kept, settings: SettingsChoice) -> Result<Kept, BackupError> {
+    pub fn restored(
+        &self,
+        here: &KeptTexts,
+        settings: SettingsChoice,
+    ) -> Result<KeptTexts, BackupError> {
         let content = self.content(here)?;
         let mut writes = merged(&content.sessions, here)?.months;
         for (key, text) in content.unreadable {
@@ -172,12 +147,11 @@ impl Backup {
                 writes.set(key, text.to_owned());
             }
         }
-        writes.0.retain(|(key, text)| here.get(key) != Some(text));
-        Ok(writes)
+        Ok(writes.other_than(here))
     }
 
     /// What its texts say.
-    fn content(&self, here: &Kept) -> Result<Content<'_>, BackupError> {
+    fn content(&self, here: &KeptTexts) -> Result<Content<'_>, BackupError> {
         let mut content = Content::default();
         for (key, text) in self.texts.iter() {
             if key.starts_with(UNREADABLE) {
@@ -205,7 +179,7 @@ struct Content<'a> {
 
 impl<'a> Content<'a> {
     /// Takes one text of the file; says whether it could be read.
-    fn take(&mut self, key: &str, text: &'a str, here: &Kept) -> Result<bool, BackupError> {
+    fn take(&mut self, key: &str, text: &'a str, here: &KeptTexts) -> Result<bool, BackupError> {
         match key {
             LAST_BACKUP => Ok(true),
             SETTINGS => {
@@ -239,13 +213,13 @@ impl<'a> Content<'a> {
 /// Sessions put to those that are here.
 struct Merged {
     /// The months that changed by it, and what could not be read where they are to stand.
-    months: Kept,
+    months: KeptTexts,
     /// How many were not here.
     new: usize,
 }
 
-fn merged(sessions: &[Record], here: &Kept) -> Result<Merged, BackupError> {
-    let mut merged = Merged { months: Kept::default(), new: 0 };
+fn merged(sessions: &[Record], here: &KeptTexts) -> Result<Merged, BackupError> {
+    let mut merged = Merged { months: KeptTexts::default(), new: 0 };
     let mut months: Vec<(String, Vec<Record>)> = vec![];
     for record in sessions {
         let key = month_key(record);
@@ -269,7 +243,7 @@ impl Merged {
         &mut self,
         key: &str,
         record: &Record,
-        here: &Kept,
+        here: &KeptTexts,
     ) -> Result<Vec<Record>, BackupError> {
         let text = here.get(key);
         let known = readable(stored::read_month(text), BackupError::NewerHere)?;
@@ -290,19 +264,6 @@ fn add(month: &mut Vec<Record>, record: &Record) -> bool {
     let place = month.partition_point(|known| known.began <= record.began);
     month.insert(place, record.clone());
     true
-}
-
-/// The key of the month that a session belongs to.
-#[must_use]
-pub fn month_key(record: &Record) -> String {
-    let month = record.month();
-    format!("{SESSIONS}{:04}-{:02}", month.year, u8::from(month.month))
-}
-
-/// The key for a text that cannot be read under `key`, of some time.
-#[must_use]
-pub fn aside_key(time: OffsetDateTime, key: &str) -> String {
-    format!("{UNREADABLE}{}.{key}", time.unix_timestamp())
 }
 
 /// What has been read; `newer` where only a later app can.

@@ -19,7 +19,7 @@ mod switch;
 pub use break_card::{break_card, time_of_day};
 pub use button::{button, changing_button, group, named_button};
 pub use choice::Choice;
-pub use figure::{Motion, Showing, figure, still};
+pub use figure::{Facing, Motion, Showing, figure, still};
 pub use icon::Icon;
 pub use markup::{
     bullets, changing, dose, facts, fixed, heading, movement_row, movement_row_with,

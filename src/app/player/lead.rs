@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::Player;
 use crate::app::notices::Notice;
 use crate::app::route::Route;
-use crate::app::saved;
+use crate::app::{for_good, saved};
 use crate::browser::locks::{self, Answer, Lock};
+use crate::browser::ticker;
 use crate::domain::history::Record;
 use crate::domain::moment::Moment;
 
@@ -17,13 +18,20 @@ const LEAD: &str = "lead";
 /// A browser that has not answered by then will not.
 const ANSWERED: Duration = Duration::from_secs(2);
 
+/// How long a browser takes to let a lock go.
+const LET_GO: Duration = Duration::from_millis(300);
+
 /// Whether this tab leads.
 #[derive(Default)]
 pub(super) enum Lead {
     #[default]
     No,
     /// It has begun to, and waits for the word that no other does.
-    Asked(Moment),
+    Asked {
+        /// An answer to another question comes too late.
+        question: u32,
+        since: Moment,
+    },
     /// It holds the lock, where the browser knows locks.
     Yes { _lock: Option<Lock> },
 }
@@ -34,20 +42,38 @@ impl Player {
         if self.leads() {
             return;
         }
-        self.lead.replace(Lead::Asked(self.time()));
-        locks::take(LEAD, move |answer| match answer {
-            Answer::Held(lock) => self.has_lead(Some(lock)),
-            Answer::Unknown => self.has_lead(None),
-            Answer::Taken => self.yield_lead(),
+        let question = self.lead_question.get() + 1;
+        self.lead_question.set(question);
+        self.lead.replace(Lead::Asked { question, since: self.time() });
+        self.ask_for_lead(question, Some(LET_GO));
+    }
+
+    /// Asks, and once more after `again`: a lock that this tab has just given up may be on its way.
+    fn ask_for_lead(self, question: u32, again: Option<Duration>) {
+        locks::take(LEAD, move |answer| {
+            if !self.is_asking(question) {
+                return;
+            }
+            match (answer, again) {
+                (Answer::Held(lock), _) => self.has_lead(Some(lock)),
+                (Answer::Unknown, _) => self.has_lead(None),
+                (Answer::Taken, Some(again)) => for_good(ticker::after(again, move || {
+                    if self.is_asking(question) {
+                        self.ask_for_lead(question, None);
+                    }
+                })),
+                (Answer::Taken, None) => self.yield_lead(),
+            }
         });
     }
 
+    fn is_asking(self, question: u32) -> bool {
+        matches!(*self.lead.borrow(), Lead::Asked { question: asked, .. } if asked == question)
+    }
+
     fn has_lead(self, lock: Option<Lock>) {
-        // The session may be over by now.
-        if self.leads() {
-            self.lead.replace(Lead::Yes { _lock: lock });
-            self.save(self.time());
-        }
+        self.lead.replace(Lead::Yes { _lock: lock });
+        self.save(self.time());
     }
 
     /// Another tab leads: what has just begun here is taken back.
@@ -68,7 +94,7 @@ impl Player {
 
     pub(super) fn may_save(self, now: Moment) -> bool {
         match *self.lead.borrow() {
-            Lead::Asked(since) => now.since(since) >= ANSWERED,
+            Lead::Asked { since, .. } => now.since(since) >= ANSWERED,
             Lead::No | Lead::Yes { .. } => true,
         }
     }

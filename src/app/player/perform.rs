@@ -5,9 +5,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{Player, Trace};
-use crate::app::{App, for_good, saved};
+use crate::app::{for_good, saved};
 use crate::browser::ticker;
-use crate::domain::breaks;
 use crate::domain::cues::{self, Cue};
 use crate::domain::history::Record;
 use crate::domain::moment::Moment;
@@ -137,14 +136,17 @@ impl Player {
         self.notices.on_error(kept);
         self.history.update(|records| records.push(record.clone()));
         match trace {
-            Trace::Kept => {
-                App::get().data.ask_quietly();
-                App::get().breaks.tell(breaks::Input::TookBreak);
-                for_good(ticker::after(SETTLED, move || {
+            Trace::Kept => for_good(ticker::after(SETTLED, move || {
+                // Unless it was deleted since.
+                if self.history.with_untracked(|known| known.iter().any(|it| it.is_same(&record))) {
                     self.notices.on_error(saved::add_record(&record));
-                }));
-            }
+                }
+            })),
             Trace::OnThisPage | Trace::Nothing => self.unkept.borrow_mut().push(record),
+        }
+        let then = self.on_record.borrow().clone();
+        if let Some(then) = then {
+            then();
         }
         trace
     }

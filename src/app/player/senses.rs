@@ -2,7 +2,9 @@
 //!
 //! Each may be missing or refused. The session goes on, and the person is told so once.
 
-use std::cell::RefCell;
+mod track;
+
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -14,17 +16,16 @@ use crate::app::notices::{Notice, Notices};
 use crate::app::shared::Shared;
 use crate::browser::audio::{Audio, Health};
 use crate::browser::events;
-use crate::browser::remote::{self, Company};
 use crate::browser::speech::Speech;
 use crate::browser::ticker::{self, Wake};
-use crate::browser::track::{self, Recordings, Track};
+use crate::browser::track::{Recordings, Track};
 use crate::browser::vibration;
 use crate::browser::wake_lock::{self, WakeLock};
 use crate::domain::cues::{Beat, Cue, Sound};
 use crate::domain::session::Session;
-use crate::domain::settings::{Guiding, Settings, Volume};
-use crate::domain::track::{self as domain_track, Onset};
+use crate::domain::settings::{Settings, Volume};
 use crate::words;
+pub(super) use track::TrackNews;
 
 /// How long a context for sound has to start running.
 const PATIENCE: Duration = Duration::from_millis(700);
@@ -49,21 +50,12 @@ pub struct Abilities {
     replan: RefCell<Option<Rc<dyn Fn()>>>,
     track: RefCell<Option<Rc<Track>>>,
     recordings: RefCell<Option<Rc<Recordings>>>,
-    /// What to do when something outside the page stops a track, and when it has ended.
+    /// Whether they are wanted for a test, once they are there.
+    is_testing: Cell<bool>,
+    /// What to do when something happens to a track.
     on_track: RefCell<Option<OnTrack>>,
     speech: Option<Speech>,
     wake_lock: RefCell<Option<WakeLock>>,
-}
-
-/// What happens to a track without the page's doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TrackNews {
-    /// Tracks can be made from now on.
-    Ready,
-    Paused,
-    Ended,
-    /// The browser would not play it.
-    Refused,
 }
 
 impl Senses {
@@ -79,6 +71,7 @@ impl Senses {
             replan: RefCell::default(),
             track: RefCell::default(),
             recordings: RefCell::default(),
+            is_testing: Cell::default(),
             on_track: RefCell::default(),
             speech: Speech::new(words::LANGUAGE),
             wake_lock: RefCell::default(),
@@ -93,10 +86,7 @@ impl Senses {
         if let Some(audio) = self.audio() {
             audio.set_volume(volume.gain());
         }
-        // They are recorded as loud as they are to be: a phone knows no other way.
-        if self.recordings.take().is_some() {
-            self.record();
-        }
+        self.record_anew();
     }
 
     /// Says how to plan the sounds anew when the sound begins to run, or runs again.
@@ -118,95 +108,17 @@ impl Senses {
         }
     }
 
-    /// Whether sounds are to come as a track.
-    pub(super) fn wants_track(self) -> bool {
-        self.settings.with_untracked(|it| it.sounds && it.guiding == Guiding::ScreenOff)
-    }
-
-    /// Says what to do when something happens to a track.
-    pub(super) fn follow_track(self, then: impl Fn(TrackNews) + 'static) {
-        self.on_track.replace(Some(Rc::new(then)));
-    }
-
-    fn open_track(self) {
-        let wanted = self.wants_track();
-        remote::set_company(if wanted { Company::Alone } else { Company::Mixes });
-        if !wanted {
-            self.track.take();
-            return;
-        }
-        if self.track.borrow().is_none() {
-            let paused = move || self.tell_of_track(TrackNews::Paused);
-            let ended = move || self.tell_of_track(TrackNews::Ended);
-            match Track::open(paused, ended) {
-                Ok(track) => drop(self.track.replace(Some(Rc::new(track)))),
-                Err(_) => self.notices.add(Notice::SoundBlocked),
-            }
-        }
-        if self.recordings.borrow().is_none() {
-            self.record();
-        }
-    }
-
-    /// Records all sounds, so that tracks can be made of them at once.
-    fn record(self) {
-        let gain = self.settings.with_untracked(|it| it.volume.gain());
-        track::record(gain, move |recordings| match recordings {
-            Ok(recordings) => {
-                self.recordings.replace(Some(Rc::new(recordings)));
-                self.tell_of_track(TrackNews::Ready);
-            }
-            Err(_) => self.notices.add(Notice::SoundBlocked),
-        });
-    }
-
-    fn tell_of_track(self, news: TrackNews) {
-        let then = self.on_track.borrow().clone();
-        if let Some(then) = then {
-            then(news);
-        }
-    }
-
-    /// Plays these sounds as a track. Says whether it does: it takes a moment until it can.
-    pub(super) fn play_track(self, onsets: &[Onset]) -> bool {
-        let (track, recordings) = (self.track(), self.recordings.borrow().clone());
-        let Some((track, recordings)) = track.zip(recordings) else { return false };
-        let parts = domain_track::parts(onsets, |sound| recordings.of(sound));
-        track.play(&parts, move || self.tell_of_track(TrackNews::Refused)).is_ok()
-    }
-
-    /// How far the track at hand has come, if there is one.
-    pub(super) fn track_position(self) -> Option<Duration> {
-        self.track()?.position()
-    }
-
-    pub(super) fn stop_track(self) {
-        if let Some(track) = self.track() {
-            track.stop();
-        }
-    }
-
-    fn track(self) -> Option<Rc<Track>> {
-        self.track.borrow().clone()
-    }
-
     /// Plays and says something at once, so that the person knows how cues will be.
     pub fn test(self) {
         self.unlock();
         let (sounds, voice, volume) =
             self.settings.with_untracked(|it| (it.sounds, it.voice, it.volume));
-        let start = Onset { at: Duration::ZERO, sound: Sound::Start };
         if self.wants_track() {
-            // A press later there are recordings; until then the sound is as it would be.
-            let finish = Onset { at: Duration::from_secs(1), sound: Sound::Finish };
-            if self.play_track(&[start, finish]) {
-                return;
-            }
-        }
-        if let (true, Some(audio)) = (sounds, self.audio()) {
+            self.test_track();
+        } else if let (true, Some(audio)) = (sounds, self.audio()) {
             audio.silence();
             // One that fails now is told of when a session needs it.
-            let _ = audio.plan(start.sound, Duration::ZERO);
+            let _ = audio.plan(Sound::Start, Duration::ZERO);
         }
         if let (true, Some(speech)) = (voice, &self.speech) {
             speech.say(words::words().cues.test, volume.gain());
@@ -251,11 +163,6 @@ impl Senses {
 
     pub(super) fn silence(self) {
         self.silence_sounds();
-        self.hush();
-    }
-
-    /// Silences the voice alone.
-    pub(super) fn hush(self) {
         if let Some(speech) = &self.speech {
             speech.hush();
         }

@@ -189,18 +189,6 @@ impl Stance {
         let turn = |index: usize| self.turns[index].slerp(other.turns[index], share);
         Self { root: self.root.lerp(other.root, share), turns: std::array::from_fn(turn) }
     }
-
-    /// The same with left and right exchanged.
-    #[must_use]
-    pub fn mirrored(&self) -> Self {
-        let mut mirrored = self.clone();
-        mirrored.root.z = -self.root.z;
-        for joint in Joint::ALL {
-            let [x, y, z, w] = self.turns[joint.index()].to_array();
-            mirrored.turns[joint.mirrored().index()] = Quat::from_xyzw(-x, -y, z, w);
-        }
-        mirrored
-    }
 }
 
 impl Body {
@@ -297,20 +285,5 @@ mod tests {
         let sole = body.at(Joint::Ankle(RIGHT)).y - ANKLE;
         let crown = body.at(Joint::Neck).y + 0.155;
         assert!((crown - sole - 1.0).abs() < 0.01, "{}", crown - sole);
-    }
-
-    #[test]
-    fn what_is_mirrored_twice_is_as_it_was() {
-        let mut stance = Stance::standing();
-        stance.root = Vec3::new(0.1, 0.2, 0.3);
-        for joint in Joint::ALL {
-            stance.turns[joint.index()] = turned(joint, [10.0, 20.0, 30.0]);
-        }
-        assert_eq!(stance.mirrored().mirrored(), stance);
-        let (body, mirrored) = (stance.body(), stance.mirrored().body());
-        for joint in Joint::ALL {
-            let there = body.at(joint) * Vec3::new(1.0, 1.0, -1.0);
-            assert!(mirrored.at(joint.mirrored()).distance(there) < 1e-6, "{joint:?}");
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! A clip: the poses of one movement, how the body goes from one to the next, and from where it is seen.
 
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use glam::Vec3;
@@ -31,38 +32,46 @@ pub struct Clip {
     pub course: Course,
     pub props: Vec<Block>,
     pub poses: Vec<Pose>,
-    stances: Vec<Stance>,
-    frame: Frame,
+    /// Worked out when it is first looked at: of most clips a visit shows nothing.
+    solved: OnceLock<Solved>,
     /// From one pose to the next.
     stride: Duration,
     /// Whether a strap goes from hand to hand around the right foot.
     has_strap: bool,
 }
 
-/// Which side of the body works. The left at work is the right at work in a mirror.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Facing {
-    /// As the clip is written: the right side works.
-    AsWritten,
-    Mirrored,
+/// What follows from the poses.
+#[derive(Clone, Debug)]
+struct Solved {
+    stances: Vec<Stance>,
+    frame: Frame,
 }
 
 impl Clip {
     /// How long it takes to the last pose.
     #[must_use]
     pub fn way(&self) -> Duration {
-        self.stride * u32::try_from(self.stances.len().saturating_sub(1)).unwrap_or(0)
+        self.stride * u32::try_from(self.poses.len().saturating_sub(1)).unwrap_or(0)
     }
 
     #[must_use]
-    pub const fn frame(&self) -> Frame {
-        self.frame
+    pub fn frame(&self) -> Frame {
+        self.solved().frame
+    }
+
+    fn solved(&self) -> &Solved {
+        self.solved.get_or_init(|| {
+            let stances: Vec<_> = self.poses.iter().map(Pose::stance).collect();
+            let bodies: Vec<_> = stances.iter().map(Stance::body).collect();
+            Solved { frame: frame(&bodies, &self.props, self.camera), stances }
+        })
     }
 
     /// How the body is turned after so long.
     #[must_use]
     pub fn stance(&self, at: Duration) -> Stance {
-        let last = self.stances.len() - 1;
+        let stances = &self.solved().stances;
+        let last = stances.len() - 1;
         let steps = at.as_secs_f32() / self.stride.as_secs_f32();
         // Slow at both ends only: what is between is passed through.
         let steps = match self.course {
@@ -76,7 +85,7 @@ impl Clip {
             Course::Hold | Course::Loop => (before + 1).min(last),
         };
         let share = steps - count(before);
-        let mut stance = self.stances[before].towards(&self.stances[after], share);
+        let mut stance = stances[before].towards(&stances[after], share);
         if before != after && share > 0.0 {
             self.poses[before].settle(&self.poses[after], share, &mut stance);
         }
@@ -98,7 +107,8 @@ impl Clip {
         let breath = if self.course == Course::Hold { wave(phase) } else { 0.0 };
         let body = stance.body();
         // Where one ends up says which side is far: it must not change on the way.
-        let far = self.stances.last().and_then(|last| drawing::far_side(&last.body(), camera));
+        let far =
+            self.solved().stances.last().and_then(|last| drawing::far_side(&last.body(), camera));
         let mut outlines = draw(&body, breath, &self.props, camera, far);
         if self.has_strap {
             outlines.push(drawing::strap(&body, camera));
@@ -164,9 +174,6 @@ fn clip(reader: &Reader) -> Clip {
         reader.field("poses").fail(Fault::Rule("a clip has two poses at least".to_owned()));
     }
     let props: Vec<Block> = reader.field("props").each(|it| it.one_of(&PROPS)).concat();
-    let stances: Vec<_> = poses.iter().map(Pose::stance).collect();
-    let bodies: Vec<_> = stances.iter().map(Stance::body).collect();
-    let frame = frame(&bodies, &props, camera);
     let stride = reader.optional("stride").there();
     Clip {
         camera,
@@ -175,8 +182,7 @@ fn clip(reader: &Reader) -> Clip {
         has_strap: reader.optional("strap").there().is_some_and(|it| it.flag()),
         props,
         poses,
-        stances,
-        frame,
+        solved: OnceLock::new(),
     }
 }
 

@@ -121,7 +121,7 @@ impl Pose {
                 }
                 _ => None,
             };
-            side.is_some_and(|of| of == shapes::of(wish.limb.side()))
+            side.is_some_and(|of| of == wish.limb.side())
         })
     }
 }

@@ -105,7 +105,7 @@ fn floor_faults(body: &Body) -> Vec<String> {
 
 /// A part by the name that poses use for what rests.
 pub(super) fn part_named(name: &str) -> Option<Part> {
-    use super::shapes::Of::{Left, Right};
+    use super::body::Side::{Left, Right};
     Some(match name {
         "pelvis" => Part::Pelvis,
         "trunk" => Part::Trunk,

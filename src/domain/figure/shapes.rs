@@ -14,27 +14,20 @@ pub struct Ball {
     pub radius: f32,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     Pelvis,
     Trunk,
     Neck,
     Head,
     Hair,
-    Eye(Of),
-    Thigh(Of),
-    Shank(Of),
-    Foot(Of),
-    UpperArm(Of),
-    Forearm(Of),
-    Hand(Of),
-}
-
-/// A side, in an order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Of {
-    Left,
-    Right,
+    Eye(Side),
+    Thigh(Side),
+    Shank(Side),
+    Foot(Side),
+    UpperArm(Side),
+    Forearm(Side),
+    Hand(Side),
 }
 
 /// One part: groups of balls, each with a skin around it.
@@ -140,7 +133,7 @@ fn head(body: &Body) -> Shape {
 
 fn eye(body: &Body, side: Side) -> Shape {
     let at = |y| ball(body, Joint::Neck, [0.064, y, side.sign() * 0.024], 0.005);
-    Shape { part: Part::Eye(of(side)), hulls: vec![vec![at(0.1), at(0.106)]] }
+    Shape { part: Part::Eye(side), hulls: vec![vec![at(0.1), at(0.106)]] }
 }
 
 fn hair(body: &Body) -> Shape {
@@ -156,7 +149,6 @@ fn hair(body: &Body) -> Shape {
 }
 
 fn leg(body: &Body, side: Side) -> [Shape; 3] {
-    let of = of(side);
     let hip = ball(body, Joint::Hip(side), [0.0, -0.012, side.sign() * 0.006], 0.056);
     let thigh = ball(body, Joint::Hip(side), [0.0, -0.12, 0.0], 0.047);
     let knee = ball(body, Joint::Knee(side), [0.002, 0.0, 0.0], 0.036);
@@ -168,17 +160,16 @@ fn leg(body: &Body, side: Side) -> [Shape; 3] {
     let front = ball(body, Joint::Ankle(side), [TOES - 0.045, -(ANKLE - 0.017), 0.0], 0.017);
     let toes = ball(body, Joint::Ankle(side), [TOES - 0.014, -(ANKLE - 0.012), 0.0], 0.012);
     [
-        Shape { part: Part::Thigh(of), hulls: vec![vec![hip, thigh], vec![thigh, knee]] },
-        Shape { part: Part::Shank(of), hulls: vec![vec![knee, calf], vec![calf, hem]] },
+        Shape { part: Part::Thigh(side), hulls: vec![vec![hip, thigh], vec![thigh, knee]] },
+        Shape { part: Part::Shank(side), hulls: vec![vec![knee, calf], vec![calf, hem]] },
         Shape {
-            part: Part::Foot(of),
+            part: Part::Foot(side),
             hulls: vec![vec![ankle, joint], vec![joint, heel, front], vec![front, toes]],
         },
     ]
 }
 
 fn arm(body: &Body, side: Side) -> [Shape; 3] {
-    let of = of(side);
     let shoulder = ball(body, Joint::Shoulder(side), [0.0, -0.004, 0.0], 0.037);
     let sleeve = ball(body, Joint::Shoulder(side), [0.0, -0.1, 0.0], 0.029);
     let elbow = ball(body, Joint::Elbow(side), [0.0, 0.0, 0.0], 0.0235);
@@ -190,23 +181,14 @@ fn arm(body: &Body, side: Side) -> [Shape; 3] {
     let thumb = ball(body, Joint::Wrist(side), [0.026, -0.045, 0.0], 0.009);
     let root = ball(body, Joint::Wrist(side), [0.006, -0.016, 0.0], 0.012);
     [
-        Shape { part: Part::UpperArm(of), hulls: vec![vec![shoulder, sleeve]] },
+        Shape { part: Part::UpperArm(side), hulls: vec![vec![shoulder, sleeve]] },
         Shape {
-            part: Part::Forearm(of),
+            part: Part::Forearm(side),
             hulls: vec![vec![above, elbow], vec![elbow, forearm], vec![forearm, wrist]],
         },
         Shape {
-            part: Part::Hand(of),
+            part: Part::Hand(side),
             hulls: vec![vec![wrist, palm], vec![palm, fingers], vec![root, thumb]],
         },
     ]
-}
-
-/// The same side, in an order.
-#[must_use]
-pub const fn of(side: Side) -> Of {
-    match side {
-        Side::Left => Of::Left,
-        Side::Right => Of::Right,
-    }
 }

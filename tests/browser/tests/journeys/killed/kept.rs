@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use limber::domain::backup::{SESSION, SESSIONS, UNREADABLE};
 use limber::domain::catalogue::Catalogue;
 use limber::domain::history::Record;
+use limber::domain::kept::{SESSION, SESSIONS, UNREADABLE};
 use limber::domain::moment::Moment;
 use limber::domain::plan::Plan;
 use limber::domain::session::{Input, Session};
