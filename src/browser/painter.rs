@@ -1,7 +1,7 @@
 //! A worker that counts the seconds down on canvases. Whatever changes on a page costs its own thread
 //! a whole frame; a canvas that was handed to a worker changes without one.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Write;
 use std::rc::Rc;
 use std::time::Duration;
@@ -24,6 +24,9 @@ const STYLES: [&str; 7] =
 pub struct Painter {
     worker: Worker,
     canvases: [Element; 3],
+    /// What the page's styles have come to, unless that has to be looked up: the page works out all of its
+    /// styles for an answer.
+    styles: RefCell<Option<Array>>,
     is_ready: Rc<Cell<bool>>,
     _ready: EventListener,
 }
@@ -50,7 +53,7 @@ impl Painter {
         let is_ready = Rc::new(Cell::new(false));
         let ready = Rc::clone(&is_ready);
         let listener = EventListener::new(&worker, "message", move |_| ready.set(true));
-        Some(Self { worker, canvases, is_ready, _ready: listener })
+        Some(Self { worker, canvases, styles: RefCell::default(), is_ready, _ready: listener })
     }
 
     /// Whether it draws: its script has to come first, and may not.
@@ -60,7 +63,7 @@ impl Painter {
     }
 
     /// Draws `frames` in place of what it had to draw: the first at once, the second after `wait`,
-    /// and then one a second, by the styles that the canvases have now.
+    /// and then one a second, by the styles that the canvases had when they were last looked up.
     pub fn draw(&self, frames: &[Frame], wait: Duration) {
         let mut lines = String::new();
         for Frame { texts: [first, second], bar } in frames {
@@ -69,13 +72,20 @@ impl Painter {
         }
         let wait = wait.as_secs_f64() * 1000.0;
         // Only what cannot be copied is refused.
-        let message = Array::of3(&wait.into(), &lines.into(), &self.styles().into());
+        let mut styles = self.styles.borrow_mut();
+        let styles = styles.get_or_insert_with(|| self.computed_styles());
+        let message = Array::of3(&wait.into(), &lines.into(), styles);
         let _ = self.worker.post_message(&message);
+    }
+
+    /// Has the styles looked up again, for what is drawn next.
+    pub fn restyle(&self) {
+        self.styles.take();
     }
 
     /// How many pixels of the screen there are to one of the page, and what the page's styles have
     /// come to for each canvas.
-    fn styles(&self) -> Array {
+    fn computed_styles(&self) -> Array {
         let styles = Array::new();
         let Some(window) = web_sys::window() else { return styles };
         styles.push(&window.device_pixel_ratio().into());

@@ -9,6 +9,7 @@ mod keys;
 mod scene;
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use maud::{Markup, html};
@@ -36,7 +37,7 @@ struct View {
 pub fn player() -> Element {
     let app = App::get();
     let view = View { app, dialog: Dialog::new(app) };
-    let (scenery, clock) = (Scenery::new(), Clock::new());
+    let (scenery, clock) = (Scenery::new(), Rc::new(Clock::new()));
     let main = element("main", "player").children(vec![
         flash(app),
         top(&view, &scenery, &clock),
@@ -55,14 +56,17 @@ pub fn player() -> Element {
         dialogs::dialog(&view),
         told(app),
     ]);
-    let (page, room) = (main.clone(), main.clone());
+    let (page, room, styled) = (main.clone(), main.clone(), Rc::clone(&clock));
     follow(move || scenery.show(&page, app));
     follow(move || {
         if let Some(shown) = app.player.shown.get() {
             app.player.stride.set(clock.show(&room, shown));
         }
     });
-    keep(on_restyle(move || app.player.send(Input::Tick)));
+    keep(on_restyle(move || {
+        styled.restyle();
+        app.player.send(Input::Tick);
+    }));
     leave_when_over(app);
     keys::listen(&view);
     main

@@ -55,6 +55,13 @@ impl Clock {
         }
     }
 
+    /// The styles of the page have changed.
+    pub fn restyle(&self) {
+        if let Some(painter) = &self.painter {
+            painter.restyle();
+        }
+    }
+
     /// Shows a session on `page`, whose styles go by whether the seconds are drawn. Says after how
     /// many of them it wants to show it again.
     pub fn show(&self, page: &Element, shown: Shown) -> u64 {
@@ -68,14 +75,17 @@ impl Clock {
         }
         let [digits, left] = &self.counters;
         let is_new = drawn.is_none() || was_drawn != drawn;
-        digits.show(&now.texts[0], &name(shown.clockface), is_new);
-        left.show(&now.texts[1], &now.texts[1], is_new);
+        let is_written = digits.show(&now.texts[0], &name(shown.clockface), is_new)
+            | left.show(&now.texts[1], &now.texts[1], is_new);
         if drawn.is_none() {
             self.bar.set_style("--left", &now.bar.to_string());
         }
         let coming = (0..AHEAD).map_while(|changes| shown.after(changes)).map(frame);
         let frames: Vec<_> = coming.take_while(|_| drawn.is_some()).collect();
         if let Some(painter) = painter {
+            if is_written {
+                painter.restyle();
+            }
             // With nothing to draw it rests.
             painter.draw(&frames, wait.unwrap_or_default());
         }
@@ -98,14 +108,17 @@ impl Counter {
         element(tag, class).children(vec![self.text.clone(), self.canvas.clone()])
     }
 
-    /// Writes a text that is new, or needs another room: while it is drawn, it makes that and no more.
-    fn show(&self, text: &str, name: &str, is_new: bool) {
+    /// Writes a text that is new, or needs another room, and says whether it did: while it is drawn, it
+    /// makes that and no more.
+    fn show(&self, text: &str, name: &str, is_new: bool) -> bool {
         self.canvas.set_attribute("aria-label", Some(name));
         let room = room(text);
-        if self.room.replace(room) != room || is_new {
+        let is_written = self.room.replace(room) != room || is_new;
+        if is_written {
             self.text.set_attribute("data-long", (room > 0).then_some(""));
             self.text.set_text(text);
         }
+        is_written
     }
 }
 
