@@ -4,10 +4,12 @@
 use std::path::Path;
 use std::{env, fs};
 
-const DOCUMENTS: [&str; 6] = [
+const DOCUMENTS: [&str; 8] = [
+    "domain/catalogue/anatomy.json",
     "domain/catalogue/movements.json",
     "domain/catalogue/references.json",
     "domain/catalogue/routines.json",
+    "words/en/anatomy.json",
     "words/en/movements.json",
     "words/en/routines.json",
     "words/en/terms.json",

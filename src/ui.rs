@@ -60,6 +60,9 @@ fn title(route: &Route) -> String {
         Route::Routines => pages.routines,
         Route::Routine(id) => texts.routine(id).name,
         Route::Movements => pages.movements,
+        Route::MovementsFor(id) => return format!("{} · {name}", movements_for(id)),
+        Route::Muscles => pages.muscles,
+        Route::Muscle(id) => app::library::anatomy().text(id).name,
         Route::Movement(id) => texts.movement(id).name,
         Route::Session => pages.session,
         Route::Done => words().done.title,
@@ -73,6 +76,11 @@ fn title(route: &Route) -> String {
     format!("{page} · {name}")
 }
 
+/// The movements for a structure of the body, in a title.
+fn movements_for(id: &str) -> String {
+    (words().anatomy.movements_for)(app::library::anatomy().text(id).name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,6 +91,10 @@ mod tests {
         assert_eq!(
             title(&Route::Routine("article-five".to_owned())),
             "The five stretches · Limber"
+        );
+        assert_eq!(
+            title(&Route::MovementsFor("calves".to_owned())),
+            "Movements for the calves · Limber"
         );
     }
 }

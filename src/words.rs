@@ -7,6 +7,7 @@
 //! 24 kB of brotli more than this as it is meant to be used, and 68 kB more with its texts loaded on
 //! demand, where a failed fetch is a panic. A second language here weighs little more than its words.
 
+mod anatomy;
 mod en;
 mod spoken;
 mod texts;
@@ -17,12 +18,13 @@ use time::{Date, Weekday};
 
 use crate::domain::backup::BackupError;
 use crate::domain::breaks::{Kind as BreakKind, Phase, ScheduleError, TimeOfDay};
-use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Status};
+use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Share, Status};
 use crate::domain::history::Feel;
 use crate::domain::lengths::LengthKind;
 use crate::domain::plan::{Pacing, Side};
 use crate::domain::settings::{Guiding, Theme};
 use crate::domain::suggestion::Reason;
+pub use anatomy::{AnatomyTexts, StructureText};
 pub use spoken::say;
 pub use texts::{MovementText, RoutineText, Terms, Texts};
 
@@ -45,6 +47,7 @@ pub struct Words {
     pub routine: Routine,
     pub movement: Movement,
     pub figure: Figure,
+    pub anatomy: Anatomy,
     pub player: Player,
     pub cues: Cues,
     pub done: Done,
@@ -63,6 +66,7 @@ pub struct Pages {
     pub today: &'static str,
     pub routines: &'static str,
     pub movements: &'static str,
+    pub muscles: &'static str,
     pub history: &'static str,
     pub settings: &'static str,
     pub breaks: &'static str,
@@ -183,6 +187,26 @@ pub struct Figure {
     pub reset: &'static str,
     /// Shows the other side, by whether it is the left one now.
     pub other_side: fn(bool) -> &'static str,
+}
+
+pub struct Anatomy {
+    pub intro: &'static str,
+    pub front: &'static str,
+    pub back: &'static str,
+    pub halves: &'static str,
+    pub place: &'static str,
+    pub does: &'static str,
+    pub known: &'static str,
+    pub movements: &'static str,
+    pub share: fn(Share) -> &'static str,
+    pub source: &'static str,
+    pub find: &'static str,
+    pub movements_for: fn(&str) -> String,
+    pub all: &'static str,
+    pub on_the_body: &'static str,
+    pub all_muscles: &'static str,
+    pub about: &'static str,
+    pub learn: &'static str,
 }
 
 pub struct Player {

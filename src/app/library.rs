@@ -2,12 +2,32 @@
 
 use std::sync::LazyLock;
 
-use crate::domain::catalogue::Catalogue;
-use crate::words::Texts;
+use crate::domain::catalogue::{Catalogue, Structure};
+use crate::words::{AnatomyTexts, StructureText, Texts};
 
 pub struct Library {
     pub catalogue: Catalogue,
     pub texts: Texts,
+}
+
+/// What one can point to on the body.
+pub struct Anatomy {
+    pub structures: Vec<Structure>,
+    texts: AnatomyTexts,
+}
+
+impl Anatomy {
+    #[must_use]
+    pub fn structure(&self, id: &str) -> Option<&Structure> {
+        self.structures.iter().find(|it| it.id == id)
+    }
+
+    /// # Panics
+    /// Where a structure has no text, which a test rules out for the shipped ones.
+    #[must_use]
+    pub fn text(&self, id: &str) -> &StructureText {
+        self.texts.of(id).expect("every structure has a text")
+    }
 }
 
 /// The catalogue that this build carries, with its words.
@@ -16,4 +36,14 @@ pub fn library() -> &'static Library {
     static LIBRARY: LazyLock<Library> =
         LazyLock::new(|| Library { catalogue: Catalogue::shipped(), texts: Texts::shipped() });
     &LIBRARY
+}
+
+/// The anatomy that this build carries, read when someone first looks at it.
+#[must_use]
+pub fn anatomy() -> &'static Anatomy {
+    static ANATOMY: LazyLock<Anatomy> = LazyLock::new(|| Anatomy {
+        structures: Structure::shipped(&library().catalogue),
+        texts: AnatomyTexts::shipped(),
+    });
+    &ANATOMY
 }

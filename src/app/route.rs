@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::library::library;
+use super::library::{anatomy, library};
 use crate::browser::page;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +15,12 @@ pub enum Route {
     Movements,
     /// A movement, by its id.
     Movement(String),
+    /// The movements for a structure of the body, by that one's id.
+    MovementsFor(String),
+    /// What one can point to on the body.
+    Muscles,
+    /// A structure of the body, by its id.
+    Muscle(String),
     /// The player.
     Session,
     /// How the last session went.
@@ -53,6 +59,9 @@ impl fmt::Display for Route {
             Self::Routine(id) => write!(out, "#/routines/{id}"),
             Self::Movements => out.write_str("#/movements"),
             Self::Movement(id) => write!(out, "#/movements/{id}"),
+            Self::MovementsFor(id) => write!(out, "#/movements/for/{id}"),
+            Self::Muscles => out.write_str("#/muscles"),
+            Self::Muscle(id) => write!(out, "#/muscles/{id}"),
             Self::Session => out.write_str("#/session"),
             Self::Done => out.write_str("#/session/done"),
             Self::History => out.write_str("#/history"),
@@ -80,6 +89,13 @@ impl FromStr for Route {
             ["movements"] => Ok(Self::Movements),
             ["movements", id] if catalogue.movement_called(id).is_some() => {
                 Ok(Self::Movement((*id).to_owned()))
+            }
+            ["movements", "for", id] if anatomy().structure(id).is_some() => {
+                Ok(Self::MovementsFor((*id).to_owned()))
+            }
+            ["muscles"] => Ok(Self::Muscles),
+            ["muscles", id] if anatomy().structure(id).is_some() => {
+                Ok(Self::Muscle((*id).to_owned()))
             }
             ["session"] => Ok(Self::Session),
             ["session", "done"] => Ok(Self::Done),
@@ -115,6 +131,8 @@ mod tests {
     #[test]
     fn an_address_of_nothing_is_unknown() {
         check("#/routines/no-such", &Err(UnknownRoute));
+        check("#/muscles/no-such", &Err(UnknownRoute));
+        check("#/movements/for/no-such", &Err(UnknownRoute));
         check("#/session/done/again", &Err(UnknownRoute));
         check("#/%00", &Err(UnknownRoute));
     }
@@ -127,6 +145,9 @@ mod tests {
             Route::Routine("desk-5".to_owned()),
             Route::Movements,
             Route::Movement("sphinx".to_owned()),
+            Route::MovementsFor("calves".to_owned()),
+            Route::Muscles,
+            Route::Muscle("sciatic-nerve".to_owned()),
             Route::Session,
             Route::Done,
             Route::History,

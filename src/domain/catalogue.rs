@@ -2,11 +2,13 @@
 //!
 //! Facts only. The words for them stand in `words`, one folder per language, under the same ids.
 
+mod anatomy;
 mod dose;
 mod movement;
 mod reference;
 mod routine;
 
+pub use anatomy::{Face, Layer, Share, Structure};
 pub use dose::{Dose, Level, Work};
 pub use movement::{
     Benefit, Caution, CautionAction, Evidence, Kind, Movement, MovementNumber, Muscle, Setting,

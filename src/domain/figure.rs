@@ -8,6 +8,7 @@
 //! axis of the segment above, rotation last, about its own length.
 
 pub mod body;
+pub mod chart;
 pub mod clip;
 pub mod drawing;
 mod muscles;

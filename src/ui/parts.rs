@@ -4,9 +4,11 @@
 //! maud, which escapes all text, and a native test can read it. What changes or is pressed is an
 //! element that follows signals.
 
+mod body_map;
 mod break_card;
 mod button;
 mod choice;
+mod claims;
 mod figure;
 mod icon;
 mod markup;
@@ -16,14 +18,16 @@ mod stage;
 mod stepper;
 mod switch;
 
+pub use body_map::body_map;
 pub use break_card::{break_card, time_of_day};
 pub use button::{button, changing_button, group, named_button};
 pub use choice::Choice;
+pub use claims::claims;
 pub use figure::{Facing, Motion, Showing, figure, still};
 pub use icon::Icon;
 pub use markup::{
     bullets, changing, dose, facts, fixed, heading, movement_row, movement_row_with,
-    routine_length, routine_row, rows, section, steps,
+    routine_length, routine_row, rows, section, steps, structure_row,
 };
 pub use navigation::{header, navigation};
 pub use notices::{news_bar, notice_bar};

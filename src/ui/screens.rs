@@ -9,6 +9,8 @@ mod history;
 mod install;
 mod movement;
 mod movements;
+mod muscle;
+mod muscles;
 mod player;
 mod routine;
 mod routines;
@@ -27,7 +29,10 @@ pub fn page(route: &Route) -> Vec<Element> {
         Route::Today | Route::Session => today::today(),
         Route::Routines => vec![fixed(routines::routines())],
         Route::Routine(id) => routine::routine(id),
-        Route::Movements => movements::movements(),
+        Route::Movements => movements::movements(None),
+        Route::MovementsFor(id) => movements::movements(Some(id)),
+        Route::Muscles => vec![fixed(muscles::muscles())],
+        Route::Muscle(id) => muscle::muscle(id),
         Route::Movement(id) => movement::movement(id),
         Route::Done => done::done(),
         Route::History => history::history(),

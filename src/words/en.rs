@@ -5,18 +5,19 @@ use std::time::Duration;
 use time::{Date, Month, Weekday};
 
 use super::{
-    About, Breaks, Common, Cues, Data, Done, Figure, History, Install, Movement, Notices,
+    About, Anatomy, Breaks, Common, Cues, Data, Done, Figure, History, Install, Movement, Notices,
     NotifyState, Pages, Player, Routine, Safety, Settings, Today, Words,
 };
 use crate::domain::backup::BackupError;
 use crate::domain::breaks::{Kind as BreakKind, Phase, ScheduleError};
-use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Status};
+use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Share, Status};
 use crate::domain::history::Feel;
 use crate::domain::lengths::LengthKind;
 use crate::domain::plan::{Pacing, Side};
 use crate::domain::settings::{Guiding, Theme};
 use crate::domain::suggestion::Reason;
 
+pub(super) const ANATOMY: &str = include_str!(concat!(env!("OUT_DIR"), "/words/en/anatomy.json"));
 pub(super) const MOVEMENTS: &str =
     include_str!(concat!(env!("OUT_DIR"), "/words/en/movements.json"));
 pub(super) const ROUTINES: &str = include_str!(concat!(env!("OUT_DIR"), "/words/en/routines.json"));
@@ -28,6 +29,7 @@ pub(super) static WORDS: Words = Words {
         today: "Today",
         routines: "Routines",
         movements: "Movements",
+        muscles: "Muscles",
         history: "History",
         settings: "Settings",
         breaks: "Desk breaks",
@@ -164,6 +166,29 @@ pub(super) static WORDS: Words = Words {
         turn_right: "Turn right",
         reset: "As it was",
         other_side: |is_left| if is_left { "Right side" } else { "Left side" },
+    },
+    anatomy: Anatomy {
+        intro: "Touch a muscle, or pick one from the list: what it does, what is known of it and a sore \
+                back, and the movements for it.",
+        front: "Front",
+        back: "Back",
+        halves: "One half of each body shows what lies at the surface, the other half what lies under it.",
+        place: "Where it is",
+        does: "What it does",
+        known: "What is known about your back",
+        movements: "Movements for it",
+        share: |share| match share {
+            Share::Primary => "Mainly for it",
+            Share::Secondary => "Reaches it too",
+        },
+        source: "Places and functions after Gray's Anatomy, 42nd edition.",
+        find: "Find on the body",
+        movements_for: |name| format!("Movements for the {}", in_a_sentence(name)),
+        all: "All movements",
+        on_the_body: "On the body",
+        all_muscles: "All muscles",
+        about: "About this muscle",
+        learn: "About the muscles",
     },
     player: Player {
         reading: "What to do",
@@ -822,4 +847,10 @@ const fn month(month: Month) -> &'static str {
 
 fn date(date: Date) -> String {
     format!("{} {} {} {}", weekday(date.weekday()), date.day(), month(date.month()), date.year())
+}
+
+/// A name that begins with a capital letter, within a sentence.
+fn in_a_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }

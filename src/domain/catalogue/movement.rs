@@ -222,7 +222,7 @@ fn read_caution(reader: &Reader<'static, '_>) -> Caution {
     }
 }
 
-fn read_benefit(reader: &Reader<'static, '_>, known: &Known) -> Benefit {
+pub(super) fn read_benefit(reader: &Reader<'static, '_>, known: &Known) -> Benefit {
     let reader = reader.only(&["claim", "evidence", "sources"]);
     let degrees = [
         ("moderate", Evidence::Moderate),

@@ -126,9 +126,7 @@ pub fn muscles<'a>(
     for (name, fill) in names {
         let mut path = String::new();
         for &side in sides {
-            if let Some(balls) = super::muscles::balls(body, name, side) {
-                outline(&balls, view, &mut path);
-            }
+            muscle(body, name, side, view, &mut path);
         }
         // Several may lie in one place, of which the first is the main one.
         if !path.is_empty() && !outlines.iter().any(|known| known.path == path) {
@@ -136,6 +134,28 @@ pub fn muscles<'a>(
         }
     }
     outlines
+}
+
+/// Where a muscle is, on each of `sides`.
+#[must_use]
+pub(super) fn muscle_path(
+    body: &Body,
+    name: &str,
+    sides: impl Iterator<Item = Side>,
+    camera: Camera,
+) -> String {
+    let mut path = String::new();
+    for side in sides {
+        muscle(body, name, side, camera.view(), &mut path);
+    }
+    path
+}
+
+/// Writes the outlines of a muscle of one side.
+fn muscle(body: &Body, name: &str, side: Side, view: Mat3, path: &mut String) {
+    for hull in super::muscles::hulls(body, name, side) {
+        outline(&hull, view, path);
+    }
 }
 
 /// What the picture of all these bodies and props takes.

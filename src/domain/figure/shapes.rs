@@ -101,9 +101,9 @@ fn trunk(body: &Body, breath: f32) -> Shape {
     let waist = pair(body, Joint::Lumbar, [0.008, 0.04, 0.034], 0.046);
     let ribs = pair(body, Joint::Thorax, [0.008, 0.03, 0.036], 0.055 * full);
     let chest = pair(body, Joint::Thorax, [0.01, 0.085, 0.046], 0.056 * full);
-    let collar = pair(body, Joint::Thorax, [-0.006, 0.138, 0.05], 0.036);
+    let collar = pair(body, Joint::Thorax, [-0.006, 0.15, 0.026], 0.034);
     let shoulders =
-        Side::BOTH.map(|side| Ball { at: body.at(Joint::Shoulder(side)), radius: 0.038 });
+        Side::BOTH.map(|side| Ball { at: body.at(Joint::Shoulder(side)), radius: 0.032 });
     let hull = |parts: [[Ball; 2]; 2]| parts.concat();
     Shape {
         part: Part::Trunk,
@@ -170,7 +170,7 @@ fn leg(body: &Body, side: Side) -> [Shape; 3] {
 }
 
 fn arm(body: &Body, side: Side) -> [Shape; 3] {
-    let shoulder = ball(body, Joint::Shoulder(side), [0.0, -0.004, 0.0], 0.037);
+    let shoulder = ball(body, Joint::Shoulder(side), [0.0, -0.006, 0.0], 0.035);
     let sleeve = ball(body, Joint::Shoulder(side), [0.0, -0.1, 0.0], 0.029);
     let elbow = ball(body, Joint::Elbow(side), [0.0, 0.0, 0.0], 0.0235);
     let above = ball(body, Joint::Shoulder(side), [0.0, -0.125, 0.0], 0.026);

@@ -13,7 +13,7 @@ use crate::app::figures::{each_frame, is_calm};
 use crate::app::library::library;
 use crate::domain::catalogue::Muscle;
 use crate::domain::figure::clip::{Clip, Course};
-use crate::domain::figure::drawing::{Camera, Fill, Frame};
+use crate::domain::figure::drawing::{Camera, Fill, Frame, Outline};
 use crate::view::{Element, element, follow, keep};
 
 /// Frames come no closer than this: the eye sees no more of so calm a movement.
@@ -134,12 +134,18 @@ fn picture(clip: &Clip, at: Duration, showing: &Showing) -> String {
     let targets = movement.map_or(&[][..], |it| &it.primary);
     let helpers = movement.map_or(&[][..], |it| &it.secondary);
     let muscles = of(targets, Fill::Target).chain(of(helpers, Fill::Helper));
-    for outline in clip.picture(at, camera, muscles, is_sided) {
-        let far = if outline.is_far { " is-far" } else { "" };
-        let _ =
-            write!(svg, "<path class=\"{}{far}\" d=\"{}\"/>", class(outline.fill), outline.path);
-    }
+    svg.push_str(&paths(&clip.picture(at, camera, muscles, is_sided)));
     svg.push_str("</g></svg>");
+    svg
+}
+
+/// The outlines of a picture as SVG.
+pub(super) fn paths(outlines: &[Outline]) -> String {
+    let mut svg = String::new();
+    for Outline { fill, is_far, path } in outlines {
+        let far = if *is_far { " is-far" } else { "" };
+        let _ = write!(svg, "<path class=\"{}{far}\" d=\"{path}\"/>", class(*fill));
+    }
     svg
 }
 

@@ -7,12 +7,12 @@ use maud::{Markup, html};
 
 use super::{Icon, still};
 use crate::app::App;
-use crate::app::library::library;
+use crate::app::library::{anatomy, library};
 use crate::app::route::Route;
-use crate::domain::catalogue::{Dose, Movement, Routine, Work};
+use crate::domain::catalogue::{Dose, Movement, Routine, Structure, Work};
 use crate::domain::plan::Plan;
 use crate::view::{Element, element};
-use crate::words::words;
+use crate::words::{StructureText, words};
 
 /// Markup that stays as it is.
 pub fn fixed(markup: Markup) -> Element {
@@ -83,6 +83,12 @@ pub fn routine_row(routine: &Routine) -> Markup {
     );
     let name = library().texts.routine(routine.id).name;
     row(&Route::Routine(routine.id.to_owned()), None, name, &detail)
+}
+
+/// A structure of the body by both its names, as a link to its page.
+pub fn structure_row(structure: &Structure) -> Markup {
+    let StructureText { name, plain, .. } = anatomy().text(structure.id);
+    row(&Route::Muscle(structure.id.to_owned()), None, name, plain)
 }
 
 fn row(route: &Route, picture: Option<Markup>, name: &str, detail: &str) -> Markup {

@@ -55,7 +55,9 @@ fn place(at: &Route, to: &Route, icon: Icon, name: &str, class: &str) -> Markup 
 fn is_within(at: &Route, place: &Route) -> bool {
     match at {
         Route::Routine(_) => *place == Route::Routines,
-        Route::Movement(_) => *place == Route::Movements,
+        Route::Movement(_) | Route::MovementsFor(_) | Route::Muscles | Route::Muscle(_) => {
+            *place == Route::Movements
+        }
         Route::Breaks | Route::Data => *place == Route::Settings,
         _ => at == place,
     }
@@ -69,6 +71,7 @@ mod tests {
     fn a_page_of_one_thing_belongs_to_the_place_of_its_list() {
         assert!(is_within(&Route::Routine("desk-5".to_owned()), &Route::Routines));
         assert!(is_within(&Route::Movement("sphinx".to_owned()), &Route::Movements));
+        assert!(is_within(&Route::Muscle("calves".to_owned()), &Route::Movements));
         assert!(is_within(&Route::Today, &Route::Today));
         assert!(!is_within(&Route::Safety, &Route::Today));
     }

@@ -2,12 +2,12 @@
 
 use maud::{Markup, html};
 
-use crate::app::library::library;
+use crate::app::library::{anatomy, library};
 use crate::app::route::Route;
-use crate::domain::catalogue::{Benefit, Caution, CautionAction, Level, Movement, Muscle};
+use crate::domain::catalogue::{Caution, CautionAction, Level, Movement, Muscle, Share};
 use crate::ui::parts::{
-    bullets, changing, dose, facts, fixed, heading, movement_row_with, routine_row, rows, section,
-    stage, steps,
+    bullets, changing, claims, dose, facts, fixed, heading, movement_row_with, routine_row, rows,
+    section, stage, steps, structure_row,
 };
 use crate::view::Element;
 use crate::words::{MovementText, words};
@@ -35,11 +35,12 @@ fn content(movement: &Movement, text: &MovementText) -> Markup {
         (section(words.movement.levels, &levels(movement, text)))
         (section(words.movement.cautions, &cautions(movement)))
         (section(words.movement.stop, &stop()))
-        (section(words.movement.known, &known(movement)))
+        (section(words.movement.known, &claims(&movement.benefits)))
         @if let Some(note) = &text.note {
             (section(words.movement.origin, &html! { p { (words.movement.origin_hint) " " (note) } }))
         }
         (particulars(movement, text))
+        (on_the_body(movement))
         (swaps(movement))
         (routines(movement))
     }
@@ -83,38 +84,6 @@ fn stop() -> Markup {
     }
 }
 
-fn known(movement: &Movement) -> Markup {
-    html! { ul class="known" { @for it in &movement.benefits { (benefit(it)) } } }
-}
-
-fn benefit(benefit: &Benefit) -> Markup {
-    let words = &words().movement;
-    html! {
-        li {
-            p { (library().texts.terms.claim(benefit.claim)) }
-            p class="evidence" { ((words.evidence)(benefit.evidence)) }
-            @if !benefit.sources.is_empty() {
-                details {
-                    summary { (words.sources) }
-                    ul class="sources" { @for id in &benefit.sources { (source(id)) } }
-                }
-            }
-        }
-    }
-}
-
-fn source(id: &str) -> Markup {
-    let Some(source) = library().catalogue.reference(id) else { return html! {} };
-    let status = (words().movement.status)(source.status);
-    html! {
-        li {
-            (source.text) ". "
-            @if let Some(identifier) = &source.identifier { (identifier) ". " }
-            "(" (status) ")"
-        }
-    }
-}
-
 fn particulars(movement: &Movement, text: &MovementText) -> Markup {
     let words = words();
     let terms = &library().texts.terms;
@@ -133,6 +102,14 @@ fn particulars(movement: &Movement, text: &MovementText) -> Markup {
         (words.movement.helpful, text.helpful.join(", ")),
         (words.movement.aliases, text.aliases.join(", ")),
     ])
+}
+
+/// The structures that it is mainly for, each a link to its page.
+fn on_the_body(movement: &Movement) -> Markup {
+    let all = anatomy().structures.iter();
+    let rows: Vec<_> =
+        all.filter(|it| it.share_of(movement) == Some(Share::Primary)).map(structure_row).collect();
+    listed(words().anatomy.on_the_body, &rows)
 }
 
 fn swaps(movement: &Movement) -> Markup {

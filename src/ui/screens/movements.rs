@@ -1,25 +1,79 @@
-//! Movements: all of them, found by what one would call them.
+//! Movements: all of them, found by what one would call them, or by a muscle.
 
 use leptos::prelude::*;
-use maud::html;
+use maud::{Markup, html};
 
+use crate::app::library::anatomy;
+use crate::app::route::Route;
 use crate::app::search;
-use crate::ui::parts::{changing, fixed, heading, movement_row, rows};
+use crate::domain::catalogue::Structure;
+use crate::ui::parts::{body_map, changing, fixed, heading, movement_row, movement_row_with, rows};
 use crate::view::{Element, element};
 use crate::words::words;
 
-pub fn movements() -> Vec<Element> {
-    let (pages, words) = (&words().pages, &words().movement);
+/// All movements, or those for the structure with the id `muscle`.
+pub fn movements(muscle: Option<&str>) -> Vec<Element> {
+    let structure = muscle.and_then(|id| anatomy().structure(id));
     let query = RwSignal::new(String::new());
-    let found = move || {
-        let found = query.with(|query| search::movements(query));
-        let found: Vec<_> = found.into_iter().map(movement_row).collect();
-        html! {
-            p class="quiet" role="status" { ((words.found)(found.len())) }
-            @if found.is_empty() { p { (words.none_found) } } @else { (rows(&found)) }
+    let found = move || listed(&query.with(|query| found(query, structure)));
+    vec![fixed(title(structure)), search_field(query), fixed(by_muscle(structure)), changing(found)]
+}
+
+fn title(structure: Option<&Structure>) -> Markup {
+    let words = words();
+    let Some(structure) = structure else { return heading(words.pages.movements) };
+    let text = anatomy().text(structure.id);
+    html! {
+        p class="overline" { (text.plain) }
+        (heading(&(words.anatomy.movements_for)(text.name)))
+    }
+}
+
+/// The rows of those that `query` finds. Of those for a structure, the ones that are mainly for it are first.
+fn found(query: &str, structure: Option<&Structure>) -> Vec<Markup> {
+    let found = search::movements(query).into_iter();
+    let Some(structure) = structure else { return found.map(movement_row).collect() };
+    let mut found: Vec<_> = found.filter_map(|it| Some((it, structure.share_of(it)?))).collect();
+    found.sort_by_key(|(_, share)| *share);
+    let share = words().anatomy.share;
+    found.into_iter().map(|(it, how)| movement_row_with(it, share(how))).collect()
+}
+
+fn listed(found: &[Markup]) -> Markup {
+    let words = &words().movement;
+    html! {
+        p class="quiet" role="status" { ((words.found)(found.len())) }
+        @if found.is_empty() { p { (words.none_found) } } @else { (rows(found)) }
+    }
+}
+
+/// The body to point at, folded away, and the way back to all movements or on to the muscle itself.
+fn by_muscle(structure: Option<&Structure>) -> Markup {
+    let words = &words().anatomy;
+    html! {
+        details class="find-on-body" {
+            summary { (words.find) }
+            (body_map(structure.map(|it| it.id), |id| Route::MovementsFor(id.to_owned())))
+            ul class="chips" {
+                @for it in &anatomy().structures {
+                    li {
+                        a class="quiet-button" href=(Route::MovementsFor(it.id.to_owned()))
+                            aria-current=[structure.is_some_and(|at| at.id == it.id).then_some("true")] {
+                            (anatomy().text(it.id).name)
+                        }
+                    }
+                }
+            }
         }
-    };
-    vec![fixed(heading(pages.movements)), search_field(query), changing(found)]
+        p class="chips" {
+            @if let Some(structure) = structure {
+                a class="quiet-button" href=(Route::Movements) { (words.all) }
+                a class="quiet-button" href=(Route::Muscle(structure.id.to_owned())) { (words.about) }
+            } @else {
+                a class="quiet-button" href=(Route::Muscles) { (words.learn) }
+            }
+        }
+    }
 }
 
 fn search_field(query: RwSignal<String>) -> Element {

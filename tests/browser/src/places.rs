@@ -14,13 +14,16 @@ pub struct Place {
     pub heading: &'static str,
 }
 
-pub const PLACES: [Place; 12] = [
+pub const PLACES: [Place; 15] = [
     place("today", "#/", "Ready when you are."),
     place("routines", "#/routines", "Routines"),
     place("routine", "#/routines/article-five", "The five stretches"),
     place("routine-weeks", "#/routines/flex-plan-4-weeks", "Four-week build"),
     place("movements", "#/movements", "Movements"),
     place("movement", "#/movements/figure-four-stretch", "Figure four stretch (lying)"),
+    place("movements-for", "#/movements/for/gluteus-maximus", "Movements for the gluteus maximus"),
+    place("muscles", "#/muscles", "Muscles"),
+    place("muscle", "#/muscles/deep-hip-rotators", "Piriformis and deep hip rotators"),
     place("history", "#/history", "History"),
     place("settings", "#/settings", "Settings"),
     place("breaks", "#/breaks", "Desk breaks"),

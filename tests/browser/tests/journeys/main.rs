@@ -20,6 +20,7 @@ mod killed;
 mod layout;
 mod lighthouse;
 mod manifest;
+mod muscles;
 mod offline;
 mod rescue;
 mod screen_off;

@@ -1,0 +1,51 @@
+//! The body from the front and from the back, with the muscles on it as links. Whoever does not see it, or
+//! has only keys, has the same links in a list beside it.
+
+use maud::{Markup, PreEscaped, html};
+
+use super::figure::paths;
+use crate::app::library::anatomy;
+use crate::app::route::Route;
+use crate::domain::catalogue::Face;
+use crate::domain::figure::chart::{Area, Chart, chart};
+use crate::domain::figure::drawing::Frame;
+use crate::words::words;
+
+/// Both faces, each muscle leading to what `leads` says for its id; the `chosen` one stands out.
+pub fn body_map(chosen: Option<&str>, leads: impl Fn(&str) -> Route) -> Markup {
+    let words = &words().anatomy;
+    html! {
+        div class="body-map" aria-hidden="true" {
+            (face(Face::Front, words.front, chosen, &leads))
+            (face(Face::Back, words.back, chosen, &leads))
+        }
+        p class="quiet" { (words.halves) }
+    }
+}
+
+fn face(face: Face, name: &str, chosen: Option<&str>, leads: &impl Fn(&str) -> Route) -> Markup {
+    let Chart { frame: Frame { left, top, width, height }, body, areas } =
+        chart(&anatomy().structures, face, chosen);
+    html! {
+        figure class="figure" {
+            svg viewBox=(format!("{left} {top} {width} {height}")) {
+                // Once for the outline of the whole, and once over it.
+                @let body = paths(&body);
+                g class="is-outline" { (PreEscaped(&body)) }
+                g { (PreEscaped(&body)) }
+                @for area in &areas { (muscle(area, chosen, leads)) }
+            }
+            figcaption { (name) }
+        }
+    }
+}
+
+fn muscle(area: &Area, chosen: Option<&str>, leads: &impl Fn(&str) -> Route) -> Markup {
+    let class = if chosen == Some(area.id) { "muscle is-chosen" } else { "muscle" };
+    html! {
+        a href=(leads(area.id)) tabindex="-1" {
+            title { (anatomy().text(area.id).name) }
+            path class=(class) d=(area.path) {}
+        }
+    }
+}
