@@ -180,7 +180,7 @@ pub struct Movement {
 
 /// The figure of a movement.
 pub struct Figure {
-    pub play: &'static str,
+    pub play: fn(bool) -> &'static str,
     pub moment: &'static str,
     pub turn_left: &'static str,
     pub turn_right: &'static str,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::shared::Shared;
+pub use crate::browser::frames::Next;
 use crate::browser::frames::{self, Frames};
 use crate::browser::{fetch, page};
 use crate::domain::figure::clip::{self, Clip};
@@ -41,8 +42,9 @@ impl Figures {
     }
 }
 
-/// Calls `then` for each frame on the screen, until what it gives is dropped or `then` says no.
-pub fn each_frame(then: impl Fn(Duration) -> bool + 'static) -> Frames {
+/// Calls `then` for frames on the screen with how long it has been going on, as often as that wants, until
+/// what it gives is dropped.
+pub fn each_frame(then: impl Fn(Duration) -> Next + 'static) -> Frames {
     frames::each(then)
 }
 

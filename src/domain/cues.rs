@@ -14,8 +14,8 @@ const HALFWAY_FROM: Duration = Duration::from_secs(20);
 /// How many seconds before the end are counted.
 const COUNTED: u8 = 3;
 /// A calm breath: 4 s in, 6 s out.
-const BREATH_IN: Duration = Duration::from_secs(4);
-const BREATH: Duration = Duration::from_secs(10);
+pub(super) const BREATH_IN: Duration = Duration::from_secs(4);
+pub(super) const BREATH: Duration = Duration::from_secs(10);
 
 /// One thing to draw a person's attention to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -160,7 +160,7 @@ pub(super) static WORDS: Words = Words {
         stop_hint: "Sharp or electric pain, tingling or numbness, pain that spreads down the leg, a pinch in the hip or knee, dizziness: come out slowly and stop.",
     },
     figure: Figure {
-        play: "Show how",
+        play: |is_playing| if is_playing { "Pause" } else { "Show how" },
         moment: "From start to hold",
         turn_left: "Turn left",
         turn_right: "Turn right",

@@ -44,6 +44,7 @@ fn carry_out(request: Request) -> Result<bool, Problem> {
         Request::Check => return Ok(check(&project)),
         Request::Test => return Ok(test(&project)),
         Request::Bench { options } => bench(&project, &options)?,
+        Request::Figures { options } => figures(&project, &options)?,
         Request::Shorten { folder, name } => short_names::shorten(&folder, &name)?,
         Request::Seal => seal::seal(project.root())?,
     }
@@ -64,6 +65,11 @@ fn test(project: &Project) -> bool {
         if built { suites::browser(project, part) } else { Err(Problem::NoSite) }
     });
     report.close()
+}
+
+fn figures(project: &Project, options: &[String]) -> Result<(), Problem> {
+    site::build(project)?;
+    suites::figures(project, options)
 }
 
 fn bench(project: &Project, options: &[String]) -> Result<(), Problem> {

@@ -13,6 +13,7 @@ Everything there is to do with this repository. Each command first sets up what 
   cargo xtask check   format, lints, spelling, dependencies, a release build and its size
   cargo xtask test    all checks, the native tests and the tests in a real browser
   cargo xtask bench   measures the built app in a real browser; further words go to the bench
+  cargo xtask figures pictures all figures for looking at, as what the tests compare with, or in a FOLDER
 ";
 
 const USUAL_PORT: u16 = 8080;
@@ -30,6 +31,9 @@ pub enum Request {
     Check,
     Test,
     Bench {
+        options: Vec<String>,
+    },
+    Figures {
         options: Vec<String>,
     },
     /// Of what wasm-bindgen has made. It is the build that asks for this.
@@ -53,6 +57,7 @@ impl Request {
             "serve" => Ok(Self::Serve { port: port(&rest)? }),
             "dev" => Ok(Self::Dev { port: port(&rest)? }),
             "bench" => Ok(Self::Bench { options: rest }),
+            "figures" => Ok(Self::Figures { options: rest }),
             "shorten" => shorten(rest),
             "seal" => alone(Self::Seal, &rest),
             "build" => alone(Self::Build, &rest),

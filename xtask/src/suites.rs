@@ -44,6 +44,13 @@ pub fn bench(project: &Project, options: &[String]) -> Result<(), Problem> {
     process::show(cargo.args(options))
 }
 
+/// Pictures the figures of what `dist/` holds now.
+pub fn figures(project: &Project, options: &[String]) -> Result<(), Problem> {
+    let mut cargo = with_browser(project)?;
+    cargo.args(["run", "--package", BROWSER_TESTS, "--bin", "figures", "--"]);
+    process::show(cargo.args(options))
+}
+
 /// Cargo, with what the browser's tests read from their environment.
 fn with_browser(project: &Project) -> Result<Command, Problem> {
     browser::find_or_install()?;

@@ -8,12 +8,11 @@ use glam::Vec3;
 use super::body::Stance;
 use super::drawing::{self, Block, Camera, Fill, Frame, Outline, draw, frame};
 use super::pose::{self, Pose};
+use crate::domain::cues::{BREATH, BREATH_IN};
 use crate::domain::reading::{Fault, Problem, Problems, Reader};
 
 /// How long the body takes from one pose to the next, in milliseconds, where a clip says nothing else.
 const WAY: u64 = 2400;
-/// How long a breath takes that one sees in a hold: in and out.
-const BREATH: Duration = Duration::from_secs(10);
 
 /// How the poses follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +51,19 @@ impl Clip {
     #[must_use]
     pub fn way(&self) -> Duration {
         self.stride * u32::try_from(self.poses.len().saturating_sub(1)).unwrap_or(0)
+    }
+
+    /// How far along its way it is after so long, in parts of `whole`.
+    #[must_use]
+    pub fn share(&self, at: Duration, whole: u32) -> u32 {
+        let way = self.way().as_secs_f32().max(1e-3);
+        let steps = at.as_secs_f32() / way;
+        let share = match self.course {
+            Course::Hold => steps.min(1.0),
+            Course::Loop => there_and_back(steps, 1.0),
+            Course::Round => steps % 1.0,
+        };
+        parts(share, whole)
     }
 
     #[must_use]
@@ -102,9 +114,7 @@ impl Clip {
         is_sided: bool,
     ) -> Vec<Outline> {
         let stance = self.stance(at);
-        let since = at.saturating_sub(self.way()).as_secs_f32();
-        let phase = since / BREATH.as_secs_f32();
-        let breath = if self.course == Course::Hold { wave(phase) } else { 0.0 };
+        let breath = if self.course == Course::Hold { breath(at) } else { 0.0 };
         let body = stance.body();
         // Where one ends up says which side is far: it must not change on the way.
         let far =
@@ -118,9 +128,14 @@ impl Clip {
     }
 }
 
-/// From 0 to 1 and back within 1, gently.
-fn wave(phase: f32) -> f32 {
-    0.5 - 0.5 * (phase * std::f32::consts::TAU).cos()
+/// How full the lungs are, from 0 to 1, so long after a hold has begun: in step with the cues for it.
+fn breath(at: Duration) -> f32 {
+    let (since, going_in) = (at.as_secs_f32() % BREATH.as_secs_f32(), BREATH_IN.as_secs_f32());
+    if since < going_in {
+        eased(since / going_in)
+    } else {
+        1.0 - eased((since - going_in) / (BREATH.as_secs_f32() - going_in))
+    }
 }
 
 /// Slow at both ends.
@@ -137,6 +152,16 @@ fn there_and_back(steps: f32, last: f32) -> f32 {
 #[expect(clippy::cast_precision_loss, reason = "a clip has a few poses")]
 const fn count(number: usize) -> f32 {
     number as f32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "it is a part of a small whole"
+)]
+fn parts(share: f32, whole: u32) -> u32 {
+    (share * whole as f32).round() as u32
 }
 
 #[expect(

@@ -7,16 +7,18 @@
 
 use std::time::Duration;
 
-use glam::EulerRot;
+use glam::{EulerRot, Vec3};
 
 use super::body::{Body, Joint, Stance, signs};
 use super::clip::Clip;
-use super::shapes::{Part, shapes};
+use super::shapes::{Ball, Part, shapes};
 
 /// How far below the floor anything may be, in shares of the height: 2 cm of 1.75 m.
 const DEPTH: f32 = 0.0115;
 /// How far what rests may be from what it rests on: 3 cm.
 const CONTACT: f32 = 0.0172;
+/// How deep the middle of a limb may be within the trunk, the seat or the head: 3 cm, which flesh gives way.
+const PRESSED: f32 = 0.0172;
 /// At how many instants a clip is looked at.
 const INSTANTS: u32 = 60;
 
@@ -54,7 +56,9 @@ pub fn faults(clip: &Clip) -> Vec<String> {
     for instant in 0..=INSTANTS {
         let at = whole * instant / INSTANTS;
         let stance = clip.stance(at);
-        let found = joint_faults(&stance).into_iter().chain(floor_faults(&stance.body()));
+        let body = stance.body();
+        let faulty = [joint_faults(&stance), floor_faults(&body), trunk_faults(&body)];
+        let found = faulty.into_iter().flatten();
         for fault in found {
             // Each once, where it begins.
             let named = format!("at {instant}/{INSTANTS}: {fault}");
@@ -101,6 +105,50 @@ fn floor_faults(body: &Body) -> Vec<String> {
         }
     }
     faults
+}
+
+/// Limbs that go through the trunk, the seat or the head.
+fn trunk_faults(body: &Body) -> Vec<String> {
+    let (mut solid, mut limbs) = (vec![], vec![]);
+    for shape in shapes(body, 0.0) {
+        match shape.part {
+            Part::Trunk | Part::Pelvis | Part::Head => {
+                solid.extend(shape.hulls.iter().flat_map(|hull| filled(hull, 3)));
+            }
+            Part::Shank(_) | Part::Foot(_) | Part::Forearm(_) | Part::Hand(_) => {
+                let middles = shape.hulls.iter().flat_map(|hull| filled(hull, 2));
+                limbs.extend(middles.map(|ball| (shape.part, ball.at)));
+            }
+            // What hangs on the trunk is in it at its upper end.
+            Part::Thigh(_) | Part::UpperArm(_) | Part::Neck | Part::Hair | Part::Eye(_) => {}
+        }
+    }
+    let depth = |at: Vec3| {
+        let depths = solid.iter().map(|ball: &Ball| ball.radius - ball.at.distance(at));
+        depths.fold(f32::MIN, f32::max)
+    };
+    let depths = limbs.into_iter().map(|(part, at)| (part, depth(at)));
+    depths
+        .filter(|(_, depth)| *depth > PRESSED)
+        .map(|(part, depth)| format!("{part:?} within trunk by {depth:.3}"))
+        .collect()
+}
+
+/// The balls of a hull, and those on the ways between each two of them, in so many steps.
+fn filled(hull: &[Ball], between: u8) -> Vec<Ball> {
+    let mut balls = vec![];
+    for (index, from) in hull.iter().enumerate() {
+        for to in &hull[index..] {
+            for step in 0..=between {
+                let share = f32::from(step) / f32::from(between);
+                balls.push(Ball {
+                    at: from.at.lerp(to.at, share),
+                    radius: from.radius + (to.radius - from.radius) * share,
+                });
+            }
+        }
+    }
+    balls
 }
 
 /// A part by the name that poses use for what rests.

@@ -98,8 +98,9 @@ fn pelvis(body: &Body) -> Shape {
 fn trunk(body: &Body, breath: f32) -> Shape {
     let full = 1.0 + 0.05 * breath;
     let hips = pair(body, Joint::Pelvis, [0.0, 0.034, 0.042], 0.051);
-    let waist = pair(body, Joint::Lumbar, [0.008, 0.04, 0.034], 0.046);
-    let ribs = pair(body, Joint::Thorax, [0.008, 0.03, 0.036], 0.055 * full);
+    // The belly goes forward and the ribs go wide.
+    let waist = pair(body, Joint::Lumbar, [0.008 + 0.012 * breath, 0.04, 0.034], 0.046);
+    let ribs = pair(body, Joint::Thorax, [0.008 + 0.005 * breath, 0.03, 0.036], 0.055 * full);
     let chest = pair(body, Joint::Thorax, [0.01, 0.085, 0.046], 0.056 * full);
     let collar = pair(body, Joint::Thorax, [-0.006, 0.15, 0.026], 0.034);
     let shoulders =

@@ -9,15 +9,17 @@ use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};
 
 use crate::app::App;
-use crate::app::figures::{each_frame, is_calm};
+use crate::app::figures::{Next, each_frame, is_calm};
 use crate::app::library::library;
 use crate::domain::catalogue::Muscle;
 use crate::domain::figure::clip::{Clip, Course};
 use crate::domain::figure::drawing::{Camera, Fill, Frame, Outline};
 use crate::view::{Element, element, follow, keep};
 
-/// Frames come no closer than this: the eye sees no more of so calm a movement.
-const BETWEEN: Duration = Duration::from_millis(48);
+/// How long there is between two frames on the way: the eye sees no more of so calm a movement.
+const BETWEEN: Duration = Duration::from_millis(40);
+/// How long there is between two frames of a body that only breathes.
+const BREATHING: Duration = Duration::from_millis(250);
 
 /// Which side of the body works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,12 +47,26 @@ pub enum Motion {
     At(Duration),
     /// As one ends up.
     Held,
-    /// From the beginning on.
-    Moving,
+    /// From the beginning on, to the hold or for ever.
+    Playing,
+    /// The same; who holds a pose breathes.
+    Living,
 }
 
-/// The figure that `showing` says; nothing where there is none.
-pub fn figure(class: &str, showing: impl Fn() -> Option<Showing> + 'static) -> Element {
+impl Motion {
+    /// Whether one picture follows another.
+    const fn is_seen(self) -> bool {
+        matches!(self, Self::Playing | Self::Living)
+    }
+}
+
+/// The figure that `showing` says; nothing where there is none. Calls `then` for each picture of a motion, with
+/// how long that has been going on.
+pub fn figure(
+    class: &str,
+    showing: impl Fn() -> Option<Showing> + 'static,
+    then: impl Fn(Duration) + Clone + 'static,
+) -> Element {
     let figures = App::get().figures;
     let element = element("div", class).attribute("role", "img");
     let (shown, frames) = (element.clone(), Rc::new(RefCell::new(None)));
@@ -62,10 +78,10 @@ pub fn figure(class: &str, showing: impl Fn() -> Option<Showing> + 'static) -> E
         shown.set_attribute("aria-label", library().texts.movement(showing.id).figure);
         let is_there = figures.with(showing.id, |clip| {
             shown.set_html(&first(clip, &showing));
-            showing.motion == Motion::Moving && !is_calm()
+            showing.motion.is_seen() && !is_calm()
         });
         match is_there {
-            Some(true) => drop(moving.replace(Some(run(shown.clone(), showing)))),
+            Some(true) => drop(moving.replace(Some(run(shown.clone(), showing, then.clone())))),
             Some(false) => {}
             None => shown.clear(),
         }
@@ -91,27 +107,33 @@ fn first(clip: &Clip, showing: &Showing) -> String {
     match showing.motion {
         Motion::At(time) => at(time),
         Motion::Held => at(clip.way()),
-        Motion::Moving if is_calm() => at(Duration::ZERO) + &at(clip.way()),
-        Motion::Moving => at(Duration::ZERO),
+        Motion::Playing | Motion::Living if is_calm() => at(Duration::ZERO) + &at(clip.way()),
+        Motion::Playing | Motion::Living => at(Duration::ZERO),
     }
 }
 
-/// Shows frame after frame, until the hold is reached, or for ever where there is none.
-fn run(shown: Element, showing: Showing) -> impl Sized {
+/// Shows frame after frame: the way, and then the breath, where there is a hold.
+fn run(shown: Element, showing: Showing, then: impl Fn(Duration) + 'static) -> impl Sized {
     let figures = App::get().figures;
-    let last = RefCell::new(Duration::ZERO);
+    let last = RefCell::new(String::new());
     each_frame(move |since| {
-        if since < *last.borrow() + BETWEEN {
-            return true;
-        }
-        last.replace(since);
-        let goes_on = untrack(|| {
-            figures.with(showing.id, |clip| {
-                shown.set_html(&picture(clip, since, &showing));
-                clip.course != Course::Hold || since < clip.way()
-            })
-        });
-        goes_on.unwrap_or(false)
+        let show = |clip: &Clip| {
+            let is_held = clip.course == Course::Hold && since >= clip.way();
+            let is_over = is_held && showing.motion == Motion::Playing;
+            let picture = picture(clip, if is_over { clip.way() } else { since }, &showing);
+            if *last.borrow() != picture {
+                shown.set_html(&picture);
+                last.replace(picture);
+            }
+            match (is_over, is_held) {
+                (true, _) => Next::Never,
+                (false, true) => Next::After(BREATHING),
+                (false, false) => Next::After(BETWEEN),
+            }
+        };
+        let next = untrack(|| figures.with(showing.id, show)).unwrap_or(Next::Never);
+        then(since);
+        next
     })
 }
 

@@ -1,5 +1,7 @@
 //! The figure of a movement to look into: it plays, pauses, is moved to any moment, and turns.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -9,7 +11,7 @@ use super::figure::{Facing, Motion, Showing, figure};
 use super::{button, changing_button, group};
 use crate::app::App;
 use crate::domain::catalogue::Movement;
-use crate::domain::figure::clip::Clip;
+use crate::domain::figure::clip::{Clip, Course};
 use crate::view::{Element, element, follow};
 use crate::words::words;
 
@@ -34,11 +36,16 @@ pub fn stage(movement: &'static Movement) -> Element {
         })
     };
     let is_there = move || app.figures.with(movement.id, |_| ()).is_some();
-    let play = button("quiet-button", words.play, move || {
-        // From the beginning, also where it has just been there.
-        motion.set(Motion::At(Duration::ZERO));
-        motion.set(Motion::Moving);
-    });
+    let at = Rc::new(Cell::new(Duration::ZERO));
+    let now = Rc::clone(&at);
+    let play = changing_button(
+        "quiet-button",
+        move || html! { ((words.play)(motion.get() == Motion::Playing)) },
+        move || {
+            let is_playing = motion.get_untracked() == Motion::Playing;
+            motion.set(if is_playing { Motion::At(now.get()) } else { Motion::Playing });
+        },
+    );
     let turned = move |by: f32| move || turn.update(|turn| *turn += by);
     let side = changing_button(
         "quiet-button",
@@ -60,7 +67,15 @@ pub fn stage(movement: &'static Movement) -> Element {
             .shown_while(move || turn.get().abs() > 0.1),
         side.shown_while(move || movement.sided),
     ];
-    let large = figure("figure is-large", showing)
+    let (slider, shown) = scrub(app, movement.id, motion);
+    let follows = move |since: Duration| {
+        at.set(since);
+        let is_over = app.figures.with(movement.id, |clip| shown(clip, since));
+        if is_over == Some(true) {
+            motion.set(Motion::Held);
+        }
+    };
+    let large = figure("figure is-large", showing, follows)
         .attribute("tabindex", "0")
         .on_drag(move |pixels| turn.update(|turn| *turn += dragged(pixels)))
         .on_key(move |key| match key {
@@ -70,8 +85,7 @@ pub fn stage(movement: &'static Movement) -> Element {
             _ => {}
         })
         .on("dblclick", move || turn.set(0.0));
-    let parts =
-        vec![large, scrub(app, movement.id, motion), element("div", "chips").children(buttons)];
+    let parts = vec![large, slider, element("div", "chips").children(buttons)];
     group("stage-card card", parts).shown_while(is_there)
 }
 
@@ -80,22 +94,32 @@ fn dragged(pixels: i32) -> f32 {
     f32::from(i16::try_from(pixels).unwrap_or(0)) * 0.5
 }
 
-/// A slider over the way from start to hold.
-fn scrub(app: App, id: &'static str, motion: RwSignal<Motion>) -> Element {
+/// A slider over the way from start to hold, and what moves it along while the figure moves: that says whether
+/// the hold has been reached.
+fn scrub(
+    app: App,
+    id: &'static str,
+    motion: RwSignal<Motion>,
+) -> (Element, impl Fn(&Clip, Duration) -> bool + Clone) {
     let way = move || app.figures.with(id, Clip::way).unwrap_or_default();
     let slider = element("input", "")
         .attribute("type", "range")
         .attribute("min", "0")
         .attribute("max", &MOMENTS.to_string())
         .attribute("aria-label", words().figure.moment);
-    let (shown, moved) = (slider.clone(), slider.clone());
+    let (held, moved, playing) = (slider.clone(), slider.clone(), slider.clone());
     follow(move || {
         if motion.get() == Motion::Held {
-            shown.set_value(&MOMENTS.to_string());
+            held.set_value(&MOMENTS.to_string());
         }
     });
-    slider.on("input", move || {
+    let slider = slider.on("input", move || {
         let moment = moved.value().parse().unwrap_or(MOMENTS);
         motion.set(Motion::At(untrack(way) * moment / MOMENTS));
-    })
+    });
+    let shown = move |clip: &Clip, since: Duration| {
+        playing.set_value(&clip.share(since, MOMENTS).to_string());
+        clip.course == Course::Hold && since >= clip.way()
+    };
+    (slider, shown)
 }

@@ -73,9 +73,9 @@ pub fn player() -> Element {
 }
 
 /// The figure of the movement at hand: it shows where to go before, goes there as the work begins, and
-/// stays there.
+/// breathes there as the cues do.
 fn at_hand(app: App) -> Element {
-    figure("figure is-guide", move || {
+    let showing = move || {
         let (step, standing) = app.player.place.get()?;
         app.player.plan.with(|plan| {
             let plan = plan.as_ref()?;
@@ -84,12 +84,13 @@ fn at_hand(app: App) -> Element {
             let facing =
                 if step.side == Some(Side::Left) { Facing::Mirrored } else { Facing::AsWritten };
             let motion = match standing {
-                Standing::Running if step.is_work() => Motion::Moving,
+                Standing::Running if step.is_work() => Motion::Living,
                 _ => Motion::Held,
             };
             Some(Showing { id: movement.id, facing, motion, turn: [0.0; 2] })
         })
-    })
+    };
+    figure("figure is-guide", showing, |_| {})
 }
 
 /// Where a session is over, the next page is the one to look back from, if there is anything to see.

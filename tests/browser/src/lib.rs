@@ -8,6 +8,7 @@
 //! - `page` looks and presses by what a person sees: names, headings, texts.
 //! - `axe` finds what keeps people out of a page.
 //! - `lighthouse` audits a page for what search engines and slow phones would mind.
+//! - `figure_sheet` takes one picture of the figures of all movements, and compares two.
 //! - `early` are scripts that change the page's world before the app is there.
 //! - `session` looks at the player and goes through a session.
 //! - `places` are all the addresses, and what to seed so that each has something to show.
@@ -19,6 +20,7 @@ pub mod device;
 pub mod driver;
 pub mod early;
 pub mod engines;
+pub mod figure_sheet;
 pub mod lighthouse;
 pub mod page;
 pub mod places;

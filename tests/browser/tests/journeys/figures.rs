@@ -1,10 +1,13 @@
 //! The figure shows how a movement goes, from any side, for either leg, and stays still for those who
 //! want that.
 
+use std::time::Duration;
+
 use limber_browser_tests::page::Page;
 use limber_browser_tests::session::{self, PIRIFORMIS};
-use limber_browser_tests::{Context, Result};
+use limber_browser_tests::{Context, Result, ensure};
 use serde_json::json;
+use tokio::time::sleep;
 
 use crate::visit::{Outcome, journey};
 
@@ -39,6 +42,52 @@ async fn a_figure_plays_turns_and_shows_the_other_side() -> Outcome {
                 Ok((picture(visit.page()).await? == held).then_some(()))
             })
             .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_figure_that_plays_can_be_paused() -> Outcome {
+    journey(async |visit| {
+        visit.open(MOVEMENT).await?;
+        let held = picture(visit.page()).await?;
+        visit.page().press("Show how").await?;
+        other_than(visit.page(), &held).await?;
+        visit.page().press("Pause").await?;
+        visit.page().is_still().await?;
+        let paused = picture(visit.page()).await?;
+        assert_ne!(paused, held, "it went on to the end");
+        sleep(Duration::from_millis(600)).await;
+        assert_eq!(picture(visit.page()).await?, paused, "it goes on");
+        visit.page().offers("Show how").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn who_holds_a_pose_in_the_player_breathes_until_the_pause() -> Outcome {
+    const GUIDE: &str = "return document.querySelector('.figure.is-guide svg').innerHTML";
+    journey(async |visit| {
+        visit.open("#/routines/article-five").await?;
+        visit.page().press("Start").await?;
+        session::skip_to(visit.page(), PIRIFORMIS, "Hold").await?;
+        // The way into the pose is over.
+        sleep(Duration::from_secs(5)).await;
+        let before: String = visit.page().ask(GUIDE).await?;
+        visit
+            .page()
+            .wait("it breathes", async || {
+                let now: String = visit.page().ask(GUIDE).await?;
+                Ok((now != before).then_some(()))
+            })
+            .await?;
+        visit.page().press("Pause").await?;
+        visit.page().sees("Paused").await?;
+        let paused: String = visit.page().ask(GUIDE).await?;
+        sleep(Duration::from_secs(2)).await;
+        ensure!(visit.page().ask::<String>(GUIDE).await? == paused, "it breathes on");
+        Ok(())
     })
     .await
 }

@@ -12,6 +12,7 @@ mod cues;
 mod data;
 mod drawing;
 mod early_tap;
+mod figure_sheet;
 mod figures;
 mod first_visit;
 mod install;
