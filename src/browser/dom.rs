@@ -44,6 +44,16 @@ impl Element {
         self.0.set_inner_html(html);
     }
 
+    /// Gives paths of the picture in it other outlines, each by its number among them.
+    pub fn set_outlines<'a>(&self, outlines: impl Iterator<Item = (u32, &'a str)>) {
+        let Ok(paths) = self.0.query_selector_all("path") else { return };
+        for (index, outline) in outlines {
+            if let Some(path) = paths.item(index) {
+                let _ = path.unchecked_ref::<web_sys::Element>().set_attribute("d", outline);
+            }
+        }
+    }
+
     pub fn set_text(&self, text: &str) {
         self.0.set_text_content(Some(text));
     }

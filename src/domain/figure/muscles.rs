@@ -28,6 +28,7 @@ const RECTUS_FEMORIS: &[Knot] = &[
 ];
 
 /// The groups of balls of the right side, each with a skin around it.
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn knots(name: &str) -> Option<&'static [&'static [Knot]]> {
     Some(match name {
         "trapezius" | "levator-scapulae" | "scalenes" | "neck" => &[

@@ -57,8 +57,8 @@ pub fn faults(clip: &Clip) -> Vec<String> {
         let at = whole * instant / INSTANTS;
         let stance = clip.stance(at);
         let body = stance.body();
-        let faulty = [joint_faults(&stance), floor_faults(&body), trunk_faults(&body)];
-        let found = faulty.into_iter().flatten();
+        let all = [joint_faults(&stance), floor_faults(&body), trunk_faults(&body)];
+        let found = all.into_iter().flatten();
         for fault in found {
             // Each once, where it begins.
             let named = format!("at {instant}/{INSTANTS}: {fault}");

@@ -115,16 +115,14 @@ fn first(clip: &Clip, showing: &Showing) -> String {
 /// Shows frame after frame: the way, and then the breath, where there is a hold.
 fn run(shown: Element, showing: Showing, then: impl Fn(Duration) + 'static) -> impl Sized {
     let figures = App::get().figures;
-    let last = RefCell::new(String::new());
+    let last = RefCell::new(vec![]);
     each_frame(move |since| {
         let show = |clip: &Clip| {
             let is_held = clip.course == Course::Hold && since >= clip.way();
             let is_over = is_held && showing.motion == Motion::Playing;
-            let picture = picture(clip, if is_over { clip.way() } else { since }, &showing);
-            if *last.borrow() != picture {
-                shown.set_html(&picture);
-                last.replace(picture);
-            }
+            let now = outlines(clip, if is_over { clip.way() } else { since }, &showing);
+            show_after(&shown, clip, &showing, &last.borrow(), &now);
+            last.replace(now);
             match (is_over, is_held) {
                 (true, _) => Next::Never,
                 (false, true) => Next::After(BREATHING),
@@ -137,28 +135,52 @@ fn run(shown: Element, showing: Showing, then: impl Fn(Duration) + 'static) -> i
     })
 }
 
-/// The picture as SVG. The other side is the same picture, looked at in a mirror.
+/// Shows what is there `now` after what was there `before`. Where it is the same paths in the same order, they
+/// only get other outlines: that costs half of what new ones do.
+fn show_after(
+    shown: &Element,
+    clip: &Clip,
+    showing: &Showing,
+    before: &[Outline],
+    now: &[Outline],
+) {
+    let kind = |it: &Outline| (it.fill, it.is_far);
+    if !before.iter().map(kind).eq(now.iter().map(kind)) {
+        return shown.set_html(&svg(clip, showing, now));
+    }
+    let pairs = (0..).zip(before.iter().zip(now));
+    let changed = pairs.filter(|(_, (before, now))| before != now);
+    shown.set_outlines(changed.map(|(index, (_, now))| (index, now.path.as_str())));
+}
+
+/// The picture as SVG.
 fn picture(clip: &Clip, at: Duration, showing: &Showing) -> String {
-    let Frame { left, top, width, height } = clip.frame();
+    svg(clip, showing, &outlines(clip, at, showing))
+}
+
+/// What is seen after so long.
+fn outlines(clip: &Clip, at: Duration, showing: &Showing) -> Vec<Outline> {
     let [yaw, pitch] = showing.turn;
     let camera = Camera { yaw: clip.camera.yaw + yaw, pitch: clip.camera.pitch + pitch };
-    let is_mirrored = showing.facing == Facing::Mirrored;
-    let (left, flip) = if is_mirrored { (-left - width, "scale(-1 1)") } else { (left, "") };
-    let mut svg = String::new();
-    // A text cannot fail to be written.
-    let _ = write!(
-        svg,
-        "<svg viewBox=\"{left} {top} {width} {height}\" aria-hidden=\"true\"><g transform=\"{flip}\">"
-    );
     let movement = library().catalogue.movement_called(showing.id);
     let is_sided = movement.is_some_and(|it| it.sided);
     let of = |muscles: &'static [Muscle], fill| muscles.iter().map(move |it| (it.name, fill));
     let targets = movement.map_or(&[][..], |it| &it.primary);
     let helpers = movement.map_or(&[][..], |it| &it.secondary);
     let muscles = of(targets, Fill::Target).chain(of(helpers, Fill::Helper));
-    svg.push_str(&paths(&clip.picture(at, camera, muscles, is_sided)));
-    svg.push_str("</g></svg>");
-    svg
+    clip.picture(at, camera, muscles, is_sided)
+}
+
+/// The other side is the same picture, looked at in a mirror.
+fn svg(clip: &Clip, showing: &Showing, outlines: &[Outline]) -> String {
+    let Frame { left, top, width, height } = clip.frame();
+    let is_mirrored = showing.facing == Facing::Mirrored;
+    let (left, flip) = if is_mirrored { (-left - width, "scale(-1 1)") } else { (left, "") };
+    let paths = paths(outlines);
+    format!(
+        "<svg viewBox=\"{left} {top} {width} {height}\" aria-hidden=\"true\">\
+         <g transform=\"{flip}\">{paths}</g></svg>"
+    )
 }
 
 /// The outlines of a picture as SVG.

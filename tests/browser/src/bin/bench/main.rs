@@ -2,8 +2,10 @@
 //! one that is empty, one with a button, one with a clock.
 //!
 //! It is a measurement and not a test: `cargo xtask bench` builds it all and runs it. Options:
-//! `--runs N` for how often each page is visited, `--seconds N` for how long the main thread is watched.
+//! `--runs N` for how often each page is visited, `--seconds N` for how long the main thread is watched,
+//! `--figures` for what a figure costs that moves, and nothing else.
 
+mod animation;
 mod load;
 mod options;
 mod report;
@@ -14,6 +16,7 @@ use std::path::Path;
 use limber_browser_tests::site::{self, Site, Travel};
 use limber_browser_tests::{Context, Result};
 
+use animation::Animation;
 use load::Loads;
 use options::Options;
 use report::{Report, Works};
@@ -22,6 +25,11 @@ use work::{Figure, Work};
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
     let options = Options::parse(std::env::args().skip(1))?;
+    if options.figures_only {
+        let site = Site::serve(&site::built()?, "/", Travel::Plain)?;
+        print!("{}", Animation::measure(&site, options.seconds).await?);
+        return Ok(());
+    }
     let pages = Pages::serve()?;
     let mut report = Report::default();
     for run in 1..=options.runs {
@@ -39,7 +47,8 @@ async fn main() -> Result<()> {
         session: Work::in_session(&pages.limber, options.seconds, Figure::Still).await?,
         moving: Work::in_session(&pages.limber, options.seconds, Figure::Moving).await?,
     };
-    print!("{report}");
+    let animation = Animation::measure(&pages.limber, options.seconds).await?;
+    print!("{report}{animation}");
     Ok(())
 }
 

@@ -6,20 +6,26 @@ use limber_browser_tests::{Context, Result, bail};
 pub struct Options {
     pub runs: usize,
     pub seconds: u32,
+    /// Whether to look at nothing but a figure that moves.
+    pub figures_only: bool,
 }
 
 impl Options {
     pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Self> {
-        let mut options = Self { runs: 5, seconds: 60 };
+        let mut options = Self { runs: 5, seconds: 60, figures_only: false };
         let mut arguments = arguments;
         while let Some(name) = arguments.next() {
+            if name == "--figures" {
+                options.figures_only = true;
+                continue;
+            }
             let value = arguments.next().with_context(|| format!("{name} needs a number"))?;
             let number = value.parse::<u32>().ok().filter(|number| *number > 0);
             let number = number.with_context(|| format!("{name} needs a number, not {value}"))?;
             match name.as_str() {
                 "--runs" => options.runs = usize::try_from(number)?,
                 "--seconds" => options.seconds = number,
-                _ => bail!("there is --runs N and --seconds N, but no {name}"),
+                _ => bail!("there are --runs N, --seconds N and --figures, but no {name}"),
             }
         }
         Ok(options)
@@ -36,8 +42,10 @@ mod tests {
 
     #[test]
     fn numbers_replace_the_usual_ones() {
-        assert_eq!(parsed("").ok(), Some(Options { runs: 5, seconds: 60 }));
-        assert_eq!(parsed("--seconds 5 --runs 1").ok(), Some(Options { runs: 1, seconds: 5 }));
+        let usual = Options { runs: 5, seconds: 60, figures_only: false };
+        assert_eq!(parsed("").ok(), Some(usual));
+        let quick = Options { runs: 1, seconds: 5, figures_only: true };
+        assert_eq!(parsed("--seconds 5 --figures --runs 1").ok(), Some(quick));
     }
 
     #[test]

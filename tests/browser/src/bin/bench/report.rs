@@ -114,7 +114,7 @@ impl Visits {
     }
 }
 
-fn target(out: &mut Formatter, name: &str, unit: &str, is: f64, at_most: f64) -> fmt::Result {
+pub fn target(out: &mut Formatter, name: &str, unit: &str, is: f64, at_most: f64) -> fmt::Result {
     let verdict = if is <= at_most { "met" } else { "MISSED" };
     let is = if at_most < 10.0 { format!("{is:.2}") } else { format!("{is:.0}") };
     writeln!(out, "{verdict:<7} {name}: {is} {unit}, at most {at_most}")

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use tokio::time::sleep;
 
 /// What is still going on after a page has come, or after a press.
-const SETTLING: Duration = Duration::from_secs(3);
+pub const SETTLING: Duration = Duration::from_secs(3);
 
 /// What the picture of a session does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ impl Work {
 }
 
 /// What passes in so many seconds, in milliseconds per minute.
-async fn passed(page: &Page, seconds: u32) -> Result<Reading> {
+pub async fn passed(page: &Page, seconds: u32) -> Result<Reading> {
     sleep(SETTLING).await;
     let before = Reading::take(page).await?;
     sleep(Duration::from_secs(seconds.into())).await;
@@ -79,12 +79,12 @@ async fn passed(page: &Page, seconds: u32) -> Result<Reading> {
 }
 
 /// What the browser has counted so far, in seconds.
-struct Reading {
+pub struct Reading {
     at: f64,
     /// How long the main thread's tasks took, without those of the measurement itself.
-    tasks: f64,
+    pub tasks: f64,
     /// The main thread's time on the processor. While the processor is made slow, that is made of it too.
-    processor: f64,
+    pub processor: f64,
 }
 
 impl Reading {
