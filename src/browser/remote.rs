@@ -2,6 +2,8 @@
 //!
 //! web-sys has this API only behind an unstable flag, so what is used of it is bound here.
 
+use std::time::Duration;
+
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -24,6 +26,9 @@ extern "C" {
         action: &str,
         then: &Function,
     ) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setPositionState)]
+    fn set_position_state(this: &MediaSession, state: &Object) -> Result<(), JsValue>;
 
     type MediaMetadata;
     #[wasm_bindgen(constructor)]
@@ -91,6 +96,18 @@ pub fn show(lines: [&str; 3]) {
     }
     let _ = Reflect::set(&content, &"artwork".into(), &Array::of1(&picture));
     session.set_metadata(&MediaMetadata::new(&content));
+}
+
+/// Shows how far it is of `whole`, from where the lock screen counts on while it runs.
+pub fn show_position(position: Duration, whole: Duration) {
+    let Some(session) = navigator().and_then(|it| it.media_session()) else { return };
+    let state = Object::new();
+    let position = position.min(whole);
+    for (name, length) in [("duration", whole), ("position", position)] {
+        let _ = Reflect::set(&state, &name.into(), &length.as_secs_f64().into());
+    }
+    // Browsers that show no position have no such method.
+    let _ = session.set_position_state(&state);
 }
 
 /// Shows whether it runs.

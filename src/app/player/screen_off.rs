@@ -131,6 +131,9 @@ impl Player {
             let (step, _) = running.session.position(self.time())?;
             let step = running.session.step(step)?;
             let item = running.session.plan().items.get(step.item)?;
+            let whole = running.session.total();
+            let done = whole.saturating_sub(running.session.left(self.time()));
+            remote::show_position(done, whole);
             Some((item.movement, step.side, running.recipe.routine.clone()))
         });
         let Some((movement, side, routine)) = shown.flatten() else { return };

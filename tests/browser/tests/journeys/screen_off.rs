@@ -95,6 +95,24 @@ async fn the_session_goes_by_the_recording() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_lock_screen_shows_how_far_the_session_is() -> Outcome {
+    const LISTEN: &str = "window.shown = []; const set = MediaSession.prototype.setPositionState; \
+        MediaSession.prototype.setPositionState = function (state) { shown.push(state); set.call(this, state) }";
+    journey(async |visit| {
+        visit.page().before_each_page(LISTEN).await?;
+        in_dark(visit).await?;
+        let before = session::skip_to(visit.page(), PIRIFORMIS, "Hold").await?;
+        let whole: f64 = visit.page().ask("return shown.at(-1).duration").await?;
+        let first: f64 = visit.page().ask("return shown[0].position").await?;
+        let now: f64 = visit.page().ask("return shown.at(-1).position").await?;
+        assert!(whole > 300.0, "{before:?}: the session is {whole} s long");
+        assert!(first < 20.0 && now > 60.0 && now < whole, "{first} s, then {now} of {whole} s");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_lock_screen_pauses_resumes_and_skips() -> Outcome {
     journey(async |visit| {
         in_dark(visit).await?;

@@ -2,12 +2,45 @@
 
 use limber_browser_tests::page::Page;
 use limber_browser_tests::places::Seed;
-use limber_browser_tests::{Result, early, session};
+use limber_browser_tests::{Result, early, ensure, session};
 
 use crate::visit::{Outcome, Visit, journey};
 
 const JUNK: &str = "{\"half a thing";
 const NEWER: &str = "{\"v\":99,\"holds\":\"by moonlight\"}";
+
+#[tokio::test]
+async fn the_browser_is_asked_to_keep_it_once_there_is_something_to_keep() -> Outcome {
+    const LISTEN: &str = "window.asked = 0; \
+        StorageManager.prototype.persist = () => { asked += 1; return Promise.resolve(true) }";
+    journey(async |visit| {
+        visit.page().before_each_page(LISTEN).await?;
+        visit.open("#/routines").await?;
+        visit.page().press("Two-minute desk reset").await?;
+        visit.page().press("Start").await?;
+        session::do_a_little(visit.page()).await?;
+        let asked: u32 = visit.page().ask("return asked").await?;
+        ensure!(asked == 0, "it asks for a promise before there is anything to keep");
+        session::skip_to_the_end(visit.page()).await?;
+        visit.page().has_heading("That counts.").await?;
+        visit.page().until("it has asked once", "asked === 1").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn safari_is_said_to_forget_after_a_week_and_others_are_not() -> Outcome {
+    journey(async |visit| {
+        visit.open("#/data").await?;
+        visit.page().sees("Your data").await?;
+        let text = visit.page().text().await?;
+        ensure!(!text.contains("seven days"), "it speaks of Safari: {text}");
+        visit.page().before_each_page("window.GestureEvent = class {}").await?;
+        visit.page().reload().await?;
+        visit.page().sees("Safari clears what a page keeps after seven days").await
+    })
+    .await
+}
 
 #[tokio::test]
 async fn with_storage_blocked_a_session_still_runs_and_says_so() -> Outcome {
