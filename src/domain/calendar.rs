@@ -2,6 +2,8 @@
 //!
 //! Every event is at a floating local time, without a zone: RFC 5545, section 3.3.5, form 1. It is at
 //! that time wherever the device is, before and after each change of clocks.
+//!
+//! Of our own, since `icalendar` adds 75 kB on the wire to an empty module, with the dates of `chrono`.
 
 use time::{Date, OffsetDateTime, UtcOffset};
 

@@ -1,4 +1,6 @@
 //! A table as text, for a spreadsheet.
+//!
+//! Of our own, since `csv` adds 23 kB on the wire to an empty module, and this is all that is used of it.
 
 use time::{Date, UtcOffset};
 

@@ -37,6 +37,9 @@ impl Camera<'_> {
     async fn take_all(&self) -> Result<()> {
         self.page.show_on(PHONE).await?;
         self.page.open(self.site.address()).await?;
+        // It is said once, and would stand on every picture.
+        self.page.sees("Limber now opens without a network too.").await?;
+        self.page.press("OK").await?;
         self.take("first-visit-history", "#/history").await?;
         self.page.before_each_page(&places::planting(&places::filled_history())).await?;
         self.page.reload().await?;
@@ -105,11 +108,23 @@ impl Camera<'_> {
                 let name = format!("{}-{}-{name}", screen.name, light.name());
                 self.keep(&name, &self.page.picture().await?)?;
                 if is_long && screen != SMALL_PHONE {
-                    self.keep(&format!("{name}-long"), &self.page.long_picture().await?)?;
+                    self.page
+                        .show_on(Screen { height: self.whole_height().await?, ..screen })
+                        .await?;
+                    self.keep(&format!("{name}-long"), &self.page.picture().await?)?;
+                    self.page.show_on(screen).await?;
                 }
             }
         }
         Ok(())
+    }
+
+    /// How high a screen would have to be that shows all of the page: what is long scrolls within it.
+    async fn whole_height(&self) -> Result<u32> {
+        let script = "const main = document.querySelector('main'); \
+            return innerHeight + Math.max(0, main.scrollHeight - main.clientHeight, \
+                document.documentElement.scrollHeight - innerHeight)";
+        self.page.ask(script).await
     }
 
     fn keep(&self, name: &str, picture: &[u8]) -> Result<()> {
