@@ -513,6 +513,59 @@ fn a_clock_set_back_begins_the_interval_anew() {
     check(&[start, (at(2, "14:59:10"), Tick)], waiting(2, "15:30"), &[]);
 }
 
+/// A page that is loaded again at `now` after this script goes on in `phase` with these effects.
+#[track_caller]
+fn check_loaded_again(script: Script, now: OffsetDateTime, phase: Phase, effects: &[Effect]) {
+    let mut before = desk(usual());
+    for &(now, input) in script {
+        let _ = before.update(input, now);
+    }
+    let note = before.note().expect("something to go on with");
+    let mut after = desk(usual());
+    let (found, _) = after.go_on(&note, now).expect("a note of this day");
+    assert_eq!((after.phase(), found.as_slice()), (phase, effects));
+}
+
+#[test]
+fn a_page_that_is_loaded_again_goes_on_where_it_was() {
+    let start = (at(2, "10:00"), Start);
+    let looked = (at(2, "10:20"), Tick);
+    check_loaded_again(&[start, looked], at(2, "10:20:05"), waiting(2, "10:30"), &[]);
+    let late = (at(2, "10:29:59"), Tick);
+    check_loaded_again(&[start, late], at(2, "10:30:02"), due(2, "10:30"), &[CALL]);
+    // It has been said already.
+    let said = (at(2, "10:30"), Tick);
+    check_loaded_again(&[start, said], at(2, "10:31"), due(2, "10:30"), &[]);
+    let put_off = (at(2, "10:30"), Postpone(delay(10)));
+    check_loaded_again(&[start, said, put_off], at(2, "10:31"), waiting(2, "10:40"), &[]);
+    let call = (at(2, "10:10"), CallUntil(at(2, "11:00")));
+    let in_call = InCall { until: at(2, "11:00") };
+    check_loaded_again(&[start, call], at(2, "10:11"), in_call, &[]);
+    check_loaded_again(&[start, call], at(2, "11:01"), due(2, "10:30"), &[CALL]);
+}
+
+#[test]
+fn a_page_that_is_loaded_again_says_for_how_long_nobody_looked() {
+    let mut before = desk(usual());
+    let _ = before.update(Start, at(2, "10:00"));
+    let note = before.note().expect("something to go on with");
+    let (_, unseen) = desk(usual()).go_on(&note, at(2, "10:05")).expect("a note of this day");
+    assert_eq!(unseen, away(5));
+}
+
+#[test]
+fn what_is_no_note_of_this_day_begins_anew() {
+    let mut before = desk(usual());
+    assert_eq!(before.note(), None, "nothing has begun");
+    let _ = before.update(Start, at(2, "10:00"));
+    let note = before.note().expect("something to go on with");
+    assert!(desk(usual()).go_on(&note, at(3, "10:01")).is_none(), "it is of the day before");
+    assert!(desk(usual()).go_on(&note, at(2, "9:59")).is_none(), "it has not been yet");
+    for wrong in ["", "1 2 3", "a b c d e f", "1 2 3 4 5 6 7", "1 2 3 99999999 5 6"] {
+        assert!(desk(usual()).go_on(wrong, at(2, "10:00")).is_none(), "{wrong}");
+    }
+}
+
 #[test]
 fn another_schedule_holds_at_once() {
     let mut desk = check_answer(Tick, due(2, "9:30"), &[]);
@@ -673,17 +726,9 @@ fn what_was_never_kept_is_nothing_and_what_is_newer_is_left_alone() {
     assert_eq!(read_breaks(Some(r#"{"v":2,"odd":[]}"#)), Stored::Newer);
 }
 
-/// With `this` made `that`, the frozen text cannot be read, and that is why.
 #[track_caller]
 fn check_unreadable(this: &str, that: &str, why: &[&str]) {
-    assert!(BREAKS.contains(this), "there is no {this} to change");
-    match read_breaks(Some(&BREAKS.replacen(this, that, 1))) {
-        Stored::Unreadable(problems) => {
-            let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-            assert_eq!(problems, why);
-        }
-        other => panic!("{other:?}"),
-    }
+    common::check_unreadable(BREAKS, (this, that), read_breaks, why);
 }
 
 #[test]

@@ -5,8 +5,8 @@ mod common;
 use std::fmt::Debug;
 
 use common::{
-    any_lengths, any_recipe, any_script, article_five, at, catalogue, millis, recipe, runs, secs,
-    spoilt,
+    any_lengths, any_recipe, any_script, article_five, at, catalogue, check_unreadable, millis,
+    recipe, runs, secs, spoilt,
 };
 use limber::domain::catalogue::{Level, MovementNumber};
 use limber::domain::cues::Breathing;
@@ -198,24 +198,6 @@ fn what_a_later_version_wrote_is_newer_whatever_it_says() {
         assert_eq!(read_settings(Some(text)), Stored::Newer);
         assert_eq!(read_session(Some(text)), Stored::Newer);
         assert_eq!(read_month(Some(text)), Stored::Newer);
-    }
-}
-
-/// With `this` made `that`, a frozen text cannot be read, and that is why.
-#[track_caller]
-fn check_unreadable<T: Debug>(
-    text: &str,
-    (this, that): (&str, &str),
-    read: impl Fn(Option<&str>) -> Stored<T>,
-    why: &[&str],
-) {
-    assert!(text.contains(this), "there is no {this} to change");
-    match read(Some(&text.replacen(this, that, 1))) {
-        Stored::Unreadable(problems) => {
-            let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-            assert_eq!(problems, why);
-        }
-        other => panic!("{other:?}"),
     }
 }
 

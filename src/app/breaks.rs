@@ -19,6 +19,7 @@ use crate::browser::idle;
 use crate::browser::locks::{self, Answer, Lock};
 pub use crate::browser::notifications::Leave as NotificationLeave;
 use crate::browser::notifications::{self, Note};
+use crate::browser::storage;
 use crate::domain::breaks::{
     BreakSettings, Desk, Effect, Input, Kind, LEAST_AWAY, Phase, ScheduleError, pick,
 };
@@ -117,8 +118,24 @@ impl Breaks {
                 );
             }
             self.alarm.replace(Some(Alarm::new(move || self.tell(Input::Tick))));
-            self.tell(Input::Start);
+            self.go_on();
         });
+    }
+
+    /// Goes on where this tab was before its page was loaded again, or begins.
+    fn go_on(self) {
+        let now = now();
+        let note = storage::note(DESK);
+        let gone_on = note.and_then(|note| self.desk.borrow_mut().go_on(&note, now));
+        match gone_on {
+            Some((effects, unseen)) => {
+                self.perform_all(effects);
+                let seconds = i64::try_from(unseen.as_secs()).unwrap_or_default();
+                self.seen.set(now.unix_timestamp() - seconds);
+                self.tell(Input::Tick);
+            }
+            None => self.tell(Input::Start),
+        }
     }
 
     /// Goes by other settings: the person's, or what another tab or a file has brought.
@@ -158,6 +175,7 @@ impl Breaks {
             let effects = self.desk.borrow_mut().update(input, now);
             self.perform_all(effects);
         }
+        storage::keep_note(DESK, self.desk.borrow().note().as_deref());
         self.show(now);
     }
 

@@ -33,6 +33,24 @@ pub fn remove(key: &str) -> Result<(), StorageError> {
     storage()?.remove_item(&name(key)).map_err(|error| refused(&error))
 }
 
+/// What this tab has noted for the next time that its page is loaded: it is gone with the tab.
+#[must_use]
+pub fn note(key: &str) -> Option<String> {
+    web_sys::window()?.session_storage().ok()??.get_item(&name(key)).ok()?
+}
+
+/// Notes something for the next time that this tab's page is loaded, or nothing any more. Where that is blocked,
+/// the page begins anew then.
+pub fn keep_note(key: &str, text: Option<&str>) {
+    let storage = web_sys::window().and_then(|it| it.session_storage().ok().flatten());
+    if let Some(storage) = storage {
+        let _ = match text {
+            Some(text) => storage.set_item(&name(key), text),
+            None => storage.remove_item(&name(key)),
+        };
+    }
+}
+
 /// Every key of ours, without its prefix.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+use std::fmt::Debug;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -14,6 +15,7 @@ use limber::domain::plan::{
 };
 use limber::domain::session::Input;
 use limber::domain::settings::Settings;
+use limber::domain::stored::Stored;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
@@ -194,4 +196,22 @@ fn places(value: &Value, place: String) -> Vec<String> {
         _ => vec![],
     };
     [vec![place], within].concat()
+}
+
+/// With `this` made `that`, a frozen text cannot be read, and that is why.
+#[track_caller]
+pub fn check_unreadable<T: Debug>(
+    text: &str,
+    (this, that): (&str, &str),
+    read: impl Fn(Option<&str>) -> Stored<T>,
+    why: &[&str],
+) {
+    assert!(text.contains(this), "there is no {this} to change");
+    match read(Some(&text.replacen(this, that, 1))) {
+        Stored::Unreadable(problems) => {
+            let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+            assert_eq!(problems, why);
+        }
+        other => panic!("{other:?}"),
+    }
 }

@@ -85,6 +85,47 @@ impl Desk {
         Some(Duration::from_secs(u64::try_from(left).unwrap_or_default()))
     }
 
+    /// What a page that is loaded again needs to go on, as text; nothing while there is nothing to go on with.
+    #[must_use]
+    pub fn note(&self) -> Option<String> {
+        let call = match self.phase {
+            Phase::Off => return None,
+            Phase::InCall { until } => until.unix_timestamp(),
+            Phase::OutOfHours { .. }
+            | Phase::Waiting { .. }
+            | Phase::Warned { .. }
+            | Phase::Due { .. }
+            | Phase::Asking { .. } => 0,
+        };
+        let (from, until) = match self.count {
+            Count::From(at) => (at, 0),
+            Count::Until(at) => (0, at),
+        };
+        Some(format!("{from} {until} {} {} {} {call}", self.passed, self.taken, self.seen))
+    }
+
+    /// Goes on where the page was that left this `note`, and says what has become due since then, and for how
+    /// long nobody looked. `None` where the note is none, or not of this day.
+    #[must_use]
+    pub fn go_on(&mut self, note: &str, now: OffsetDateTime) -> Option<(Vec<Effect>, Duration)> {
+        let numbers: Result<Vec<i64>, _> = note.split(' ').map(str::parse).collect();
+        let [from, until, passed, taken, seen, call] = numbers.ok()?.try_into().ok()?;
+        let unseen = Duration::from_secs(u64::try_from(now.unix_timestamp() - seen).ok()?);
+        if unseen > A_DAY {
+            return None;
+        }
+        let count = if until > 0 { Count::Until(until) } else { Count::From(from) };
+        let taken = u16::try_from(taken).ok()?;
+        *self = Self { count, passed, taken, seen, ..Self::new(self.schedule.clone()) };
+        let last_seen = now - unseen;
+        let before = self.upcoming(last_seen);
+        self.phase = match OffsetDateTime::from_unix_timestamp(call) {
+            Ok(until) if now < until => self.called(until.to_offset(now.offset()), now),
+            _ => self.upcoming(now),
+        };
+        Some((effects(before, self.phase), unseen))
+    }
+
     /// Goes on by another schedule. What is due stays due, if it can be by that one.
     #[must_use]
     pub fn reschedule(&mut self, schedule: Schedule, now: OffsetDateTime) -> Vec<Effect> {

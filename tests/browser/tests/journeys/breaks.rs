@@ -37,6 +37,23 @@ async fn a_break_is_called_to_the_second_and_led_through() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_page_that_is_loaded_again_goes_on_counting() -> Outcome {
+    // It began to count 25 minutes earlier, and was looked at a minute ago.
+    const EARLIER: &str = "const [from, until, passed, taken, seen, call] = \
+        sessionStorage.getItem('limber.desk').split(' ').map(Number); \
+        sessionStorage.setItem('limber.desk', \
+            [from - 1500, until, passed - 60, taken, seen - 60, call].join(' '))";
+    journey(async |visit| {
+        at_the_desk(visit).await?;
+        visit.page().sees("in 30 min").await?;
+        let _: Option<bool> = visit.page().ask(EARLIER).await?;
+        visit.page().reload().await?;
+        visit.page().sees("in 5 min").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_break_is_put_off_left_out_and_forgone_for_a_call() -> Outcome {
     journey(async |visit| {
         at_the_desk(visit).await?;

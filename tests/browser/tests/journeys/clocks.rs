@@ -1,20 +1,21 @@
 //! The device's clock is set, or the device is elsewhere.
 
 use limber_browser_tests::places::filled_history;
-use limber_browser_tests::{Result, session};
+use limber_browser_tests::{Result, early, session};
 use serde_json::json;
 
 use crate::visit::{Outcome, Visit, journey};
 
 /// The clock was set back by two days, after sessions of yesterday and today.
-const SET_BACK: &str = "{ const now = Date.now; Date.now = () => now() - 2 * 86400 * 1000; \
-    window.Date = class extends Date { constructor(...at) { \
-        if (at.length) super(...at); else super(window.Date.now()) } } }";
+const SET_BACK: &str = "sleepFor(-2 * 86400 * 1000)";
+/// A second before clocks go from two to three in Berlin, once the app is there.
+const SPRING: &str = "sleepFor(Date.UTC(2027, 2, 28, 0, 59, 55) - Date.now())";
 
 #[tokio::test]
 async fn a_clock_that_was_set_back_loses_nothing_and_is_named() -> Outcome {
     journey(async |visit| {
         a_session(visit).await?;
+        visit.page().before_each_page(early::SLEEP).await?;
         visit.page().before_each_page(SET_BACK).await?;
         visit.open("#/history").await?;
         visit.page().reload().await?;
@@ -47,14 +48,10 @@ async fn in_another_time_zone_a_session_keeps_the_time_that_it_had() -> Outcome 
 #[tokio::test]
 async fn an_hour_that_daylight_saving_time_takes_is_not_taken_from_a_session() -> Outcome {
     journey(async |visit| {
-        // A second before clocks go from two to three in Berlin.
-        let spring = "{ const began = Date.now(), start = Date.UTC(2027, 2, 28, 0, 59, 55); \
-            const now = Date.now; Date.now = () => start + now() - began; \
-            window.Date = class extends Date { constructor(...at) { \
-                if (at.length) super(...at); else super(window.Date.now()) } } }";
         let to = json!({ "timezoneId": "Europe/Berlin" });
         visit.page().driver().cdp().send_raw("Emulation.setTimezoneOverride", to).await?;
-        visit.page().before_each_page(spring).await?;
+        visit.page().before_each_page(early::SLEEP).await?;
+        visit.page().before_each_page(SPRING).await?;
         visit.open("#/routines/desk-reset-2").await?;
         visit.page().press("Start").await?;
         session::do_a_little(visit.page()).await?;
