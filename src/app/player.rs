@@ -96,6 +96,8 @@ struct Running {
     saved_at: Moment,
     /// Whether it could be kept then.
     is_kept: bool,
+    /// What was kept then.
+    kept: Option<String>,
     wake: Option<Wake>,
 }
 
@@ -245,6 +247,7 @@ impl Player {
             led_since: now,
             saved_at: now,
             is_kept: true,
+            kept: None,
             wake: None,
         }));
         self.show(now);

@@ -101,8 +101,20 @@ pub(super) fn keep_settings(settings: &Settings) -> Result<(), Notice> {
 }
 
 /// Keeps a session that is going on. Any earlier one is replaced.
-pub(super) fn keep_session(session: &SavedSession) -> Result<(), Notice> {
-    put(SESSION, stored::read_session, |_| stored::write_session(session))
+/// Keeps where a session stands. `ours` is what this page kept last: where that still stands there, it need not
+/// be understood before something takes its place.
+pub(super) fn keep_session(
+    session: &SavedSession,
+    ours: &mut Option<String>,
+) -> Result<(), Notice> {
+    let text = stored::write_session(session);
+    if ours.is_some() && storage::read(SESSION).map_err(notice)? == *ours {
+        storage::write(SESSION, &text).map_err(notice)?;
+    } else {
+        put(SESSION, stored::read_session, |_| text.clone())?;
+    }
+    *ours = Some(text);
+    Ok(())
 }
 
 pub(super) fn forget_session() -> Result<(), Notice> {

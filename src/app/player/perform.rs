@@ -56,9 +56,12 @@ impl Player {
             running.saved(now)
         });
         if let Some(saved) = saved.flatten() {
-            let kept = saved::keep_session(&saved);
-            let _ = self.with(|running| running.is_kept = kept.is_ok());
-            self.notices.on_error(kept);
+            let kept = self.with(|running| {
+                let kept = saved::keep_session(&saved, &mut running.kept);
+                running.is_kept = kept.is_ok();
+                kept
+            });
+            self.notices.on_error(kept.unwrap_or(Ok(())));
         }
     }
 
