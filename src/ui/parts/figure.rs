@@ -16,8 +16,9 @@ use crate::domain::figure::clip::{Clip, Course};
 use crate::domain::figure::drawing::{Camera, Fill, Frame, Outline};
 use crate::view::{Element, element, follow, keep};
 
-/// How long there is between two frames on the way: the eye sees no more of so calm a movement.
-const BETWEEN: Duration = Duration::from_millis(40);
+/// How long there is between two frames on the way, at least: fifteen a second, which is enough for so calm a
+/// movement, and leaves a slow phone in peace.
+const BETWEEN: Duration = Duration::from_millis(60);
 /// How long there is between two frames of a body that only breathes.
 const BREATHING: Duration = Duration::from_millis(250);
 

@@ -60,7 +60,8 @@ const sheet = (movements) => {
     for (const [moment, svg] of pictures) cell(row, `${id}, ${moment}`, svg, 118, 90);
     grid.append(row);
   }
-  document.body.replaceChildren(grid);
+  // What muscles are filled with stays.
+  document.body.replaceChildren(grid, document.querySelector(".patterns"));
   scrollTo(0, 0);
   return cells.map(([name, place]) => {
     const { left, top, width, height } = place.getBoundingClientRect();
