@@ -81,6 +81,7 @@ pub fn figure(
             shown.set_html(&first(clip, &showing));
             showing.motion.is_seen() && !is_calm()
         });
+        shown.set_attribute("data-moving", (is_there == Some(true)).then_some(""));
         match is_there {
             Some(true) => drop(moving.replace(Some(run(shown.clone(), showing, then.clone())))),
             Some(false) => {}
