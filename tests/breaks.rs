@@ -15,7 +15,7 @@ use limber::domain::breaks::Why::{DidItAlready, NotNow, NotThisOne};
 use limber::domain::breaks::stored::{read_breaks, write_breaks};
 use limber::domain::breaks::{
     BreakSettings, Choices, Delay, Desk, Effect, Input, Interval, Kind, LongEvery, Phase, Schedule,
-    ScheduleError, TimeOfDay, Warning, Weekdays, pick,
+    ScheduleError, TimeOfDay, Warning, Weekdays, call_ends, pick,
 };
 use limber::domain::history::{Done, Record, WorkTime};
 use limber::domain::session::End;
@@ -315,6 +315,15 @@ fn a_call_puts_a_break_off_until_its_end() {
 }
 
 #[test]
+fn a_call_is_taken_to_end_on_a_half_hour() {
+    let check = |now, ends: [&str; 3]| assert_eq!(call_ends(at(2, now)), ends.map(|it| at(2, it)));
+    check("10:07", ["10:30", "11:00", "11:30"]);
+    check("10:24:59", ["10:30", "11:00", "11:30"]);
+    check("10:25:01", ["11:00", "11:30", "12:00"]);
+    check("10:00", ["10:30", "11:00", "11:30"]);
+}
+
+#[test]
 fn a_call_takes_nothing_from_a_break_that_comes_after_it() {
     let start = (at(2, "9:00"), Start);
     let call = (at(2, "9:05"), CallUntil(at(2, "9:15")));
@@ -522,7 +531,8 @@ fn check_loaded_again(script: Script, now: OffsetDateTime, phase: Phase, effects
     }
     let note = before.note().expect("something to go on with");
     let mut after = desk(usual());
-    let (found, _) = after.go_on(&note, now).expect("a note of this day");
+    assert!(after.go_on(&note, now).is_some(), "it is a note of this day");
+    let found = after.update(Tick, now);
     assert_eq!((after.phase(), found.as_slice()), (phase, effects));
 }
 
@@ -549,8 +559,7 @@ fn a_page_that_is_loaded_again_says_for_how_long_nobody_looked() {
     let mut before = desk(usual());
     let _ = before.update(Start, at(2, "10:00"));
     let note = before.note().expect("something to go on with");
-    let (_, unseen) = desk(usual()).go_on(&note, at(2, "10:05")).expect("a note of this day");
-    assert_eq!(unseen, away(5));
+    assert_eq!(desk(usual()).go_on(&note, at(2, "10:05")), Some(away(5)));
 }
 
 #[test]

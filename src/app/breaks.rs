@@ -109,7 +109,6 @@ impl Breaks {
             };
             self.is_elsewhere.set(false);
             self.lock.replace(lock);
-            self.seen.set(now().unix_timestamp());
             if self.watching.get_untracked() == Watching::Asleep {
                 // Where the person has let it before, it does so again.
                 idle::follow(
@@ -126,16 +125,9 @@ impl Breaks {
     fn go_on(self) {
         let now = now();
         let note = storage::note(DESK);
-        let gone_on = note.and_then(|note| self.desk.borrow_mut().go_on(&note, now));
-        match gone_on {
-            Some((effects, unseen)) => {
-                self.perform_all(effects);
-                let seconds = i64::try_from(unseen.as_secs()).unwrap_or_default();
-                self.seen.set(now.unix_timestamp() - seconds);
-                self.tell(Input::Tick);
-            }
-            None => self.tell(Input::Start),
-        }
+        let unseen = note.and_then(|note| self.desk.borrow_mut().go_on(&note, now));
+        self.seen.set((now - unseen.unwrap_or_default()).unix_timestamp());
+        self.tell(if unseen.is_some() { Input::Tick } else { Input::Start });
     }
 
     /// Goes by other settings: the person's, or what another tab or a file has brought.

@@ -11,6 +11,7 @@ mod schedule;
 pub mod stored;
 
 pub use desk::{Desk, LEAST_AWAY};
+pub use hours::call_ends;
 pub use offer::pick;
 pub use phase::{Effect, Input, Phase, Why};
 pub use schedule::{

@@ -104,10 +104,9 @@ impl Desk {
         Some(format!("{from} {until} {} {} {} {call}", self.passed, self.taken, self.seen))
     }
 
-    /// Goes on where the page was that left this `note`, and says what has become due since then, and for how
-    /// long nobody looked. `None` where the note is none, or not of this day.
-    #[must_use]
-    pub fn go_on(&mut self, note: &str, now: OffsetDateTime) -> Option<(Vec<Effect>, Duration)> {
+    /// Stands where the page stood that left this `note`, as when that last looked at the clock, and says for how
+    /// long nobody has. `None` where the note is none, or not of this day.
+    pub fn go_on(&mut self, note: &str, now: OffsetDateTime) -> Option<Duration> {
         let numbers: Result<Vec<i64>, _> = note.split(' ').map(str::parse).collect();
         let [from, until, passed, taken, seen, call] = numbers.ok()?.try_into().ok()?;
         let unseen = Duration::from_secs(u64::try_from(now.unix_timestamp() - seen).ok()?);
@@ -117,13 +116,12 @@ impl Desk {
         let count = if until > 0 { Count::Until(until) } else { Count::From(from) };
         let taken = u16::try_from(taken).ok()?;
         *self = Self { count, passed, taken, seen, ..Self::new(self.schedule.clone()) };
-        let last_seen = now - unseen;
-        let before = self.upcoming(last_seen);
+        let then = now - unseen;
         self.phase = match OffsetDateTime::from_unix_timestamp(call) {
-            Ok(until) if now < until => self.called(until.to_offset(now.offset()), now),
-            _ => self.upcoming(now),
+            Ok(until) if then < until => self.called(until, then),
+            _ => self.upcoming(then),
         };
-        Some((effects(before, self.phase), unseen))
+        Some(unseen)
     }
 
     /// Goes on by another schedule. What is due stays due, if it can be by that one.

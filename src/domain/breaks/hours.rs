@@ -12,6 +12,17 @@ const DAY: i64 = 86_400;
 /// The day 0, 1 January 1970, was a Thursday.
 const FIRST_WEEKDAY: i64 = 3;
 
+/// When a call might end that goes on at `now`: at the next full and half hours, the first at least five minutes
+/// ahead.
+#[must_use]
+pub fn call_ends(now: OffsetDateTime) -> [OffsetDateTime; 3] {
+    const HALF_HOUR: i64 = 1800;
+    const AHEAD: i64 = 300;
+    let secs = i64::from(now.minute()) * 60 + i64::from(now.second());
+    let first = HALF_HOUR - (secs + AHEAD) % HALF_HOUR + AHEAD;
+    [0, 1, 2].map(|index| now + time::Duration::seconds(first + index * HALF_HOUR))
+}
+
 pub(super) struct Hours<'a> {
     choices: &'a Choices,
     now: OffsetDateTime,
