@@ -12,7 +12,8 @@ const kept = new Map(FILES.map(([path]) => [new URL(path, HOME).href, path]));
 kept.set(new URL("index.html", HOME).href, "./");
 
 addEventListener("install", (event) => {
-  event.waitUntil(Promise.all([fill(), openAtOnce(event)]));
+  // Without routes it works as well.
+  event.waitUntil(Promise.all([fill(), openAtOnce(event).catch(() => {})]));
 });
 
 addEventListener("activate", (event) => event.waitUntil(Promise.all([tidy(), clients.claim()])));

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use limber_browser_tests::browser::Navigation;
 use limber_browser_tests::places::PLACES;
-use limber_browser_tests::{Result, session, site};
+use limber_browser_tests::{Result, ensure, session, site};
 
 use crate::visit::{Outcome, Visit, journey, journey_at};
 
@@ -26,6 +26,24 @@ async fn the_app_starts_cold_without_a_network_and_leads_through_a_session() -> 
             visit.page().has_heading(place.heading).await?;
         }
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_page_opens_from_the_cache_without_waking_the_worker() -> Outcome {
+    journey(async |visit| {
+        is_kept(visit).await?;
+        visit.page().until("the worker leads", "navigator.serviceWorker.controller").await?;
+        visit.page().reload().await?;
+        let opened = "const { workerStart, workerFinalSourceType: source } = \
+            performance.getEntriesByType('navigation')[0]; return [source, workerStart]";
+        let opened: (String, f64) = visit.page().ask(opened).await?;
+        ensure!(opened == ("cache".to_owned(), 0.0), "the page came by {opened:?}");
+        // An address with a question is nobody's route: there the worker knows what is meant.
+        visit.site.stop();
+        visit.page().navigate(&format!("{}?from=a-friend", visit.site.address())).await?;
+        visit.page().app_is_there().await
     })
     .await
 }
