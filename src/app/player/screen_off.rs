@@ -131,18 +131,17 @@ impl Player {
             let (step, _) = running.session.position(self.time())?;
             let step = running.session.step(step)?;
             let item = running.session.plan().items.get(step.item)?;
-            let whole = running.session.total();
-            let done = whole.saturating_sub(running.session.left(self.time()));
-            remote::show_position(done, whole);
-            Some((item.movement, step.side, running.recipe.routine.clone()))
+            let (whole, left) = (running.session.total(), running.session.left(self.time()));
+            Some((item.movement, step.side, running.recipe.routine.clone(), whole, left))
         });
-        let Some((movement, side, routine)) = shown.flatten() else { return };
+        let Some((movement, side, routine, whole, left)) = shown.flatten() else { return };
         let library = library();
         let movement = library.catalogue.movement(movement);
         let name = movement.map_or("", |it| library.texts.movement(it.id).name);
         let side = side.map_or("", words().common.side);
         let routine = library.texts.routine_name(&routine).unwrap_or_default();
         remote::show([name, side, routine]);
+        remote::show_position(whole.saturating_sub(left), whole);
         remote::show_running(true);
     }
 }

@@ -25,6 +25,9 @@ pub const NO_WORKER: &str = include_str!("early/no_worker.js");
 /// Writes down when the player's digits change, in `window.digits`, where the page writes them itself.
 pub const DIGITS: &str = include_str!("early/digits.js");
 
+/// Writes down when the player's digits are named anew for a screen reader, in `window.named`.
+pub const NAMES: &str = include_str!("early/names.js");
+
 /// Lets `window.sleepFor(millis)` act as though the device had slept: the wall clock has gone on, the
 /// page's own clock has not.
 pub const SLEEP: &str = include_str!("early/sleep.js");

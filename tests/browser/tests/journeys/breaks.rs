@@ -11,11 +11,19 @@ use crate::visit::{Outcome, Visit, journey};
 const AT_TEN: &str = "{ const ten = new Date(); ten.setDate(ten.getDate() + 1); \
     ten.setHours(10, 0, 0, 0); sleepFor(ten - new Date()); }";
 
+/// Writes down what stands on the app's icon, in `window.badge`.
+const BADGE: &str = "window.badge = ''; \
+    navigator.setAppBadge = async (number = 'a mark') => { window.badge = number }; \
+    navigator.clearAppBadge = async () => { window.badge = '' }";
+
 #[tokio::test]
 async fn a_break_is_called_to_the_second_and_led_through() -> Outcome {
     journey(async |visit| {
+        visit.page().before_each_page(BADGE).await?;
         at_the_desk(visit).await?;
         visit.page().sees("The next one, a short one, at").await?;
+        visit.page().until("the icon says so", "badge === 30").await?;
+        visit.page().until("the title says so", "document.title.includes('30 min')").await?;
         // 29 minutes and a half go by, and the page is woken late, as after a nap.
         passes(visit, 29 * 60 + 30).await?;
         visit.page().sees("You were away for 30 min. Was that a break?").await?;
@@ -24,6 +32,7 @@ async fn a_break_is_called_to_the_second_and_led_through() -> Outcome {
         passes(visit, 31).await?;
         visit.page().sees("Time for a short break").await?;
         visit.page().until("the title says so", "document.title.startsWith('Break')").await?;
+        visit.page().until("the icon says so", "badge === 'a mark'").await?;
         visit.page().press("Today").await?;
         visit.page().sees("Time for a short break").await?;
         visit.page().press("Start: Two-minute desk reset").await?;

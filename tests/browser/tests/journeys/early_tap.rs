@@ -9,10 +9,9 @@ use crate::visit::{Outcome, journey_at};
 /// So slow that there is time to look before the app comes.
 const FAR_OUT: Slowness = Slowness { megabits_per_second: 0.6, ..CHEAP_PHONE };
 
-/// The digits are what 15 s of getting ready have left since the press. Their name is made anew every few seconds
-/// only, and is right then.
-const IN_STEP: &str = "Math.abs(parseInt(document.querySelector('.digits canvas').ariaLabel) \
-    - (15 - (performance.now() - window.pressed) / 1000)) < 1.5";
+/// By how many seconds the digits differed from 15 s of getting ready since the press, when they were named last.
+const OFF: &str = "const { name, at } = named.at(-1); \
+    return parseInt(name) - (15 - (at - window.pressed) / 1000)";
 
 /// What a screen reader is told names the movement to get ready for.
 const TOLD: &str = "document.querySelector('.player [role=status]').textContent.includes('March')";
@@ -26,6 +25,7 @@ async fn a_tap_on_start_before_the_app_has_loaded_counts() -> Outcome {
     journey_at("/", Navigation::Begun, async |visit| {
         let page = visit.page();
         page.before_each_page(early::TONES).await?;
+        page.before_each_page(early::NAMES).await?;
         page.slow_down(FAR_OUT).await?;
         page.navigate(visit.site.address()).await?;
         page.until("the frame is there", "document.querySelector('#shell button')").await?;
@@ -38,7 +38,9 @@ async fn a_tap_on_start_before_the_app_has_loaded_counts() -> Outcome {
         assert!(!has_come, "the app had come already, so this shows nothing");
 
         session::has_started(page).await?;
-        page.until("the digits go on from the press", IN_STEP).await?;
+        page.until("the digits are named", "named.length").await?;
+        let off: f64 = page.ask(OFF).await?;
+        assert!(off.abs() < 1.5, "the digits are {off} s off what the press began");
         page.until("the first movement is told", TOLD).await?;
         page.until("its sound was to be heard at once", HEARD).await
     })
