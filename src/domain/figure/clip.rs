@@ -53,6 +53,12 @@ impl Clip {
         self.stride * u32::try_from(self.poses.len().saturating_sub(1)).unwrap_or(0)
     }
 
+    /// Whether the hold has been reached after so long, if there is one.
+    #[must_use]
+    pub fn has_arrived(&self, at: Duration) -> bool {
+        self.course == Course::Hold && at >= self.way()
+    }
+
     /// How far along its way it is after so long, in parts of `whole`.
     #[must_use]
     pub fn share(&self, at: Duration, whole: u32) -> u32 {

@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::app::figures::{Next, each_frame, is_calm};
 use crate::app::library::library;
 use crate::domain::catalogue::Muscle;
-use crate::domain::figure::clip::{Clip, Course};
+use crate::domain::figure::clip::Clip;
 use crate::domain::figure::drawing::{Camera, Fill, Frame, Outline};
 use crate::view::{Element, element, follow, keep};
 
@@ -48,21 +48,35 @@ pub enum Motion {
     At(Duration),
     /// As one ends up.
     Held,
-    /// From the beginning on, to the hold or for ever.
-    Playing,
-    /// The same; who holds a pose breathes.
+    /// From that moment on, to the hold or for ever.
+    Playing(Duration),
+    /// From the beginning on; who holds a pose breathes.
     Living,
 }
 
-impl Motion {
-    /// Whether one picture follows another.
-    const fn is_seen(self) -> bool {
-        matches!(self, Self::Playing | Self::Living)
+impl Facing {
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::AsWritten => Self::Mirrored,
+            Self::Mirrored => Self::AsWritten,
+        }
     }
 }
 
-/// The figure that `showing` says; nothing where there is none. Calls `then` for each picture of a motion, with
-/// how long that has been going on.
+impl Motion {
+    /// From which moment on it moves, if it does.
+    const fn start(self) -> Option<Duration> {
+        match self {
+            Self::At(_) | Self::Held => None,
+            Self::Playing(from) => Some(from),
+            Self::Living => Some(Duration::ZERO),
+        }
+    }
+}
+
+/// The figure that `showing` says; nothing where there is none. Calls `then` with the moment of each picture of
+/// a motion.
 pub fn figure(
     class: &str,
     showing: impl Fn() -> Option<Showing> + 'static,
@@ -77,15 +91,13 @@ pub fn figure(
         moving.take();
         let Some(showing) = showing() else { return shown.clear() };
         shown.set_attribute("aria-label", library().texts.movement(showing.id).figure);
-        let is_there = figures.with(showing.id, |clip| {
-            shown.set_html(&first(clip, &showing));
-            showing.motion.is_seen() && !is_calm()
-        });
-        shown.set_attribute("data-moving", (is_there == Some(true)).then_some(""));
-        match is_there {
-            Some(true) => drop(moving.replace(Some(run(shown.clone(), showing, then.clone())))),
-            Some(false) => {}
-            None => shown.clear(),
+        let start = showing.motion.start().filter(|_| !is_calm());
+        let picture = figures.with(showing.id, |clip| first(clip, &showing));
+        let Some(picture) = picture else { return shown.clear() };
+        shown.set_html(&picture);
+        shown.set_attribute("data-moving", start.map(|_| ""));
+        if let Some(start) = start {
+            moving.replace(Some(run(shown.clone(), showing, start, then.clone())));
         }
     });
     element
@@ -109,30 +121,35 @@ fn first(clip: &Clip, showing: &Showing) -> String {
     match showing.motion {
         Motion::At(time) => at(time),
         Motion::Held => at(clip.way()),
-        Motion::Playing | Motion::Living if is_calm() => at(Duration::ZERO) + &at(clip.way()),
-        Motion::Playing | Motion::Living => at(Duration::ZERO),
+        Motion::Playing(_) | Motion::Living if is_calm() => at(Duration::ZERO) + &at(clip.way()),
+        Motion::Playing(from) => at(from),
+        Motion::Living => at(Duration::ZERO),
     }
 }
 
-/// Shows frame after frame: the way, and then the breath, where there is a hold.
-fn run(shown: Element, showing: Showing, then: impl Fn(Duration) + 'static) -> impl Sized {
+/// Shows frame after frame from `start` on: the way, and then the breath, where there is a hold.
+fn run(
+    shown: Element,
+    showing: Showing,
+    start: Duration,
+    then: impl Fn(Duration) + 'static,
+) -> impl Sized {
     let figures = App::get().figures;
     let last = RefCell::new(vec![]);
     each_frame(move |since| {
+        let at = start + since;
         let show = |clip: &Clip| {
-            let is_held = clip.course == Course::Hold && since >= clip.way();
-            let is_over = is_held && showing.motion == Motion::Playing;
-            let now = outlines(clip, if is_over { clip.way() } else { since }, &showing);
+            let now = outlines(clip, at, &showing);
             show_after(&shown, clip, &showing, &last.borrow(), &now);
             last.replace(now);
-            match (is_over, is_held) {
-                (true, _) => Next::Never,
-                (false, true) => Next::After(BREATHING),
-                (false, false) => Next::After(BETWEEN),
+            match showing.motion {
+                _ if !clip.has_arrived(at) => Next::After(BETWEEN),
+                Motion::Living => Next::After(BREATHING),
+                Motion::Playing(_) | Motion::At(_) | Motion::Held => Next::Never,
             }
         };
         let next = untrack(|| figures.with(showing.id, show)).unwrap_or(Next::Never);
-        then(since);
+        then(at);
         next
     })
 }

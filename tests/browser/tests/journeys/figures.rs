@@ -47,19 +47,24 @@ async fn a_figure_plays_turns_and_shows_the_other_side() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_figure_that_plays_can_be_paused() -> Outcome {
+async fn a_figure_that_plays_can_be_paused_and_goes_on() -> Outcome {
     journey(async |visit| {
-        visit.open(MOVEMENT).await?;
-        let held = picture(visit.page()).await?;
+        // It moves for as long as one looks.
+        visit.open("#/movements/cat-cow").await?;
+        let still = picture(visit.page()).await?;
         visit.page().press("Show how").await?;
-        other_than(visit.page(), &held).await?;
+        other_than(visit.page(), &still).await?;
         visit.page().press("Pause").await?;
         visit.page().is_still().await?;
-        let paused = picture(visit.page()).await?;
-        assert_ne!(paused, held, "it went on to the end");
+        let (paused, before) = (picture(visit.page()).await?, moment(visit.page()).await?);
         sleep(Duration::from_millis(600)).await;
         assert_eq!(picture(visit.page()).await?, paused, "it goes on");
-        visit.page().offers("Show how").await?;
+        visit.page().press("Show how").await?;
+        other_than(visit.page(), &paused).await?;
+        visit.page().press("Turn left").await?;
+        assert!(visit.page().offers("Pause").await?, "turning it has stopped it");
+        visit.page().press("Pause").await?;
+        assert_ne!(moment(visit.page()).await?, before, "the slider does not go along");
         Ok(())
     })
     .await
@@ -163,6 +168,11 @@ async fn with_little_motion_two_pictures_stand_still() -> Outcome {
         Ok(())
     })
     .await
+}
+
+/// Where the slider is.
+async fn moment(page: &Page) -> Result<String> {
+    page.ask("return document.querySelector('input[type=range]').value").await
 }
 
 /// What is drawn, once it is.
