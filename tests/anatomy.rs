@@ -8,14 +8,19 @@ fn shipped() -> Vec<Structure> {
     Structure::shipped(&Catalogue::shipped())
 }
 
-/// Where a path lies across the picture: its leftmost and rightmost point.
+/// Where a path lies across the picture: the leftmost and the rightmost end of its lines and arcs.
 fn width(path: &str) -> (i32, i32) {
     let (mut left, mut right) = (i32::MAX, i32::MIN);
     for outline in path.split('z').filter(|it| !it.is_empty()) {
         let mut at = 0;
-        for (index, step) in outline.trim_start_matches('M').split('l').enumerate() {
-            let x: i32 = step.split(' ').next().and_then(|it| it.parse().ok()).expect("a number");
-            at = if index == 0 { x } else { at + x };
+        for step in outline.split_inclusive(char::is_alphabetic).skip(1) {
+            let numbers: Vec<i32> = step
+                .trim_end_matches(char::is_alphabetic)
+                .split(' ')
+                .map(|it| it.parse().expect("a number"))
+                .collect();
+            // The last two say where it ends.
+            at += numbers[numbers.len() - 2];
             (left, right) = (left.min(at), right.max(at));
         }
     }
@@ -31,7 +36,7 @@ fn every_structure_has_words_and_movements_and_says_what_is_known() {
         for part in [text.place, text.does] {
             assert!(part.ends_with('.'), "{}: {part}", it.id);
         }
-        assert!(!it.movements(&catalogue).is_empty(), "{} has no movements", it.id);
+        assert!(!it.among(&catalogue.movements).is_empty(), "{} has no movements", it.id);
         assert!(!it.known.is_empty(), "{} says nothing of the back", it.id);
         for benefit in &it.known {
             assert!(!texts.terms.claim(benefit.claim).is_empty(), "{} is not said", benefit.claim);
@@ -58,7 +63,7 @@ fn movements_that_are_mainly_for_it_come_first() {
     let structures = shipped();
     let hamstrings = structures.iter().find(|it| it.id == "hamstrings").expect("a structure");
     let found: Vec<_> =
-        hamstrings.movements(&catalogue).iter().map(|(it, share)| (it.id, *share)).collect();
+        hamstrings.among(&catalogue.movements).iter().map(|(it, share)| (it.id, *share)).collect();
     assert_eq!(found[0], ("hamstring-strap", Share::Primary));
     assert_eq!(found.last().expect("a movement").1, Share::Secondary);
 }

@@ -1,7 +1,7 @@
 //! What is seen of a body from one side: outlines in the order in which they are painted.
 //!
 //! Everything comes in whole thousandths of the person's height. A part's outline is where a ruler
-//! touches its balls from each of so many directions, which is round enough to the eye.
+//! touches its balls from each of so many directions.
 
 mod painting;
 
@@ -12,7 +12,9 @@ use super::shapes::{Ball, shapes};
 use painting::{Painted, lay_hands, merged};
 
 /// From how many directions an outline is touched.
-const DIRECTIONS: u8 = 18;
+const DIRECTIONS: usize = 36;
+/// How far apart these are, in degrees.
+const STEP: f32 = 10.0;
 /// What is nearer than this touches.
 const CONTACT: f32 = 0.01;
 /// How much deeper one side is than the other, in shares of the height, before it counts as the far one.
@@ -215,32 +217,55 @@ pub fn far_side(body: &Body, camera: Camera) -> Option<Side> {
     }
 }
 
-/// Writes the outline of `balls` as they are seen.
+/// Writes the outline of `balls` as they are seen: an arc around each that a ruler touches, and lines between
+/// them.
 fn outline(balls: &[Ball], view: Mat3, path: &mut String) {
     let seen: Vec<_> =
         balls.iter().map(|ball| (on_screen(view, ball.at), ball.radius * 1000.0)).collect();
-    let step = Vec2::from_angle(std::f32::consts::TAU / f32::from(DIRECTIONS));
-    let mut direction = Vec2::X;
-    let mut last = None;
-    for _ in 0..DIRECTIONS {
-        let touched =
-            |&(at, radius): &(Vec2, f32)| (at + direction * radius, at.dot(direction) + radius);
-        let farthest = seen.iter().map(touched).max_by(|a, b| a.1.total_cmp(&b.1));
-        direction = step.rotate(direction);
-        let Some((point, _)) = farthest else { continue };
-        let point = (whole(point.x), whole(point.y));
-        let (command, x, y) = match last {
-            None => ('M', point.0, point.1),
-            Some(before) if before == point => continue,
-            Some((x, y)) => ('l', point.0 - x, point.1 - y),
-        };
-        path.push(command);
-        push_number(path, x);
-        path.push(' ');
-        push_number(path, y);
-        last = Some(point);
+    let farthest = |direction: Vec2| {
+        let reach = |&(at, radius): &(Vec2, f32)| at.dot(direction) + radius;
+        let reaches = seen.iter().map(reach).enumerate();
+        reaches.max_by(|a, b| a.1.total_cmp(&b.1)).map_or(0, |(index, _)| index)
+    };
+    let step = Vec2::from_angle(STEP.to_radians());
+    let mut next = Vec2::X;
+    let mut touched: [(usize, Vec2); DIRECTIONS] = std::array::from_fn(|_| {
+        let direction = next;
+        next = step.rotate(direction);
+        (farthest(direction), direction)
+    });
+    // What is touched first is touched from its beginning on.
+    let begins = |&index: &usize| touched[index].0 != touched[(index + 1) % DIRECTIONS].0;
+    let last = (0..DIRECTIONS).find(begins).unwrap_or(DIRECTIONS - 1);
+    touched.rotate_left((last + 1) % DIRECTIONS);
+    let mut before = None;
+    for run in touched.chunk_by(|a, b| a.0 == b.0) {
+        let (Some(&(ball, from)), Some(&(_, to))) = (run.first(), run.last()) else { continue };
+        let Some(&(at, radius)) = seen.get(ball) else { continue };
+        let [from, to] = [from, to].map(|direction| at + direction * radius);
+        let [from, to] = [from, to].map(|point| (whole(point.x), whole(point.y)));
+        match before {
+            None => push_numbers(path, "M", &[from.0, from.1]),
+            Some((x, y)) => push_numbers(path, "l", &[from.0 - x, from.1 - y]),
+        }
+        if from != to {
+            let (radius, is_long) = (whole(radius), i32::from(2 * run.len() > DIRECTIONS + 2));
+            let arc = [radius, radius, 0, is_long, 1, to.0 - from.0, to.1 - from.1];
+            push_numbers(path, "a", &arc);
+        }
+        before = Some(to);
     }
     path.push('z');
+}
+
+fn push_numbers(path: &mut String, command: &str, numbers: &[i32]) {
+    path.push_str(command);
+    for (index, number) in numbers.iter().enumerate() {
+        if index > 0 {
+            path.push(' ');
+        }
+        push_number(path, *number);
+    }
 }
 
 /// Writes a whole number. A picture has thousands of them, and the formatting of the standard library takes
@@ -272,6 +297,29 @@ fn whole(number: f32) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[track_caller]
+    fn check(balls: &[([f32; 3], f32)], expected: &str) {
+        let balls: Vec<_> =
+            balls.iter().map(|&(at, radius)| Ball { at: Vec3::from(at), radius }).collect();
+        let mut path = String::new();
+        outline(&balls, Mat3::IDENTITY, &mut path);
+        assert_eq!(path, expected);
+    }
+
+    #[test]
+    fn an_outline_goes_around_each_ball_that_is_touched() {
+        check(&[([0.0; 3], 0.1)], "M100 0a100 100 0 1 1 -2 -17z");
+        let (left, right) = (([-0.1, 0.0, 0.0], 0.05), ([0.1, 0.0, 0.0], 0.05));
+        check(&[left, right], "M-109 49a50 50 0 0 1 0 -98l209 -1a50 50 0 0 1 0 100z");
+        // One within the others is not touched.
+        check(
+            &[left, ([0.0; 3], 0.02), right],
+            "M-109 49a50 50 0 0 1 0 -98l209 -1a50 50 0 0 1 0 100z",
+        );
+        let corners = [([0.0; 3], 0.0), ([0.1, 0.0, 0.0], 0.0), ([0.0, 0.1, 0.0], 0.0)];
+        check(&corners, "M0 0l0 -100l100 100z");
+    }
 
     #[test]
     fn numbers_are_written_as_they_are() {
