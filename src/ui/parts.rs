@@ -27,7 +27,7 @@ pub use figure::{Facing, Motion, Showing, figure, still};
 pub use icon::Icon;
 pub use markup::{
     bullets, changing, dose, facts, fixed, heading, movement_row, movement_row_with,
-    routine_length, routine_row, rows, section, steps, structure_row,
+    routine_length, routine_row, rows, rows_for, section, steps, structure_row,
 };
 pub use navigation::{header, navigation};
 pub use notices::{news_bar, notice_bar};

@@ -82,10 +82,13 @@ impl Structure {
         }
     }
 
-    /// The movements for it, those that are for it most first.
+    /// Those of `movements` that are for it, the ones that are for it most first.
     #[must_use]
-    pub fn movements<'a>(&self, catalogue: &'a Catalogue) -> Vec<(&'a Movement, Share)> {
-        let all = catalogue.movements.iter();
+    pub fn among<'a>(
+        &self,
+        movements: impl IntoIterator<Item = &'a Movement>,
+    ) -> Vec<(&'a Movement, Share)> {
+        let all = movements.into_iter();
         let mut found: Vec<_> = all.filter_map(|it| Some((it, self.share_of(it)?))).collect();
         found.sort_by_key(|(_, share)| *share);
         found

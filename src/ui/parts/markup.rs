@@ -85,6 +85,16 @@ pub fn routine_row(routine: &Routine) -> Markup {
     row(&Route::Routine(routine.id.to_owned()), None, name, &detail)
 }
 
+/// Those of `movements` that are for `structure`, each with how much.
+pub fn rows_for(
+    structure: &Structure,
+    movements: impl IntoIterator<Item = &'static Movement>,
+) -> Vec<Markup> {
+    let share = words().anatomy.share;
+    let found = structure.among(movements).into_iter();
+    found.map(|(movement, how)| movement_row_with(movement, share(how))).collect()
+}
+
 /// A structure of the body by both its names, as a link to its page.
 pub fn structure_row(structure: &Structure) -> Markup {
     let StructureText { name, plain, .. } = anatomy().text(structure.id);

@@ -7,7 +7,7 @@ use crate::app::library::anatomy;
 use crate::app::route::Route;
 use crate::app::search;
 use crate::domain::catalogue::Structure;
-use crate::ui::parts::{body_map, changing, fixed, heading, movement_row, movement_row_with, rows};
+use crate::ui::parts::{body_map, changing, fixed, heading, movement_row, rows, rows_for};
 use crate::view::{Element, element};
 use crate::words::words;
 
@@ -16,7 +16,13 @@ pub fn movements(muscle: Option<&str>) -> Vec<Element> {
     let structure = muscle.and_then(|id| anatomy().structure(id));
     let query = RwSignal::new(String::new());
     let found = move || listed(&query.with(|query| found(query, structure)));
-    vec![fixed(title(structure)), search_field(query), fixed(by_muscle(structure)), changing(found)]
+    vec![
+        fixed(title(structure)),
+        search_field(query),
+        by_muscle(structure),
+        fixed(ways_on(structure)),
+        changing(found),
+    ]
 }
 
 fn title(structure: Option<&Structure>) -> Markup {
@@ -29,14 +35,13 @@ fn title(structure: Option<&Structure>) -> Markup {
     }
 }
 
-/// The rows of those that `query` finds. Of those for a structure, the ones that are mainly for it are first.
+/// The rows of those that `query` finds.
 fn found(query: &str, structure: Option<&Structure>) -> Vec<Markup> {
-    let found = search::movements(query).into_iter();
-    let Some(structure) = structure else { return found.map(movement_row).collect() };
-    let mut found: Vec<_> = found.filter_map(|it| Some((it, structure.share_of(it)?))).collect();
-    found.sort_by_key(|(_, share)| *share);
-    let share = words().anatomy.share;
-    found.into_iter().map(|(it, how)| movement_row_with(it, share(how))).collect()
+    let found = search::movements(query);
+    match structure {
+        Some(structure) => rows_for(structure, found),
+        None => found.into_iter().map(movement_row).collect(),
+    }
 }
 
 fn listed(found: &[Markup]) -> Markup {
@@ -47,24 +52,37 @@ fn listed(found: &[Markup]) -> Markup {
     }
 }
 
-/// The body to point at, folded away, and the way back to all movements or on to the muscle itself.
-fn by_muscle(structure: Option<&Structure>) -> Markup {
-    let words = &words().anatomy;
+/// The body to point at, folded away: it is drawn when someone opens it.
+fn by_muscle(structure: Option<&'static Structure>) -> Element {
+    let is_open = RwSignal::new(false);
+    let body = move || html! { @if is_open.get() { (muscles(structure)) } };
+    let title = element("summary", "").markup(html! { (words().anatomy.find) });
+    element("details", "find-on-body")
+        .children(vec![title, changing(body)])
+        .on("toggle", move || is_open.set(true))
+}
+
+fn muscles(structure: Option<&Structure>) -> Markup {
+    let is_at = |it: &Structure| structure.is_some_and(|at| at.id == it.id);
     html! {
-        details class="find-on-body" {
-            summary { (words.find) }
-            (body_map(structure.map(|it| it.id), |id| Route::MovementsFor(id.to_owned())))
-            ul class="chips" {
-                @for it in &anatomy().structures {
-                    li {
-                        a class="quiet-button" href=(Route::MovementsFor(it.id.to_owned()))
-                            aria-current=[structure.is_some_and(|at| at.id == it.id).then_some("true")] {
-                            (anatomy().text(it.id).name)
-                        }
+        (body_map(structure.map(|it| it.id), |id| Route::MovementsFor(id.to_owned())))
+        ul class="chips" {
+            @for it in &anatomy().structures {
+                li {
+                    a class="quiet-button" href=(Route::MovementsFor(it.id.to_owned()))
+                        aria-current=[is_at(it).then_some("true")] {
+                        (anatomy().text(it.id).name)
                     }
                 }
             }
         }
+    }
+}
+
+/// The way back to all movements, or on to the muscle itself.
+fn ways_on(structure: Option<&Structure>) -> Markup {
+    let words = &words().anatomy;
+    html! {
         p class="chips" {
             @if let Some(structure) = structure {
                 a class="quiet-button" href=(Route::Movements) { (words.all) }

@@ -4,9 +4,7 @@ use maud::html;
 
 use crate::app::library::{anatomy, library};
 use crate::app::route::Route;
-use crate::ui::parts::{
-    body_map, changing, claims, fixed, heading, movement_row_with, rows, section,
-};
+use crate::ui::parts::{body_map, changing, claims, fixed, heading, rows, rows_for, section};
 use crate::view::Element;
 use crate::words::words;
 
@@ -22,13 +20,11 @@ pub fn muscle(id: &str) -> Vec<Element> {
         (section(words.known, &claims(&structure.known)))
     };
     let movements = move || {
-        let found = structure.movements(&library().catalogue).into_iter();
-        let found: Vec<_> =
-            found.map(|(it, share)| movement_row_with(it, (words.share)(share))).collect();
+        let found = rows_for(structure, &library().catalogue.movements);
         html! {
             (section(words.movements, &rows(&found)))
             p class="quiet" { (words.source) }
-            p { a href=(Route::Muscles) { ((words.all_muscles)) } }
+            p { a href=(Route::Muscles) { (words.all_muscles) } }
         }
     };
     vec![fixed(told), changing(movements)]
