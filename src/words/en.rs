@@ -214,7 +214,7 @@ pub(super) static WORDS: Words = Words {
         shorter: "−10",
         longer_name: "10 seconds longer",
         shorter_name: "10 seconds shorter",
-        repeat: "Repeat side",
+        repeat: "Repeat",
         mute: "Mute",
         unmute: "Unmute",
         end: "End",

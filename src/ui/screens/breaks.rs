@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use maud::{Markup, html};
-use time::{OffsetDateTime, Weekday};
+use time::Weekday;
 
 use crate::app::breaks::{NotificationLeave, Watching};
 use crate::app::{self, App};
 use crate::domain::breaks::{
-    Choices, Delay, Input, Interval, LongEvery, Phase, TimeOfDay, Warning, Weekdays,
+    Choices, Delay, Input, Interval, LongEvery, Phase, TimeOfDay, Warning, Weekdays, call_ends,
 };
 use crate::ui::parts::{
     StepNames, Way, break_card, button, changing, changing_button, fixed, group, heading,
@@ -27,17 +27,18 @@ pub fn breaks() -> Vec<Element> {
     let app = App::get();
     let words = words();
     let lead = html! {
-        (heading(words.pages.breaks))
         p { (words.breaks.lead) }
         p class="quiet" { (words.breaks.honest) }
     };
     let is_on = move || app.breaks.settings.with(|it| it.is_on);
     let turn = move |on| app.change_breaks(|it| it.is_on = on);
+    // What is due is what one has come for.
     vec![
+        fixed(heading(words.pages.breaks)),
+        break_card(app),
+        changing(move || standing(app)),
         fixed(lead),
         switch(words.breaks.switch, "", is_on, turn),
-        changing(move || standing(app)),
-        break_card(app),
         call(app).shown_while(move || is_counting(app.breaks.phase.get())),
         section(words.breaks.when, when(app)),
         section(words.breaks.steps, delays(app)),
@@ -78,7 +79,7 @@ fn call(app: App) -> Element {
     let ends = move |index: usize| {
         // They move on with the time that is left.
         app.breaks.left.track();
-        half_hours(app::now())[index]
+        call_ends(app::now())[index]
     };
     let button = |index| {
         changing_button(
@@ -90,15 +91,6 @@ fn call(app: App) -> Element {
     let title = element("p", "quiet").markup(html! { (words.call) });
     let buttons = element("div", "chips").children((0..3).map(button).collect());
     element("div", "break-row").children(vec![title, buttons])
-}
-
-/// The next full and half hours, at which calls end; the first at least five minutes ahead.
-fn half_hours(now: OffsetDateTime) -> [OffsetDateTime; 3] {
-    const HALF_HOUR: i64 = 1800;
-    const AHEAD: i64 = 300;
-    let secs = i64::from(now.minute()) * 60 + i64::from(now.second());
-    let first = HALF_HOUR - (secs + AHEAD) % HALF_HOUR + AHEAD;
-    [0, 1, 2].map(|index| now + time::Duration::seconds(first + index * HALF_HOUR))
 }
 
 fn when(app: App) -> Vec<Element> {
@@ -329,19 +321,6 @@ mod tests {
         assert_eq!(minutes("00:00:30"), Some(0));
         assert_eq!(minutes(""), None);
         assert_eq!(minutes("25:00"), None);
-    }
-
-    #[test]
-    fn a_call_ends_on_the_half_hour() {
-        let ends = |minute, second| {
-            let time = time::Time::from_hms(10, minute, second).expect("a time of day");
-            half_hours(OffsetDateTime::UNIX_EPOCH.replace_time(time))
-                .map(|it| time_of_day(it).to_string())
-        };
-        assert_eq!(ends(7, 0), ["10:30", "11:00", "11:30"]);
-        assert_eq!(ends(24, 59), ["10:30", "11:00", "11:30"]);
-        assert_eq!(ends(25, 1), ["11:00", "11:30", "12:00"]);
-        assert_eq!(ends(0, 0), ["10:30", "11:00", "11:30"]);
     }
 
     #[test]

@@ -88,7 +88,6 @@ pub fn tools(view: &View) -> Element {
     group(
         "tools",
         vec![
-            // The smallest phone shows the first three without scrolling.
             open(words.how, Topic::How),
             open(words.stop_signs, Topic::Stop),
             open(words.all_steps, Topic::Movements),
