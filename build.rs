@@ -4,14 +4,16 @@
 use std::path::Path;
 use std::{env, fs};
 
-const DOCUMENTS: [&str; 8] = [
+const DOCUMENTS: [&str; 10] = [
     "domain/catalogue/anatomy.json",
     "domain/catalogue/movements.json",
     "domain/catalogue/references.json",
     "domain/catalogue/routines.json",
+    "domain/screening/questions.json",
     "words/en/anatomy.json",
     "words/en/movements.json",
     "words/en/routines.json",
+    "words/en/screening.json",
     "words/en/terms.json",
 ];
 

@@ -134,6 +134,28 @@ fn settings_come_only_where_they_are_wanted() {
 }
 
 #[test]
+fn of_two_answers_to_the_safety_check_the_later_ones_hold() {
+    let answers = |secs: i64| {
+        let mut kept = KeptTexts::default();
+        let text = format!(r#"{{"agreed":[],"given":[{secs},0],"v":1,"yes":["c-cancer"]}}"#);
+        kept.set("screening", text);
+        kept
+    };
+    let nothing = KeptTexts::default();
+    let restored = |there: &KeptTexts, here: &KeptTexts| {
+        file(there).restored(here, SettingsChoice::Keep).expect("readable")
+    };
+    assert_eq!(restored(&answers(7), &nothing), answers(7));
+    assert_eq!(restored(&answers(8), &answers(7)), answers(8));
+    assert_eq!(restored(&answers(6), &answers(7)), nothing);
+    let mut odd = KeptTexts::default();
+    odd.set("screening", "{".to_owned());
+    let writes = restored(&odd, &answers(7));
+    assert_eq!(writes.get("screening"), None);
+    assert_eq!(writes.iter().count(), 1, "it comes along out of the way");
+}
+
+#[test]
 fn an_open_session_comes_where_none_is_open() {
     let mut there = KeptTexts::default();
     there.set("session", OPEN_SESSION.to_owned());

@@ -8,7 +8,7 @@ use common::{any_plan, any_script, at, catalogue, millis, plan, recipe, runs, se
 use limber::domain::history::{Record, WorkTime, YearMonth, week_of};
 use limber::domain::plan::Recipe;
 use limber::domain::session::{End, Input, Phase, Session};
-use limber::domain::suggestion::{Reason, Suggestion, suggest};
+use limber::domain::suggestion::{Mood, Reason, Suggestion, suggest};
 use proptest::prelude::*;
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
@@ -230,7 +230,7 @@ fn a_session_counts_on_the_day_on_which_it_began_there() {
 /// At `hour` on 4 March 2026, to a person with these sessions behind them.
 #[track_caller]
 fn check_suggestion(hour: u8, sessions: &[OffsetDateTime], routine: &'static str, reason: Reason) {
-    let suggested = suggest(&began(sessions), local(2026, 3, 4, hour));
+    let suggested = suggest(&began(sessions), Mood::Usual, local(2026, 3, 4, hour));
     assert_eq!(suggested, Suggestion { routine, reason });
 }
 
@@ -254,7 +254,7 @@ fn what_is_suggested_is_in_the_catalogue() {
     let today = local(2026, 3, 4, 9);
     let days: Vec<_> = (1..=3).map(|day| local(2026, 3, day, 9)).collect();
     for (sessions, hour) in [(vec![], 9), (days, 9), (vec![today], 9), (vec![today], 21)] {
-        let suggested = suggest(&began(&sessions), local(2026, 3, 4, hour));
+        let suggested = suggest(&began(&sessions), Mood::Usual, local(2026, 3, 4, hour));
         assert!(catalogue().routine(suggested.routine).is_some(), "{suggested:?}");
     }
 }

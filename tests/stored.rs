@@ -5,14 +5,14 @@ mod common;
 use std::fmt::Debug;
 
 use common::{
-    any_lengths, any_recipe, any_script, article_five, at, catalogue, check_unreadable, millis,
-    recipe, runs, secs, spoilt,
+    any_lengths, any_recipe, any_script, article_five, at, catalogue, check_unreadable, instant,
+    millis, recipe, runs, secs, spoilt,
 };
-use limber::domain::catalogue::{Level, MovementNumber};
+use limber::domain::catalogue::{Dose, Level, MovementNumber, Work};
 use limber::domain::cues::Breathing;
 use limber::domain::history::{Done, Feel, Record, WorkTime};
 use limber::domain::lengths::{LengthKind, Lengths, Share};
-use limber::domain::plan::{Advance, Pacing, Plan, Recipe, Side};
+use limber::domain::plan::{Advance, Pacing, Plan, Portion, Recipe, Side};
 use limber::domain::session::{End, Input, Kept, Session};
 use limber::domain::settings::{Guiding, Settings, Theme, Volume};
 use limber::domain::stored::{
@@ -21,7 +21,7 @@ use limber::domain::stored::{
 };
 use proptest::prelude::*;
 use proptest::sample::select;
-use time::{OffsetDateTime, UtcOffset};
+use time::OffsetDateTime;
 
 /// Frozen: these texts are on people's devices.
 const SETTINGS: &str = include_str!("stored/v1/settings.json");
@@ -29,12 +29,8 @@ const SETTINGS_USUAL: &str = include_str!("stored/v1/settings-usual.json");
 /// As builds write it that can guide while the screen is off.
 const SETTINGS_GUIDED: &str = include_str!("stored/v1/settings-guided.json");
 const SESSION: &str = include_str!("stored/v1/session.json");
+const SESSION_FITTED: &str = include_str!("stored/v2/session.json");
 const SESSIONS: &str = include_str!("stored/v1/sessions.json");
-
-fn instant(secs: i64, offset_minutes: i32) -> OffsetDateTime {
-    let offset = UtcOffset::from_whole_seconds(offset_minutes * 60).expect("an offset");
-    OffsetDateTime::from_unix_timestamp(secs).expect("a time").to_offset(offset)
-}
 
 fn share(percent: u64) -> Share {
     Share::from_percent(percent).expect("a share within bounds")
@@ -91,6 +87,23 @@ fn session_of_version_1() -> SavedSession {
             spent: vec![secs(15), secs(90), secs(0), millis(4_250)],
         },
     }
+}
+
+/// One that was fitted to the person: of the first movement something else, of the others another dose.
+fn session_of_version_2() -> SavedSession {
+    let session = session_of_version_1();
+    let portion = |movement, step, instead_of: Option<u16>, work, sets| Portion {
+        movement: MovementNumber::new(movement),
+        dose: Dose { work, sets, rest: secs(5) },
+        routine_step: step,
+        instead_of: instead_of.map(MovementNumber::new),
+    };
+    let portions = vec![
+        portion(36, 0, Some(6), Work::Timed { length: secs(30) }, 1),
+        portion(14, 1, None, Work::Repetitions { count: 8, tempo: secs(4), hold: secs(1) }, 2),
+        portion(10, 4, None, Work::Hold { hold: secs(15), count: 2 }, 1),
+    ];
+    SavedSession { recipe: Recipe { portions: Some(portions), ..session.recipe }, ..session }
 }
 
 fn article_five_in_full() -> Record {
@@ -178,6 +191,12 @@ fn the_first_format_is_the_one_that_is_written() {
 }
 
 #[test]
+fn a_session_that_was_fitted_says_so_to_those_who_cannot_read_it() {
+    assert_eq!(read_session(Some(SESSION_FITTED)), Stored::Read(session_of_version_2()));
+    assert_eq!(write_session(&session_of_version_2()), SESSION_FITTED);
+}
+
+#[test]
 fn a_kept_time_keeps_the_offset_that_held_there() {
     let Stored::Read(records) = read_month(Some(SESSIONS)) else { panic!("it cannot be read") };
     let offsets: Vec<_> =
@@ -196,7 +215,7 @@ fn where_nothing_was_kept_there_is_nothing() {
 fn what_a_later_version_wrote_is_newer_whatever_it_says() {
     for text in [r#"{"v":2}"#, r#"{"v":99,"s":"compressed","settings":[]}"#] {
         assert_eq!(read_settings(Some(text)), Stored::Newer);
-        assert_eq!(read_session(Some(text)), Stored::Newer);
+        assert_eq!(read_session(Some(&text.replace(":2", ":3"))), Stored::Newer);
         assert_eq!(read_month(Some(text)), Stored::Newer);
     }
 }
@@ -220,6 +239,10 @@ fn what_this_app_never_wrote_is_unreadable_and_says_why() {
         ("[1764000000,60]", "[1764000000,60,0]"),
         "session / began: a time has 3 fields, not 2",
     );
+    let fitted = |change, why: &str| check_unreadable(SESSION_FITTED, change, read_session, &[why]);
+    fitted((",1,5]", ",5]"), "session / portions / 1: a movement to do has 8 fields, not 9");
+    fitted((",1,5]", ",0,5]"), "session / portions / 1 / 8: 0 is outside 1 to 10");
+    fitted(("[36,", "[0,"), "session / portions / 1 / 1: 0 is outside 1 to 65535");
     session(("[9,40000]", "[9]"), "session / adjusted / 1: a step or its length is missing");
     session(
         (r#""elapsed":12345"#, r#""elapsed":-1"#),

@@ -4,7 +4,7 @@
 //! page that has nothing but the texts: `public/rescue.html` writes the same.
 //!
 //! What is here stays. A session that the file has too is there once; one that only the file has is
-//! added. Texts that cannot be read come along under a name of their own.
+//! added. Of two answers to the safety check, the later one holds. Texts that cannot be read come along under a name of their own.
 
 use time::{Date, OffsetDateTime};
 
@@ -12,9 +12,11 @@ use super::breaks::stored::read_breaks;
 use super::history::Record;
 use super::json::Json;
 use super::kept::{
-    BREAKS, KeptTexts, LAST_BACKUP, SESSION, SESSIONS, SETTINGS, UNREADABLE, aside_key, month_key,
+    BREAKS, KeptTexts, LAST_BACKUP, SCREENING, SESSION, SESSIONS, SETTINGS, UNREADABLE, aside_key,
+    month_key,
 };
 use super::reading::{Problems, Reader};
+use super::screening::read_given;
 use super::stored::{self, Stored};
 
 /// The version that this build writes.
@@ -142,6 +144,9 @@ impl Backup {
         if let Some(text) = content.open_session {
             writes.set(SESSION, text.to_owned());
         }
+        if let Some(text) = content.answers {
+            writes.set(SCREENING, text.to_owned());
+        }
         for (key, text) in [(SETTINGS, content.settings), (BREAKS, content.breaks)] {
             if let (SettingsChoice::Take, Some(text)) = (settings, text) {
                 writes.set(key, text.to_owned());
@@ -171,6 +176,8 @@ struct Content<'a> {
     settings: Option<&'a str>,
     /// They go with the settings.
     breaks: Option<&'a str>,
+    /// Those to the safety check, where there are none here that were given later.
+    answers: Option<&'a str>,
     /// One that is to be gone on with here, where none is open.
     open_session: Option<&'a str>,
     /// What cannot be read of it, under the keys that it is to have.
@@ -191,6 +198,12 @@ impl<'a> Content<'a> {
                 let breaks = readable(read_breaks(Some(text)), BackupError::Newer)?;
                 self.breaks = breaks.as_ref().map(|_| text);
                 Ok(breaks.is_some())
+            }
+            SCREENING => {
+                let given = readable(read_given(Some(text)), BackupError::Newer)?;
+                let known = readable(read_given(here.get(SCREENING)), BackupError::NewerHere)?;
+                self.answers = given.filter(|given| Some(*given) > known).map(|_| text);
+                Ok(given.is_some())
             }
             SESSION => {
                 let session = readable(stored::read_session(Some(text)), BackupError::Newer)?;

@@ -8,6 +8,8 @@ use super::history::Record;
 
 pub const SETTINGS: &str = "settings";
 pub const BREAKS: &str = "breaks";
+/// What was answered in the safety check.
+pub const SCREENING: &str = "screening";
 /// A session that is going on.
 pub const SESSION: &str = "session";
 /// Before a month, as in `sessions.2026-11`.

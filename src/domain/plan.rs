@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
-use super::catalogue::{Catalogue, Dose, Level, Movement, MovementNumber, RoutineStep, Work};
+use super::catalogue::{Catalogue, Dose, Level, Movement, MovementNumber, Work};
+use super::fitting::fit;
 use super::lengths::Lengths;
+use super::restrictions::Restrictions;
 
 /// Getting into position, where the body lies or stands as before and where it does not.
 const GET_READY_SAME: Duration = Duration::from_secs(8);
@@ -21,10 +23,30 @@ pub struct Recipe {
     pub level: Option<Level>,
     /// Which optional steps to keep, by their place among the routine's steps.
     pub extras: Vec<usize>,
+    /// What to do in place of the routine's own steps, where it was fitted to the person.
+    pub portions: Option<Vec<Portion>>,
     pub lengths: Lengths,
     pub advance: Advance,
     pub repetitions: Pacing,
     pub first_side: Side,
+}
+
+/// One movement to do, with how much of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Portion {
+    pub movement: MovementNumber,
+    pub dose: Dose,
+    /// The place of the routine's step that it is for.
+    pub routine_step: usize,
+    /// What the routine has there, where this is another movement.
+    pub instead_of: Option<MovementNumber>,
+}
+
+impl Portion {
+    #[must_use]
+    pub const fn of(movement: &Movement, dose: Dose, routine_step: usize) -> Self {
+        Self { movement: movement.number, dose, routine_step, instead_of: None }
+    }
 }
 
 /// How a session goes on after getting ready, changing sides or a rest.
@@ -130,8 +152,10 @@ impl Step {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     pub movement: MovementNumber,
-    /// Its place among the routine's steps, under which the words have a note for it.
+    /// The place of the routine's step that it is for.
     pub routine_step: usize,
+    /// What the routine has there, where this is another movement.
+    pub instead_of: Option<MovementNumber>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,21 +179,27 @@ impl Plan {
     /// # Errors
     /// Where the recipe names what the catalogue does not have, or leaves nothing to do.
     pub fn build(catalogue: &Catalogue, recipe: &Recipe) -> Result<Self, PlanError> {
-        let routine = catalogue
-            .routine(&recipe.routine)
-            .ok_or_else(|| PlanError::NoRoutine(recipe.routine.clone()))?;
-        let week = routine.schedule.weeks().get(recipe.week).ok_or_else(|| PlanError::NoWeek {
-            routine: recipe.routine.clone(),
-            week: recipe.week,
-        })?;
+        let portions = match &recipe.portions {
+            Some(portions) => portions.clone(),
+            None => Self::unfitted(catalogue, recipe)?,
+        };
         let mut builder = Builder { recipe, position: None, items: vec![], steps: vec![] };
-        for (index, step) in week.steps.iter().enumerate() {
-            let kept = !step.optional || recipe.extras.contains(&index);
-            if let (true, Some(movement)) = (kept, catalogue.movement_called(step.movement)) {
-                builder.add(movement, index, dose_for(movement, step, recipe.level));
+        for portion in portions {
+            if let Some(movement) = catalogue.movement(portion.movement) {
+                builder.add(movement, portion);
             }
         }
         builder.finish()
+    }
+
+    /// What the recipe's routine holds, for a person without restrictions.
+    fn unfitted(catalogue: &Catalogue, recipe: &Recipe) -> Result<Vec<Portion>, PlanError> {
+        let Recipe { routine: id, week, level, extras, .. } = recipe;
+        let routine = catalogue.routine(id).ok_or_else(|| PlanError::NoRoutine(id.clone()))?;
+        if *week >= routine.schedule.weeks().len() {
+            return Err(PlanError::NoWeek { routine: id.clone(), week: *week });
+        }
+        Ok(fit(catalogue, routine, *week, extras, *level, &Restrictions::default()).portions)
     }
 
     /// How long one gets ready before the first work.
@@ -204,11 +234,6 @@ impl Plan {
     }
 }
 
-/// The routine's dose, or that of another level where the person has chosen one.
-fn dose_for(movement: &Movement, step: &RoutineStep, level: Option<Level>) -> Dose {
-    level.map_or(step.dose, |level| movement.dose(level))
-}
-
 struct Builder<'a> {
     recipe: &'a Recipe,
     position: Option<&'a str>,
@@ -217,10 +242,11 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn add(&mut self, movement: &'a Movement, routine_step: usize, dose: Dose) {
+    fn add(&mut self, movement: &'a Movement, portion: Portion) {
+        let Portion { dose, routine_step, instead_of, .. } = portion;
         let first = movement.sided.then_some(self.recipe.first_side);
         let get_ready = self.get_ready(movement);
-        self.items.push(Item { movement: movement.number, routine_step });
+        self.items.push(Item { movement: movement.number, routine_step, instead_of });
         self.push_between(Doing::GetReady, first, get_ready);
         let first_bouts = self.steps.len();
         self.add_side(first, dose);

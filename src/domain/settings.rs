@@ -52,6 +52,7 @@ impl Settings {
             routine: routine.to_owned(),
             week,
             extras,
+            portions: None,
             level: self.level,
             lengths: self.lengths,
             advance: self.advance,

@@ -7,18 +7,20 @@ use std::time::Duration;
 
 use time::{OffsetDateTime, UtcOffset};
 
-use super::catalogue::{Level, MovementNumber};
+use super::catalogue::{Dose, Level, MovementNumber, Work};
 use super::cues::Breathing;
 use super::history::{Done, Feel, Record, WorkTime};
 use super::json::Json;
 use super::lengths::{LengthKind, Lengths, Share};
-use super::plan::{Advance, Pacing, Recipe, Side};
+use super::plan::{Advance, Pacing, Portion, Recipe, Side};
 use super::reading::{Fault, Problem, Problems, Reader};
 use super::session::{End, Kept};
 use super::settings::{Guiding, Settings, Theme, Volume};
 
-/// The version that this build writes.
+/// The version of all formats that have not changed since the first.
 pub(super) const VERSION: u64 = 1;
+/// That of a session which was fitted to the person: the first builds would do all of its routine.
+const FITTED: u64 = 2;
 /// No length is kept beyond a day: a step that waits for a person who forgot it has no end.
 const LONGEST: Duration = Duration::from_secs(86_400);
 
@@ -69,14 +71,16 @@ pub fn write_settings(settings: &Settings) -> String {
 
 #[must_use]
 pub fn read_session(text: Option<&str>) -> Stored<SavedSession> {
-    read("session", text, saved_session)
+    read_up_to(FITTED, "session", text, saved_session)
 }
 
 #[must_use]
 pub fn write_session(saved: &SavedSession) -> String {
     let SavedSession { recipe, began, saved, kept } = saved;
     let adjusted = kept.adjusted.iter();
-    written(vec![
+    let portions = recipe.portions.as_ref().map(|all| all.iter().map(portion_at_rest).collect());
+    let version = if portions.is_some() { FITTED } else { VERSION };
+    let mut fields = vec![
         (
             "adjusted",
             adjusted.map(|(step, length)| numbers(&[*step as u64, millis(*length)])).collect(),
@@ -93,9 +97,14 @@ pub fn write_session(saved: &SavedSession) -> String {
         ("side", name_of(&SIDES, recipe.first_side)),
         ("spent", kept.spent.iter().map(|spent| millis(*spent)).collect()),
         ("step", (kept.step as u64).into()),
-        ("v", VERSION.into()),
+        ("v", version.into()),
         ("week", (recipe.week as u64).into()),
-    ])
+    ];
+    if let Some(portions) = portions {
+        let place = fields.partition_point(|(name, _)| *name < "portions");
+        fields.insert(place, ("portions", portions));
+    }
+    written(fields)
 }
 
 /// The sessions of one month, in the order in which they were recorded.
@@ -128,12 +137,23 @@ pub(super) fn read<T>(
     text: Option<&str>,
     build: impl FnOnce(&Reader) -> T,
 ) -> Stored<T> {
+    read_up_to(VERSION, name, text, build)
+}
+
+/// Reads a text of any version up to `newest`.
+fn read_up_to<T>(
+    newest: u64,
+    name: &str,
+    text: Option<&str>,
+    build: impl FnOnce(&Reader) -> T,
+) -> Stored<T> {
     let Some(text) = text else { return Stored::Nothing };
     let problems = Problems::default();
     let document = problems.parse(name, text);
     let reader = Reader::new(name, document.as_ref(), &problems);
     let version = reader.field("v").number_if_sound(1..=u64::MAX);
-    let value = (version == Some(VERSION)).then(|| build(&reader));
+    let is_known = version.is_some_and(|version| version <= newest);
+    let value = is_known.then(|| build(&reader));
     match problems.verdict(value) {
         Ok(Some(value)) => Stored::Read(value),
         Ok(None) => Stored::Newer,
@@ -214,6 +234,7 @@ fn saved_session(reader: &Reader) -> SavedSession {
         "week",
         "level",
         "extras",
+        "portions",
         "lengths",
         "advance",
         "repetitions",
@@ -230,6 +251,7 @@ fn saved_session(reader: &Reader) -> SavedSession {
             routine: reader.field("routine").text().to_owned(),
             week: count(&reader.field("week")),
             extras: reader.field("extras").each(count),
+            portions: reader.optional("portions").there().map(|it| it.each(portion)),
             level: level(&reader.field("level")),
             lengths: lengths(&reader.field("lengths")),
             advance: reader.field("advance").one_of(&ADVANCES),
@@ -244,6 +266,40 @@ fn saved_session(reader: &Reader) -> SavedSession {
             adjusted: reader.field("adjusted").each(adjustment),
             spent: reader.field("spent").each(length),
         },
+    }
+}
+
+/// `[movement, step, movement instead of which or 0, kind of work, three numbers of it, sets, rest]`, times
+/// in seconds.
+fn portion_at_rest(portion: &Portion) -> Json<'static> {
+    let Portion { movement, dose, routine_step, instead_of } = portion;
+    let number = |number: MovementNumber| u64::from(number.get());
+    let work = match dose.work {
+        Work::Hold { hold, count } => [0, secs(hold), count.into(), 0],
+        Work::Repetitions { count, tempo, hold } => [1, count.into(), secs(tempo), secs(hold)],
+        Work::Timed { length } => [2, secs(length), 0, 0],
+    };
+    let head = [number(*movement), *routine_step as u64, instead_of.map_or(0, number)];
+    let tail = [dose.sets.into(), secs(dose.rest)];
+    head.into_iter().chain(work).chain(tail).collect()
+}
+
+fn portion(reader: &Reader) -> Portion {
+    let fault = |found| Fault::Rule(format!("a movement to do has {found} fields, not 9"));
+    let reader = reader.row(9..=9, fault);
+    let times = |index| reader.entry(index).small(1..=60);
+    let time = |index| Duration::from_secs(reader.entry(index).number(0..=600));
+    let work = match reader.entry(3).number(0..=2) {
+        0 => Work::Hold { hold: time(4), count: times(5) },
+        1 => Work::Repetitions { count: times(4), tempo: time(5), hold: time(6) },
+        _ => Work::Timed { length: time(4) },
+    };
+    let instead_of = reader.entry(2).small(0..=u16::MAX);
+    Portion {
+        movement: MovementNumber::new(reader.entry(0).small(1..=u16::MAX)),
+        dose: Dose { work, sets: reader.entry(7).small(1..=10), rest: time(8) },
+        routine_step: count(&reader.entry(1)),
+        instead_of: (instead_of > 0).then(|| MovementNumber::new(instead_of)),
     }
 }
 
@@ -302,7 +358,7 @@ pub(super) fn lone_instant(reader: &Reader) -> OffsetDateTime {
     instant(&reader.entry(0), &reader.entry(1))
 }
 
-fn instant(secs: &Reader, offset: &Reader) -> OffsetDateTime {
+pub(super) fn instant(secs: &Reader, offset: &Reader) -> OffsetDateTime {
     let (secs, minutes) = (secs.signed(), offset.signed());
     let utc = OffsetDateTime::from_unix_timestamp(secs).ok();
     let shift = minutes.checked_mul(60).and_then(|secs| i32::try_from(secs).ok());

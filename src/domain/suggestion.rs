@@ -24,13 +24,31 @@ pub enum Reason {
     Usual,
     /// The floor has been done today; a short one in between.
     DoneToday,
+    /// Pain goes down a leg.
+    Leg,
+    /// Pain is strong now.
+    Gentle,
     /// It is evening, and the floor has been done today.
     Evening,
 }
 
+/// What the person's answers ask for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Mood {
+    #[default]
+    Usual,
+    Leg,
+    Gentle,
+}
+
 /// What to offer at `now`, local time, to a person with these sessions behind them.
 #[must_use]
-pub fn suggest(records: &[Record], now: OffsetDateTime) -> Suggestion {
+pub fn suggest(records: &[Record], mood: Mood, now: OffsetDateTime) -> Suggestion {
+    match mood {
+        Mood::Usual => {}
+        Mood::Leg => return Suggestion { routine: "sciatica-friendly", reason: Reason::Leg },
+        Mood::Gentle => return Suggestion { routine: "chair-only", reason: Reason::Gentle },
+    }
     let done_today = records.iter().any(|record| record.began.date() == now.date());
     if done_today && now.hour() >= EVENING {
         return Suggestion { routine: "evening-wind-down", reason: Reason::Evening };

@@ -8,17 +8,20 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 use limber::domain::catalogue::{Catalogue, Level, MovementNumber};
+use limber::domain::fitting::fit;
 use limber::domain::lengths::{Lengths, Share};
 use limber::domain::moment::Moment;
 use limber::domain::plan::{
-    Advance, Bout, Doing, Effort, Item, Length, Pacing, Plan, Recipe, Side, Step,
+    Advance, Bout, Doing, Effort, Item, Length, Pacing, Plan, Portion, Recipe, Side, Step,
 };
+use limber::domain::restrictions::Restrictions;
 use limber::domain::session::Input;
 use limber::domain::settings::Settings;
 use limber::domain::stored::Stored;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
+use time::{OffsetDateTime, UtcOffset};
 
 /// The tests' clock starts a week after its zero, as a page's clock does.
 const START_MILLIS: u64 = 7 * 24 * 3600 * 1000;
@@ -69,7 +72,8 @@ pub const fn work(effort: Effort) -> Doing {
 /// A plan of these steps, with as many items as they name.
 pub fn plan_of(steps: &[Step]) -> Plan {
     let last = steps.iter().map(|step| step.item).max().unwrap_or(0);
-    let item = |routine_step| Item { movement: MovementNumber::new(1), routine_step };
+    let item =
+        |routine_step| Item { movement: MovementNumber::new(1), routine_step, instead_of: None };
     Plan { items: (0..=last).map(item).collect(), steps: steps.to_vec() }
 }
 
@@ -116,12 +120,29 @@ pub fn any_recipe() -> impl Strategy<Value = Recipe> {
         select(vec![Pacing::Tempo, Pacing::OwnTime]),
         select(vec![Side::Left, Side::Right]),
         any::<bool>(),
+        prop::option::of(select(
+            catalogue().movements.iter().map(|it| it.number).collect::<Vec<_>>(),
+        )),
     );
     (select(every_week()), lengths, choices).prop_map(|(week, lengths, choices)| {
-        let (level, advance, repetitions, first_side, with_extras) = choices;
-        let extras = if with_extras { week.extras } else { vec![] };
-        Recipe { level, extras, lengths, advance, repetitions, first_side, ..week }
+        let (level, advance, repetitions, first_side, with_extras, without) = choices;
+        let extras = if with_extras { week.extras.clone() } else { vec![] };
+        let portions = without.map(|movement| fitted_without(movement, &week, &extras, level));
+        Recipe { level, extras, portions, lengths, advance, repetitions, first_side, ..week }
     })
+}
+
+/// What the routine of `recipe` holds for a person who leaves `movement` out.
+fn fitted_without(
+    movement: MovementNumber,
+    recipe: &Recipe,
+    extras: &[usize],
+    level: Option<Level>,
+) -> Vec<Portion> {
+    let mut restrictions = Restrictions::default();
+    restrictions.exclude(movement);
+    let routine = catalogue().routine(&recipe.routine).expect("a routine of the catalogue");
+    fit(catalogue(), routine, recipe.week, extras, level, &restrictions).portions
 }
 
 /// Whatever has a plan.
@@ -214,4 +235,9 @@ pub fn check_unreadable<T: Debug>(
         }
         other => panic!("{other:?}"),
     }
+}
+
+pub fn instant(secs: i64, offset_minutes: i32) -> OffsetDateTime {
+    let offset = UtcOffset::from_whole_seconds(offset_minutes * 60).expect("an offset");
+    OffsetDateTime::from_unix_timestamp(secs).expect("a time").to_offset(offset)
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use crate::domain::reading::{Fault, Reader};
 
 /// How far along a person is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     Beginner,
     Intermediate,
@@ -38,6 +38,19 @@ pub struct Dose {
     pub work: Work,
     pub sets: u16,
     pub rest: Duration,
+}
+
+impl Dose {
+    /// How long one side works, with every length as usual and without rests.
+    #[must_use]
+    pub fn worked(self) -> Duration {
+        let set = match self.work {
+            Work::Hold { hold, count } => hold * u32::from(count),
+            Work::Repetitions { count, tempo, .. } => tempo * u32::from(count),
+            Work::Timed { length } => length,
+        };
+        set * u32::from(self.sets)
+    }
 }
 
 /// The fields of a dose, whichever its mode.

@@ -1,0 +1,70 @@
+//! Whether a session may begin, or what comes first.
+
+use time::{Duration, OffsetDateTime};
+
+use super::{Answers, Outcome, Screening};
+
+/// After this long the questions are asked again.
+const STALE: Duration = Duration::weeks(12);
+/// After a gap of this long, too.
+const GAP: Duration = Duration::weeks(4);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gate {
+    /// The questions come first.
+    Ask(Why),
+    /// Nothing begins; the outcome says what is to be done.
+    Closed(Outcome),
+    Open,
+}
+
+/// Why the questions are asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Nobody has answered them yet.
+    First,
+    /// The answers are twelve weeks old.
+    Stale,
+    /// There was no session for four weeks.
+    Gap,
+    /// Something went down a leg or was numb since.
+    Leg,
+    /// Pain went up by three or more since.
+    Worse,
+}
+
+/// What has happened that answers may not know of, each when it last did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Since {
+    pub session: Option<OffsetDateTime>,
+    pub leg: Option<OffsetDateTime>,
+    pub worse: Option<OffsetDateTime>,
+}
+
+/// What stands before a session at `now`.
+#[must_use]
+pub fn gate(
+    screening: &Screening,
+    answers: Option<&Answers>,
+    since: Since,
+    now: OffsetDateTime,
+) -> Gate {
+    let Some(answers) = answers else { return Gate::Ask(Why::First) };
+    let outcome = screening.outcome(answers);
+    if !matches!(outcome, Outcome::Open(_)) {
+        return Gate::Closed(outcome);
+    }
+    let is_news = |event: Option<OffsetDateTime>| event.is_some_and(|at| at > answers.given);
+    let last_sign = since.session.map_or(answers.given, |session| session.max(answers.given));
+    if is_news(since.leg) {
+        Gate::Ask(Why::Leg)
+    } else if is_news(since.worse) {
+        Gate::Ask(Why::Worse)
+    } else if now - answers.given >= STALE {
+        Gate::Ask(Why::Stale)
+    } else if now - last_sign >= GAP {
+        Gate::Ask(Why::Gap)
+    } else {
+        Gate::Open
+    }
+}
