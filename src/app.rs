@@ -3,6 +3,7 @@
 
 pub mod breaks;
 pub mod builds;
+pub mod check;
 pub mod data;
 pub mod figures;
 pub mod install;
@@ -25,9 +26,11 @@ use crate::browser::dom::Element;
 use crate::browser::{events, floating, page, ticker};
 use crate::domain::breaks::Input;
 use crate::domain::history::{Feel, Record};
+use crate::domain::screening::Gate;
 use crate::domain::settings::Settings;
 use crate::domain::suggestion::{self, Suggestion};
 use breaks::Breaks;
+use check::{Check, Wish};
 use data::Data;
 use figures::Figures;
 use install::Install;
@@ -51,6 +54,7 @@ pub struct State {
     pub data: Data,
     pub install: Install,
     pub breaks: Breaks,
+    pub check: Check,
     pub figures: Figures,
 }
 
@@ -70,6 +74,7 @@ impl App {
         let data = Data::create(loaded.last_backup);
         let install = Install::create();
         let breaks = Breaks::create(loaded.breaks);
+        let check = Check::create(loaded.answers, notices);
         let app = Shared::new(State {
             route,
             is_playing,
@@ -80,11 +85,13 @@ impl App {
             data,
             install,
             breaks,
+            check,
             figures: Figures::create(),
         });
         if let Some(session) = loaded.session {
             app.player.offer(session);
             app.player.check_offer();
+            app.drop_what_is_forbidden();
         }
         app.player.when_recorded(move || {
             app.data.ask_quietly();
@@ -115,10 +122,11 @@ impl App {
     /// What makes sense to do now.
     #[must_use]
     pub fn suggestion(self) -> Suggestion {
-        self.history.with(|records| suggestion::suggest(records, now()))
+        let mood = self.check.mood();
+        self.history.with(|records| suggestion::suggest(records, mood, now()))
     }
 
-    /// Begins `routine` and shows the player. Call it within a press of a button.
+    /// Begins `routine` and shows the player, or what stands before that. Call it within a press of a button.
     pub fn begin(self, routine: &str, week: usize, extras: Vec<usize>) {
         self.begin_earlier(routine, week, extras, Duration::ZERO);
     }
@@ -133,7 +141,16 @@ impl App {
     }
 
     fn begin_earlier(self, routine: &str, week: usize, extras: Vec<usize>, ago: Duration) {
-        let recipe = self.settings.with_untracked(|it| it.recipe(routine, week, extras));
+        match untrack(|| self.gate()) {
+            Gate::Open => {}
+            Gate::Ask(_) => {
+                let routine = routine.to_owned();
+                self.check.wish.set(Some(Wish { routine, week, extras }));
+                return self.check.ask();
+            }
+            Gate::Closed(_) => return Route::Check.go(),
+        }
+        let recipe = untrack(|| self.recipe(routine, week, extras));
         match self.player.begin(recipe, ago) {
             Ok(()) => Route::Session.go(),
             Err(error) => self.notices.add(Notice::NoPlan(error)),

@@ -71,6 +71,7 @@ fn title(route: &Route) -> String {
         Route::Breaks => pages.breaks,
         Route::Data => pages.data,
         Route::Safety => pages.safety,
+        Route::Questions(_) | Route::Check => words().check.name,
         Route::About => pages.about,
     };
     format!("{page} · {name}")

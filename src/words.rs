@@ -8,6 +8,7 @@
 //! demand, where a failed fetch is a panic. A second language here weighs little more than its words.
 
 mod anatomy;
+mod check;
 mod en;
 mod spoken;
 mod texts;
@@ -25,6 +26,7 @@ use crate::domain::plan::{Pacing, Side};
 use crate::domain::settings::{Guiding, Theme};
 use crate::domain::suggestion::Reason;
 pub use anatomy::{AnatomyTexts, StructureText};
+pub use check::{Check, CheckTexts};
 pub use spoken::say;
 pub use texts::{MovementText, RoutineText, Terms, Texts};
 
@@ -56,6 +58,7 @@ pub struct Words {
     pub data: Data,
     pub breaks: Breaks,
     pub install: Install,
+    pub check: Check,
     pub safety: Safety,
     pub about: About,
     pub notices: Notices,
@@ -466,16 +469,14 @@ pub struct Safety {
     pub lead: &'static str,
     pub emergency: &'static str,
     pub emergency_hint: &'static str,
-    pub emergency_signs: &'static [&'static str],
     pub soon: &'static str,
     pub soon_hint: &'static str,
-    pub soon_signs: &'static [&'static str],
     pub review: &'static str,
-    pub review_signs: &'static [&'static str],
     pub stop: &'static str,
     pub stop_hint: &'static str,
     pub stop_signs: &'static [&'static str],
     pub then: &'static str,
+    pub to_check: &'static str,
     pub scale: &'static str,
     pub scale_rows: &'static [(&'static str, &'static str)],
     pub scale_hint: &'static str,

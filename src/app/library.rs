@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::domain::catalogue::{Catalogue, Structure};
-use crate::words::{AnatomyTexts, StructureText, Texts};
+use crate::domain::screening::Screening;
+use crate::words::{AnatomyTexts, CheckTexts, StructureText, Texts};
 
 pub struct Library {
     pub catalogue: Catalogue,
@@ -46,4 +47,19 @@ pub fn anatomy() -> &'static Anatomy {
         texts: AnatomyTexts::shipped(),
     });
     &ANATOMY
+}
+
+/// The questions of the safety check that this build carries.
+#[must_use]
+pub fn screening() -> &'static Screening {
+    static SCREENING: LazyLock<Screening> =
+        LazyLock::new(|| Screening::shipped(&library().catalogue));
+    &SCREENING
+}
+
+/// The words for them, read when someone first looks at them.
+#[must_use]
+pub fn check_texts() -> &'static CheckTexts {
+    static TEXTS: LazyLock<CheckTexts> = LazyLock::new(CheckTexts::shipped);
+    &TEXTS
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::library::{anatomy, library};
+use super::library::{anatomy, library, screening};
 use crate::browser::page;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -32,6 +32,10 @@ pub enum Route {
     /// What is kept, as a whole.
     Data,
     Safety,
+    /// One page of the safety check's questions, from 0.
+    Questions(usize),
+    /// What the answers mean, and they themselves.
+    Check,
     About,
 }
 
@@ -69,6 +73,8 @@ impl fmt::Display for Route {
             Self::Breaks => out.write_str("#/breaks"),
             Self::Data => out.write_str("#/data"),
             Self::Safety => out.write_str("#/safety"),
+            Self::Questions(page) => write!(out, "#/check/{}", page + 1),
+            Self::Check => out.write_str("#/check"),
             Self::About => out.write_str("#/about"),
         }
     }
@@ -104,10 +110,18 @@ impl FromStr for Route {
             ["breaks"] => Ok(Self::Breaks),
             ["data"] => Ok(Self::Data),
             ["safety"] => Ok(Self::Safety),
+            ["check"] => Ok(Self::Check),
+            ["check", page] => questions(page).ok_or(UnknownRoute),
             ["about"] => Ok(Self::About),
             _ => Err(UnknownRoute),
         }
     }
+}
+
+/// A page of questions by its number, from 1.
+fn questions(number: &str) -> Option<Route> {
+    let page = number.parse::<usize>().ok()?.checked_sub(1)?;
+    (page < screening().pages.len()).then_some(Route::Questions(page))
 }
 
 #[cfg(test)]
@@ -134,6 +148,8 @@ mod tests {
         check("#/muscles/no-such", &Err(UnknownRoute));
         check("#/movements/for/no-such", &Err(UnknownRoute));
         check("#/session/done/again", &Err(UnknownRoute));
+        check("#/check/0", &Err(UnknownRoute));
+        check("#/check/10", &Err(UnknownRoute));
         check("#/%00", &Err(UnknownRoute));
     }
 
@@ -155,6 +171,8 @@ mod tests {
             Route::Breaks,
             Route::Data,
             Route::Safety,
+            Route::Questions(8),
+            Route::Check,
             Route::About,
         ] {
             assert_eq!(route.to_string().parse(), Ok(route));

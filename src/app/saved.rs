@@ -2,6 +2,7 @@
 
 use time::OffsetDateTime;
 
+use super::library::screening;
 use super::notices::{Notice, Notices};
 use crate::browser::clock::local_time;
 use crate::browser::storage::{self, StorageError};
@@ -9,8 +10,9 @@ use crate::domain::breaks::BreakSettings;
 use crate::domain::breaks::stored::{read_breaks, write_breaks};
 use crate::domain::history::Record;
 use crate::domain::kept::{
-    BREAKS, KeptTexts, LAST_BACKUP, SESSION, SESSIONS, SETTINGS, aside_key, month_key,
+    BREAKS, KeptTexts, LAST_BACKUP, SCREENING, SESSION, SESSIONS, SETTINGS, aside_key, month_key,
 };
+use crate::domain::screening::{Answers, read_answers, write_answers};
 use crate::domain::settings::Settings;
 use crate::domain::stored::{self, SavedSession, Stored};
 
@@ -21,6 +23,7 @@ pub(super) struct Loaded {
     pub session: Option<SavedSession>,
     pub last_backup: Option<OffsetDateTime>,
     pub breaks: BreakSettings,
+    pub answers: Option<Answers>,
 }
 
 /// Reads everything, and notes what could not be read.
@@ -37,7 +40,8 @@ pub(super) fn load(notices: Notices) -> Loaded {
     }
     let last_backup = get(LAST_BACKUP, stored::read_last_backup, &mut found);
     let breaks = get(BREAKS, read_breaks, &mut found).unwrap_or_default();
-    Loaded { settings, history, session, last_backup, breaks }
+    let answers = get(SCREENING, |text| read_answers(screening(), text), &mut found);
+    Loaded { settings, history, session, last_backup, breaks, answers }
 }
 
 /// Every text of ours, as it stands.
@@ -85,6 +89,10 @@ pub(super) fn delete_all() -> Result<KeptTexts, Notice> {
 
 pub(super) fn keep_last_backup(made: OffsetDateTime) -> Result<(), Notice> {
     put(LAST_BACKUP, stored::read_last_backup, |_| stored::write_last_backup(made))
+}
+
+pub(super) fn keep_answers(answers: &Answers) -> Result<(), Notice> {
+    put(SCREENING, |text| read_answers(screening(), text), |_| write_answers(screening(), answers))
 }
 
 pub(super) fn keep_breaks(breaks: &BreakSettings) -> Result<(), Notice> {

@@ -49,6 +49,7 @@ impl App {
         self.settings.set(loaded.settings);
         self.data.last_backup.set(loaded.last_backup);
         self.breaks.adopt(loaded.breaks);
+        self.check.answers.set(loaded.answers);
         self.player.mirror();
     }
 

@@ -47,6 +47,14 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// Opens the browser's dialog for printing, where it has one.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Some apps that show pages forbid it.
+        let _ = window.print();
+    }
+}
+
 /// Whether the device is set to little motion.
 #[must_use]
 pub fn wants_little_motion() -> bool {

@@ -17,6 +17,7 @@ mod notices;
 mod stage;
 mod stepper;
 mod switch;
+mod tick;
 
 pub use body_map::body_map;
 pub use break_card::{break_card, time_of_day};
@@ -26,7 +27,7 @@ pub use claims::claims;
 pub use figure::{Facing, Motion, Showing, figure, still};
 pub use icon::Icon;
 pub use markup::{
-    bullets, changing, dose, facts, fixed, heading, movement_row, movement_row_with,
+    bullets, changing, closed_card, dose, facts, fixed, heading, movement_row, movement_row_with,
     routine_length, routine_row, rows, rows_for, section, steps, structure_row,
 };
 pub use navigation::{header, navigation};
@@ -34,3 +35,4 @@ pub use notices::{news_bar, notice_bar};
 pub use stage::stage;
 pub use stepper::{StepNames, Way, stepper};
 pub use switch::switch;
+pub use tick::tick;

@@ -2,6 +2,7 @@
 
 mod about;
 mod breaks;
+mod check;
 mod data;
 mod done;
 mod floating;
@@ -12,6 +13,7 @@ mod movements;
 mod muscle;
 mod muscles;
 mod player;
+mod questions;
 mod routine;
 mod routines;
 mod safety;
@@ -40,6 +42,8 @@ pub fn page(route: &Route) -> Vec<Element> {
         Route::Breaks => breaks::breaks(),
         Route::Data => data::data(),
         Route::Safety => vec![fixed(safety::safety())],
+        Route::Questions(page) => questions::questions(*page),
+        Route::Check => check::check(),
         Route::About => vec![fixed(about::about())],
     }
 }

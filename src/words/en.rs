@@ -1,5 +1,7 @@
 //! English, British spelling. Short, kind and plain: no exclamation marks, no shame, no promise of a cure.
 
+mod check;
+
 use std::time::Duration;
 
 use time::{Date, Month, Weekday};
@@ -21,6 +23,8 @@ pub(super) const ANATOMY: &str = include_str!(concat!(env!("OUT_DIR"), "/words/e
 pub(super) const MOVEMENTS: &str =
     include_str!(concat!(env!("OUT_DIR"), "/words/en/movements.json"));
 pub(super) const ROUTINES: &str = include_str!(concat!(env!("OUT_DIR"), "/words/en/routines.json"));
+pub(super) const SCREENING: &str =
+    include_str!(concat!(env!("OUT_DIR"), "/words/en/screening.json"));
 pub(super) const TERMS: &str = include_str!(concat!(env!("OUT_DIR"), "/words/en/terms.json"));
 
 pub(super) static WORDS: Words = Words {
@@ -601,46 +605,14 @@ pub(super) static WORDS: Words = Words {
         starts_empty: "The installed app starts empty. To take your sessions along, save a backup here first, then bring it in there, under Settings, Your data.",
         installed: "Limber is installed here.",
     },
+    check: check::CHECK,
     safety: Safety {
         lead: "Serious causes of back pain are rare. These are the signs that matter.",
         emergency: "Get emergency help now",
         emergency_hint: "Go to an emergency department or call your local emergency number (112, 911, 999 or 000) if you have any of these. Do not exercise.",
-        emergency_signs: &[
-            "New numbness or changed feeling between your legs, around your genitals or back passage, or when wiping",
-            "New trouble starting to pass urine, not feeling it, leaking, or not knowing when your bladder is full",
-            "New loss of bowel control, or not feeling when you need to go",
-            "A new change in genital feeling or sexual function together with back or leg symptoms",
-            "New pain, numbness or weakness in both legs at once",
-            "Severe or quickly worsening weakness in a leg, or a foot that drags or drops",
-            "A serious injury just before the pain: a fall from a height, a road accident, a hard blow",
-            "Sudden severe back or belly pain, a pulsing feeling in the belly, or collapse or faintness with it",
-            "Chest pain, breathlessness, or feeling very unwell with the pain",
-            "Severe back pain with fever and feeling very ill, or fever with new leg weakness",
-            "Cancer, now or in the past, with new leg weakness, numbness or trouble walking",
-        ],
         soon: "Talk to someone before you exercise",
-        soon_hint: "The first four want a call the same day, the others within days.",
-        soon_signs: &[
-            "Fever, chills or night sweats with back pain",
-            "A weakened immune system, a recent serious infection or injected drugs, with new back pain",
-            "Pain in one flank with fever, burning urine or blood in the urine",
-            "Pregnancy with bleeding, fluid loss, regular tightening, fainting, a bad headache or less movement of the baby",
-            "Osteoporosis, long-term steroid tablets or an age over 70, and new pain after a minor fall or lift (the same day)",
-            "Cancer, now or in the past, and new or different back pain",
-            "Losing weight without trying",
-            "New or growing numbness, tingling or weakness in one leg",
-            "New unsteadiness or clumsiness in walking, or band-like pain around the trunk",
-            "Surgery on the spine, hip, pelvis or belly in the last 12 weeks: ask your team",
-            "An age under 18: ask",
-        ],
+        soon_hint: "Limber starts no session until someone has heard of these.",
         review: "Worth a conversation, and no reason to stop moving",
-        review_signs: &[
-            "Pain for six weeks with no change, or steadily worse",
-            "Pain so strong that you cannot do normal things, and neither rest nor medicine eases it",
-            "Constant pain most nights for weeks that no position eases",
-            "A first ever bout of bad back pain after about 55",
-            "Stiffness for more than half an hour each morning that movement eases and rest does not",
-        ],
         stop: "During a session, stop at",
         stop_hint: "Stop that movement at once, and try no bigger version of it today.",
         stop_signs: &[
@@ -653,6 +625,7 @@ pub(super) static WORDS: Words = Words {
             "In pregnancy: bleeding, fluid, painful tightening or less movement of the baby",
         ],
         then: "Then come out slowly, and walk or rest in your easiest position. Leg pain that shrinks and moves up towards your back is usually a good sign: go on gently. Pain that moves away from the back means stop and change.",
+        to_check: "Your safety check",
         scale: "How much is too much",
         scale_rows: &[
             ("0 to 2 of 10", "Comfortable."),
@@ -792,6 +765,8 @@ const fn reason(reason: Reason) -> &'static str {
         Reason::StartShort => "A short start: the same five, held for less.",
         Reason::Usual => "The five, with both sides and a warm-up.",
         Reason::DoneToday => "You have stretched today. A short break goes with it.",
+        Reason::Leg => "Keeps you moving without stretching the nerve.",
+        Reason::Gentle => "Gentle, all from one chair, while your pain is strong.",
         Reason::Evening => "You have stretched today. This one winds down.",
     }
 }

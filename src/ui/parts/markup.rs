@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::{Icon, still};
@@ -11,6 +10,7 @@ use crate::app::library::{anatomy, library};
 use crate::app::route::Route;
 use crate::domain::catalogue::{Dose, Movement, Routine, Structure, Work};
 use crate::domain::plan::Plan;
+use crate::domain::restrictions::Fit;
 use crate::view::{Element, element};
 use crate::words::{StructureText, words};
 
@@ -69,7 +69,12 @@ pub fn movement_row(movement: &Movement) -> Markup {
 pub fn movement_row_with(movement: &Movement, detail: &str) -> Markup {
     let name = &library().texts.movement(movement.id).name;
     let picture = still(movement.id);
-    row(&Route::Movement(movement.id.to_owned()), Some(picture), name, detail)
+    let words = &words().check;
+    let detail = match App::get().check.fit(movement) {
+        Fit::Free | Fit::Changed(_) => detail.to_owned(),
+        Fit::Out(_) | Fit::Excluded => format!("{} · {detail}", words.not_for_you),
+    };
+    row(&Route::Movement(movement.id.to_owned()), Some(picture), name, &detail)
 }
 
 /// A routine with where it is done and how long it takes, as a link to its page.
@@ -111,9 +116,22 @@ fn row(route: &Route, picture: Option<Markup>, name: &str, detail: &str) -> Mark
     }
 }
 
+/// In place of Start, where the answers keep sessions closed.
+pub fn closed_card(is_emergency: bool) -> Markup {
+    let words = &words().check;
+    let class = if is_emergency { "card emergency" } else { "card" };
+    html! {
+        section class=(class) {
+            h2 { ((words.closed)(is_emergency)) }
+            p { ((words.closed_hint)(is_emergency)) }
+            a class="main-button" href=(Route::Check) { (words.to_outcome) }
+        }
+    }
+}
+
 /// How long a routine takes this person, in its first week and without its optional steps.
 pub fn routine_length(routine: &Routine) -> Duration {
-    let recipe = App::get().settings.with(|it| it.recipe(routine.id, 0, vec![]));
+    let recipe = App::get().recipe(routine.id, 0, vec![]);
     Plan::build(&library().catalogue, &recipe).map_or(Duration::ZERO, |plan| plan.total())
 }
 

@@ -2,9 +2,11 @@
 
 use maud::{Markup, html};
 
+use crate::app::App;
 use crate::app::library::{anatomy, library};
 use crate::app::route::Route;
 use crate::domain::catalogue::{Caution, CautionAction, Level, Movement, Muscle, Share};
+use crate::domain::restrictions::Fit;
 use crate::ui::parts::{
     bullets, changing, claims, dose, facts, fixed, heading, movement_row_with, routine_row, rows,
     section, stage, steps, structure_row,
@@ -20,7 +22,35 @@ pub fn movement(id: &str) -> Vec<Element> {
         p class="overline" { ((words.common.kind)(movement.kind)) }
         (heading(text.name))
     };
-    vec![fixed(title), stage(movement), changing(move || content(movement, text))]
+    let for_you = move || for_you(movement);
+    vec![
+        fixed(title),
+        changing(for_you),
+        stage(movement),
+        changing(move || content(movement, text)),
+    ]
+}
+
+/// What this person's answers say of it.
+fn for_you(movement: &Movement) -> Markup {
+    let words = &words().check;
+    let fit = App::get().check.fit(movement);
+    let (title, cautions) = match &fit {
+        Fit::Free => return html! {},
+        Fit::Excluded => (words.not_for_you, &[][..]),
+        Fit::Changed(cautions) => (words.with_care, cautions.as_slice()),
+        Fit::Out(cautions) if cautions.iter().all(|it| it.action == CautionAction::Ask) => {
+            (words.ask_before, cautions.as_slice())
+        }
+        Fit::Out(cautions) => (words.not_for_you, cautions.as_slice()),
+    };
+    html! {
+        section class="card for-you" {
+            h2 { (title) }
+            @for it in cautions { p { (library().texts.terms.note(it.note)) } }
+            p { a href=(Route::Check) { (words.answers) } }
+        }
+    }
 }
 
 fn content(movement: &Movement, text: &MovementText) -> Markup {

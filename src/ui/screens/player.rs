@@ -19,6 +19,7 @@ use crate::app::player::{Standing, Trace};
 use crate::app::route::Route;
 use crate::app::{App, on_restyle};
 use crate::domain::plan::{Plan, Side};
+use crate::domain::restrictions::Fit;
 use crate::domain::session::Input;
 use crate::ui::parts::{Facing, Icon, Motion, Showing, figure, group, named_button, steps};
 use crate::view::{Element, element, follow, keep};
@@ -175,7 +176,8 @@ impl Scenery {
         self.name.set_text(scene.name);
         self.side.set_text(scene.side);
         self.doing.set_text(&scene.doing);
-        self.instruction.set_html(&instruction(&scene).into_string());
+        let for_you = for_you(app, &scene);
+        self.instruction.set_html(&instruction(&scene, &for_you).into_string());
     }
 }
 
@@ -191,8 +193,19 @@ fn segment(item: usize, at: usize) -> &'static str {
     }
 }
 
-fn instruction(scene: &Scene) -> Markup {
+/// What this person's answers ask them to mind in the movement at hand.
+fn for_you(app: App, scene: &Scene) -> Vec<&'static str> {
+    let Some(movement) = library().catalogue.movement(scene.movement) else { return vec![] };
+    match untrack(|| app.check.fit(movement)) {
+        Fit::Changed(all) => all.iter().map(|it| library().texts.terms.note(it.note)).collect(),
+        Fit::Free | Fit::Out(_) | Fit::Excluded => vec![],
+    }
+}
+
+fn instruction(scene: &Scene, for_you: &[&str]) -> Markup {
     html! {
+        @if let Some(name) = scene.instead_of { p class="for-you" { ((words().check.instead_of)(name)) } }
+        @for note in for_you { p class="for-you" { strong { (words().check.for_you) ": " } (note) } }
         @if let Some(how) = scene.steps { (steps(how)) }
         p class="cue" { (scene.cue) }
         p class="feel" { (scene.feel) }

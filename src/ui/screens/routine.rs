@@ -8,11 +8,12 @@ use maud::{Markup, html};
 use super::settings::level_choice;
 use crate::app::App;
 use crate::app::library::library;
-use crate::domain::catalogue::{Level, Routine, RoutineStep, Schedule};
-use crate::domain::plan::Plan;
+use crate::domain::catalogue::{Movement, Routine, Schedule};
+use crate::domain::fitting::Fitted;
+use crate::domain::plan::{Plan, Portion};
 use crate::ui::parts::{
-    Choice, bullets, button, changing, dose, facts, fixed, group, heading, movement_row_with,
-    section, switch,
+    Choice, bullets, button, changing, closed_card, dose, facts, fixed, group, heading,
+    movement_row_with, section, switch,
 };
 use crate::view::Element;
 use crate::words::{RoutineText, words};
@@ -38,14 +39,21 @@ pub fn routine(id: &str) -> Vec<Element> {
         button("main-button", words().common.start, begin),
         level_choice(app),
     ];
-    start.extend(extras(routine, pick));
+    start.extend(extras(app, routine, pick));
     let steps = move || {
-        let level = app.settings.with(|it| it.level);
-        section(words().routine.steps, &steps(routine, text, pick.week.get(), level))
+        section(
+            words().routine.steps,
+            &steps(routine, text, pick.week.get(), &fitted(app, routine, pick)),
+        )
     };
     let mut page = vec![fixed(html! { (heading(text.name)) p class="lead" { (text.aim) } })];
     page.extend(week_choice(routine, text, pick));
-    page.extend([group("card start", start), changing(steps), fixed(particulars(routine, text))]);
+    page.extend([
+        group("card start", start).shown_while(move || app.check.closed().is_none()),
+        changing(move || html! { @if let Some(why) = app.check.closed() { (closed_card(why)) } }),
+        changing(steps),
+        fixed(particulars(routine, text)),
+    ]);
     page
 }
 
@@ -75,7 +83,7 @@ fn week_choice(routine: &'static Routine, text: &'static RoutineText, pick: Pick
 /// How long it takes with what has been picked and set.
 fn totals(app: App, routine: &Routine, pick: Pick) -> Markup {
     let words = words();
-    let recipe = app.settings.with(|it| it.recipe(routine.id, pick.week.get(), pick.extras.get()));
+    let recipe = app.recipe(routine.id, pick.week.get(), pick.extras.get());
     let Ok(plan) = Plan::build(&library().catalogue, &recipe) else {
         return html! { p class="total" { (words.notices.no_plan) } };
     };
@@ -88,15 +96,27 @@ fn totals(app: App, routine: &Routine, pick: Pick) -> Markup {
     }
 }
 
-/// A switch for each optional step. They are off until the person adds them.
-fn extras(routine: &'static Routine, pick: Pick) -> Vec<Element> {
-    let steps = routine.schedule.weeks().first().into_iter().flat_map(|week| week.steps.iter());
-    let optional = steps.enumerate().filter(|(_, step)| step.optional);
-    optional.map(|(index, step)| extra(index, step, pick)).collect()
+/// What it holds for this person with every optional step.
+fn fitted(app: App, routine: &Routine, pick: Pick) -> Fitted {
+    let level = app.level(app.settings.with(|it| it.level));
+    let week = pick.week.get();
+    let count = routine.schedule.weeks().get(week).map_or(0, |it| it.steps.len());
+    app.check.fitted(routine, week, &(0..count).collect::<Vec<_>>(), level)
 }
 
-fn extra(index: usize, step: &'static RoutineStep, pick: Pick) -> Element {
-    let name = library().texts.movement(step.movement).name;
+/// A switch for each optional step that suits the person. They are off until the person adds them.
+fn extras(app: App, routine: &'static Routine, pick: Pick) -> Vec<Element> {
+    let steps = routine.schedule.weeks().first().into_iter().flat_map(|week| week.steps.iter());
+    let fitted = untrack(|| fitted(app, routine, pick));
+    let extra = |(index, _): (usize, _)| {
+        let portion = fitted.portions.iter().find(|it| it.routine_step == index)?;
+        Some(extra(index, movement_of(portion)?, pick))
+    };
+    steps.enumerate().filter(|(_, step)| step.optional).filter_map(extra).collect()
+}
+
+fn extra(index: usize, movement: &Movement, pick: Pick) -> Element {
+    let name = library().texts.movement(movement.id).name;
     let is_on = move || pick.extras.with(|extras| extras.contains(&index));
     let set = move |on: bool| {
         pick.extras.update(|extras| {
@@ -107,26 +127,38 @@ fn extra(index: usize, step: &'static RoutineStep, pick: Pick) -> Element {
     switch(name, words().routine.optional, is_on, set)
 }
 
-fn steps(routine: &Routine, text: &RoutineText, week: usize, level: Option<Level>) -> Markup {
+fn movement_of(portion: &Portion) -> Option<&'static Movement> {
+    library().catalogue.movement(portion.movement)
+}
+
+fn steps(routine: &Routine, text: &RoutineText, week: usize, fitted: &Fitted) -> Markup {
+    let words = &words().check;
     let steps = routine.schedule.weeks().get(week).map_or(&[][..], |week| &week.steps);
+    let names = &library().texts;
+    let name =
+        |number| library().catalogue.movement(number).map_or("", |it| names.movement(it.id).name);
     html! {
+        @if fitted.is_changed() { p class="for-you" { (words.fitted) } }
         ol class="rows" {
-            @for (index, it) in steps.iter().enumerate() {
+            @for portion in &fitted.portions {
                 li {
-                    (step(it, level))
-                    @if let Some(note) = text.note(index) { p class="row-note" { (note) } }
+                    (step(portion, steps.get(portion.routine_step).is_some_and(|it| it.optional)))
+                    @if let Some(other) = portion.instead_of {
+                        p class="row-note" { ((words.instead_of)(name(other))) }
+                    } @else if let Some(note) = text.note(portion.routine_step) {
+                        p class="row-note" { (note) }
+                    }
                 }
             }
         }
+        @for number in &fitted.left_out { p class="row-note" { ((words.dropped)(name(*number))) } }
     }
 }
 
-fn step(step: &RoutineStep, level: Option<Level>) -> Markup {
-    let Some(movement) = library().catalogue.movement_called(step.movement) else {
-        return html! {};
-    };
-    let dose = dose(level.map_or(step.dose, |level| movement.dose(level)), movement.sided);
-    if step.optional {
+fn step(portion: &Portion, is_optional: bool) -> Markup {
+    let Some(movement) = movement_of(portion) else { return html! {} };
+    let dose = dose(portion.dose, movement.sided);
+    if is_optional {
         movement_row_with(movement, &format!("{dose} · {}", words().routine.optional))
     } else {
         movement_row_with(movement, &dose)

@@ -2,6 +2,9 @@
 
 use maud::{Markup, html};
 
+use crate::app::library::{check_texts, screening};
+use crate::app::route::Route;
+use crate::domain::screening::Tier;
 use crate::ui::parts::{bullets, facts, heading, section};
 use crate::words::words;
 
@@ -15,12 +18,33 @@ pub fn safety() -> Markup {
         section class="emergency" {
             h2 { (words.emergency) }
             p { (words.emergency_hint) }
-            (bullets(words.emergency_signs))
+            (bullets(&signs(|it| it == Tier::Emergency)))
         }
-        (section(words.soon, &html! { p { (words.soon_hint) } (bullets(words.soon_signs)) }))
-        (section(words.review, &bullets(words.review_signs)))
+        (section(words.soon, &html! { p { (words.soon_hint) } (soon()) }))
+        (section(words.review, &bullets(&signs(|it| it == Tier::Talk))))
         (section(words.stop, &stop_signs()))
+        p { a class="quiet-button" href=(Route::Check) { (words.to_check) } }
         (section(words.scale, &html! { (facts(&scale)) p class="quiet" { (words.scale_hint) } }))
+    }
+}
+
+/// What the safety check asks about in the tiers that are meant.
+pub fn signs(is_meant: impl Fn(Tier) -> bool) -> Vec<&'static str> {
+    let all = screening().questions.iter().filter(|it| is_meant(it.tier));
+    all.map(|it| check_texts().question(it.id)).collect()
+}
+
+/// What wants a clinician first, each with how soon.
+fn soon() -> Markup {
+    let urgency = words().check.urgency;
+    html! {
+        ul {
+            @for it in &screening().questions {
+                @if let Tier::First(when) = it.tier {
+                    li { (check_texts().question(it.id)) ". " small { (urgency(when)) } }
+                }
+            }
+        }
     }
 }
 

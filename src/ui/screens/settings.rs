@@ -31,10 +31,16 @@ pub fn settings() -> Vec<Element> {
         section(words.settings.lengths, lengths(app)),
         section(words.settings.look, vec![look(app)]),
         section(words.pages.breaks, vec![fixed(to_breaks())]),
+        section(words.check.name, vec![fixed(to_check())]),
         section(words.settings.data, vec![changing(move || data(app))]),
         install::section(app),
         fixed(html! { p { a href=(Route::About) { (words.pages.about) } } }),
     ]
+}
+
+fn to_check() -> Markup {
+    let words = words();
+    html! { p { a class="quiet-button" href=(Route::Check) { (words.check.answers) } } }
 }
 
 fn section(title: &'static str, mut parts: Vec<Element>) -> Element {

@@ -8,7 +8,9 @@ use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::catalogue::Routine;
 use crate::domain::history::{Day, week_of};
-use crate::ui::parts::{break_card, button, changing, fixed, group, heading, routine_length};
+use crate::ui::parts::{
+    break_card, button, changing, closed_card, fixed, group, heading, routine_length,
+};
 use crate::view::Element;
 use crate::words::words;
 
@@ -36,7 +38,8 @@ pub fn today() -> Vec<Element> {
         fixed(greeting()),
         break_card(app),
         resume_card(app),
-        group("card start", start),
+        group("card start", start).shown_while(move || app.check.closed().is_none()),
+        changing(move || html! { @if let Some(why) = app.check.closed() { (closed_card(why)) } }),
         changing(move || week_card(app)),
         fixed(more(suggestion.routine)),
     ]
@@ -157,12 +160,12 @@ mod tests {
     use super::*;
     use crate::domain::plan::Plan;
     use crate::domain::settings::Settings;
-    use crate::domain::suggestion::{Suggestion, suggest};
+    use crate::domain::suggestion::{Mood, Suggestion, suggest};
 
     #[test]
     fn the_frame_painted_before_the_app_offers_what_a_first_visit_is_offered() {
         let frame = include_str!("../../../index.html");
-        let Suggestion { routine, reason } = suggest(&[], OffsetDateTime::UNIX_EPOCH);
+        let Suggestion { routine, reason } = suggest(&[], Mood::Usual, OffsetDateTime::UNIX_EPOCH);
         let recipe = Settings::default().recipe(routine, 0, vec![]);
         let plan = Plan::build(&library().catalogue, &recipe).unwrap();
         for text in [

@@ -71,6 +71,34 @@ pub async fn has_started(page: &Page) -> Result<()> {
     comes_to(page, WARM_UP, "Get ready").await.map(drop)
 }
 
+/// Answers no to the question at hand, whatever was ticked there before.
+///
+/// # Errors
+/// Where no question is at hand.
+pub async fn answers_no_once(page: &Page) -> Result<()> {
+    let at = || page.ask::<String>("return location.hash");
+    let before = at().await?;
+    page.press("No").await?;
+    page.wait("the next question is there", async || Ok((at().await? != before).then_some(())))
+        .await
+}
+
+/// Answers no to every question of the safety check that is left.
+///
+/// # Errors
+/// Where it does not come to its end.
+pub async fn answers_no(page: &Page) -> Result<()> {
+    page.wait("the questions are answered", async || {
+        let hash: String = page.ask("return location.hash").await?;
+        if hash == "#/check" {
+            return Ok(Some(()));
+        }
+        page.press_if_there("No").await?;
+        Ok(None)
+    })
+    .await
+}
+
 /// Waits until the player shows `doing` for `movement`.
 ///
 /// # Errors

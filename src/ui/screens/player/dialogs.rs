@@ -8,7 +8,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::super::safety::stop_signs;
+use super::super::safety::{signs, stop_signs};
 use super::{View, with_plan};
 use crate::app::App;
 use crate::app::library::library;
@@ -16,6 +16,7 @@ use crate::app::player::Standing;
 use crate::app::route::Route;
 use crate::domain::catalogue::Movement;
 use crate::domain::plan::Plan;
+use crate::domain::screening::Tier;
 use crate::domain::session::Input;
 use crate::ui::parts::{bullets, button, changing, fixed, group, steps};
 use crate::view::{Element, element};
@@ -176,7 +177,12 @@ fn names(plan: &Plan) -> Vec<&'static str> {
 fn stop() -> Markup {
     html! {
         (stop_signs())
-        p { a href=(Route::Safety) { (words().safety.emergency) } }
+        section class="emergency" {
+            h3 { (words().safety.emergency) }
+            p { (words().safety.emergency_hint) }
+            (bullets(&signs(|it| it == Tier::Emergency)))
+        }
+        p { a href=(Route::Safety) { (words().pages.safety) } }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::app::library::library;
 use crate::app::player::Standing;
+use crate::domain::catalogue::MovementNumber;
 use crate::domain::plan::{Bout, Doing, Effort, Plan, Step};
 use crate::words::{MovementText, words};
 
@@ -11,6 +12,9 @@ pub struct Scene {
     pub phase: PhaseLook,
     pub item: usize,
     pub items: usize,
+    pub movement: MovementNumber,
+    /// What the routine has in its place, while there is time to say so.
+    pub instead_of: Option<&'static str>,
     pub name: &'static str,
     pub side: &'static str,
     /// What to do, in a word or two.
@@ -54,6 +58,8 @@ pub fn at(plan: &Plan, step: usize, standing: Standing) -> Option<Scene> {
         phase: look(here.doing, standing),
         item: here.item,
         items: plan.items.len(),
+        movement: item.movement,
+        instead_of: item.instead_of.filter(|_| here.doing == Doing::GetReady).map(name_of),
         name: text.name,
         side: here.side.map_or("", words().common.side),
         doing: doing(here.doing, standing),
@@ -127,8 +133,11 @@ fn next(plan: &Plan, step: usize) -> String {
 }
 
 fn name(plan: &Plan, step: &Step) -> &'static str {
-    let movement =
-        plan.items.get(step.item).and_then(|item| library().catalogue.movement(item.movement));
+    plan.items.get(step.item).map_or("", |item| name_of(item.movement))
+}
+
+fn name_of(number: MovementNumber) -> &'static str {
+    let movement = library().catalogue.movement(number);
     movement.map_or("", |movement| library().texts.movement(movement.id).name)
 }
 

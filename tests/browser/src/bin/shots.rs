@@ -13,6 +13,9 @@ use limber_browser_tests::session::{self, PIRIFORMIS};
 use limber_browser_tests::site::Site;
 use limber_browser_tests::{Context, Result, early};
 
+/// Without its margins.
+const PAPER: Screen = Screen { width: 718, height: 1040, ..DESK };
+
 const SCREENS: [Screen; 3] = [PHONE, SMALL_PHONE, DESK];
 
 #[tokio::main(flavor = "current_thread")]
@@ -41,6 +44,7 @@ impl Camera<'_> {
         self.page.sees("Limber now opens without a network too.").await?;
         self.page.press("OK").await?;
         self.take("first-visit-history", "#/history").await?;
+        self.take_check().await?;
         self.page.before_each_page(&places::planting(&places::filled_history())).await?;
         self.page.reload().await?;
         for place in PLACES {
@@ -50,6 +54,53 @@ impl Camera<'_> {
         self.take_break().await?;
         self.page.navigate(&format!("{}rescue.html", self.site.address())).await?;
         self.shoot("rescue", true).await
+    }
+
+    /// The safety check: its first page, one that is opened, and each way in which it ends.
+    async fn take_check(&self) -> Result<()> {
+        let page = self.page;
+        self.take("check-0-unanswered", "#/check").await?;
+        self.take("check-1-question", "#/check/1").await?;
+        page.press("Yes, or not sure").await?;
+        self.shoot("check-2-which", true).await?;
+        page.press("New loss of bowel control, or not feeling when you need to go").await?;
+        page.press("Next").await?;
+        self.shoot("check-3-go-now", true).await?;
+        self.take("check-4-today-closed", "#/").await?;
+        page.open(&format!("{}#/check", self.site.address())).await?;
+        page.press("I have been seen about this, and may exercise").await?;
+        page.press("Answer again").await?;
+        for _ in 0..4 {
+            session::answers_no_once(page).await?;
+        }
+        page.press("Yes, or not sure").await?;
+        page.press("Losing weight without trying").await?;
+        page.press("Next").await?;
+        session::answers_no(page).await?;
+        self.shoot("check-5-talk-first", true).await?;
+        self.shoot_on_paper("check-5-note").await?;
+        page.press("A clinician said that I may do gentle exercise").await?;
+        page.press("Answer again").await?;
+        for page_before in 1..=7 {
+            // What is so still is ticked.
+            if page_before == 5 {
+                page.press("Next").await?;
+            } else {
+                session::answers_no_once(page).await?;
+            }
+        }
+        page.press("Yes, or not sure").await?;
+        page.press("Hip replacement, from the back").await?;
+        page.press("Next").await?;
+        page.press("Yes, or not sure").await?;
+        page.press("Kneeling hurts").await?;
+        page.press("Next").await?;
+        self.shoot("check-6-good-to-go", true).await?;
+        self.take("check-7-routine", "#/routines/article-five").await?;
+        self.take("check-8-movement", "#/movements/figure-four-stretch").await?;
+        self.take("check-9-movements", "#/movements").await?;
+        let _: Option<bool> = page.ask("localStorage.clear()").await?;
+        page.before_each_page(places::SCREENED).await
     }
 
     /// A break that is due, on Today and on its own page.
@@ -67,6 +118,18 @@ impl Camera<'_> {
         self.shoot("break-due", true).await?;
         self.page.press("Today").await?;
         self.shoot("break-due-today", true).await
+    }
+
+    /// As it is printed, on a page of A4 at 96 dots to the inch.
+    async fn shoot_on_paper(&self, name: &str) -> Result<()> {
+        let media = |media: &str| serde_json::json!({ "media": media });
+        let cdp = self.page.driver().cdp();
+        self.page.show_on(PAPER).await?;
+        self.page.light_up(Light::Light).await?;
+        cdp.send_raw("Emulation.setEmulatedMedia", media("print")).await?;
+        self.keep(&format!("paper-{name}"), &self.page.picture().await?)?;
+        cdp.send_raw("Emulation.setEmulatedMedia", media("")).await?;
+        self.page.show_on(PHONE).await
     }
 
     async fn take(&self, name: &str, hash: &str) -> Result<()> {

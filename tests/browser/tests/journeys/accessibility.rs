@@ -60,13 +60,13 @@ async fn axe_finds_nothing_in_a_session() -> Outcome {
 }
 
 /// What has been found so far, on all screens: one run says everything that is wrong.
-struct Report {
+pub struct Report {
     axe: Axe,
     findings: Vec<String>,
 }
 
 impl Report {
-    fn new() -> Result<Self> {
+    pub fn new() -> Result<Self> {
         Ok(Self { axe: Axe::find()?, findings: vec![] })
     }
 
@@ -75,7 +75,7 @@ impl Report {
         self.examine(visit.page(), name).await
     }
 
-    async fn examine(&mut self, page: &Page, name: &str) -> Result<()> {
+    pub async fn examine(&mut self, page: &Page, name: &str) -> Result<()> {
         for (screen, light) in VIEWS {
             page.show_on(screen).await?;
             page.light_up(light).await?;
@@ -93,7 +93,7 @@ impl Report {
         Ok(())
     }
 
-    fn close(&self) -> Result<()> {
+    pub fn close(&self) -> Result<()> {
         if self.findings.is_empty() {
             return Ok(());
         }

@@ -7,7 +7,7 @@ use limber_browser_tests::places::filled_history;
 use limber_browser_tests::{Context, Result, early, session};
 use serde_json::{Value, json};
 
-use crate::visit::{Outcome, Visit, journey};
+use crate::visit::{Outcome, Visit, first_journey, journey};
 
 #[tokio::test]
 async fn a_backup_moves_everything_to_an_empty_device() -> Outcome {
@@ -20,7 +20,7 @@ async fn a_backup_moves_everything_to_an_empty_device() -> Outcome {
         visit.page().sees("Last backup: today").await
     })
     .await?;
-    journey(async |visit| {
+    first_journey(async |visit| {
         choose(visit, &file).await?;
         visit.page().sees("4 sessions, none of them here yet").await?;
         assert_eq!(kept(visit).await?, json!({}), "looking changed something");

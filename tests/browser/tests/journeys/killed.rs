@@ -88,6 +88,7 @@ impl<'a> Walk<'a> {
         let walk = Self { visit, spare, chance: Chance::of_this_run(), known: Kept::default() };
         walk.opens_tab().await?;
         visit.has_kept(&places::lengths(SHORT)).await?;
+        visit.page().before_each_page(places::SCREENED).await?;
         visit.open("").await?;
         Ok(walk)
     }

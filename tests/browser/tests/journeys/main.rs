@@ -25,6 +25,7 @@ mod muscles;
 mod offline;
 mod rescue;
 mod screen_off;
+mod screening;
 mod settings;
 mod sleep;
 mod storage;

@@ -48,6 +48,9 @@ async fn with_storage_blocked_a_session_still_runs_and_says_so() -> Outcome {
         visit.page().before_each_page(early::STORAGE_BLOCKED).await?;
         visit.open("").await?;
         visit.page().sees("This browser keeps nothing for this page").await?;
+        // The safety check is asked on each visit, then.
+        visit.page().press("Start").await?;
+        session::answers_no(visit.page()).await?;
         a_session_runs_and_this_page_knows_it(visit.page()).await
     })
     .await

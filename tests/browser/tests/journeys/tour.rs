@@ -43,6 +43,8 @@ async fn tour(visit: &mut Visit) -> Result<()> {
 
 async fn a_short_session(page: &Page) -> Result<()> {
     page.press("Start").await?;
+    session::answers_no(page).await?;
+    page.press("Start Two-minute desk reset").await?;
     session::do_a_little(page).await?;
     page.press("Pause").await?;
     page.sees("Paused").await?;

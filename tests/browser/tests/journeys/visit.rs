@@ -37,9 +37,15 @@ impl Debug for Failure {
     }
 }
 
-/// Makes a journey on a phone that has never seen the app. An error in the console fails it.
+/// Makes a journey on a phone that has never seen the app, of a person who has answered no to every question
+/// of the safety check. An error in the console fails it.
 pub async fn journey(steps: impl AsyncFnOnce(&mut Visit) -> Result<()>) -> Outcome {
     journey_at("/", Navigation::Loaded, steps).await
+}
+
+/// The same of a person whom nobody has asked yet.
+pub async fn first_journey(steps: impl AsyncFnOnce(&mut Visit) -> Result<()>) -> Outcome {
+    made(Visit::begin("/", Navigation::Loaded), steps).await
 }
 
 /// The same, with the app at `path` of its host.
@@ -48,7 +54,12 @@ pub async fn journey_at(
     navigation: Navigation,
     steps: impl AsyncFnOnce(&mut Visit) -> Result<()>,
 ) -> Outcome {
-    made(Visit::begin(path, navigation), steps).await
+    let begin = async {
+        let visit = Visit::begin(path, navigation).await?;
+        visit.page().before_each_page(places::SCREENED).await?;
+        Ok(visit)
+    };
+    made(begin, steps).await
 }
 
 /// The same in a browser of any engine, which has a window as small as a phone, or nearly.

@@ -4,6 +4,7 @@ use limber_browser_tests::Result;
 use limber_browser_tests::browser::{Browser, Navigation};
 use limber_browser_tests::device::{CHEAP_PHONE, PHONE};
 use limber_browser_tests::page::Page;
+use limber_browser_tests::places;
 use limber_browser_tests::site::Site;
 use serde::Deserialize;
 use serde_json::json;
@@ -35,6 +36,7 @@ impl Loads {
         let page = browser.page();
         page.show_on(PHONE).await?;
         page.slow_down(CHEAP_PHONE).await?;
+        page.before_each_page(places::SCREENED).await?;
         page.before_each_page(include_str!("visit.js")).await?;
         let first = visit(page, site).await?;
         leave(page, site).await?;

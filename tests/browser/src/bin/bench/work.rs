@@ -5,6 +5,7 @@ use std::time::Duration;
 use limber_browser_tests::browser::{Browser, Navigation};
 use limber_browser_tests::device::{CHEAP_PHONE, Light, PHONE};
 use limber_browser_tests::page::Page;
+use limber_browser_tests::places;
 use limber_browser_tests::session::{self, PIRIFORMIS};
 use limber_browser_tests::site::Site;
 use limber_browser_tests::{Context, Result};
@@ -46,6 +47,7 @@ impl Work {
         let browser = Browser::start(Navigation::Loaded).await?;
         let page = browser.page();
         page.show_on(PHONE).await?;
+        page.before_each_page(places::SCREENED).await?;
         if figure == Figure::Still {
             page.light_up(Light::Light).await?;
         }

@@ -1,0 +1,244 @@
+//! The safety check: what was answered, what is being answered, and what that means for sessions.
+
+use std::cell::RefCell;
+
+use leptos::prelude::*;
+
+use super::library::{library, screening};
+use super::notices::Notices;
+use super::route::Route;
+use super::shared::Shared;
+use super::{App, now, saved};
+use crate::browser::page;
+use crate::domain::catalogue::{Level, Movement, Routine};
+use crate::domain::fitting::{Fitted, fit};
+use crate::domain::plan::{Plan, Recipe};
+use crate::domain::restrictions::{Fit, Restrictions};
+use crate::domain::screening::{Answers, Gate, Marks, Outcome, Since, Tier, gate};
+use crate::domain::suggestion::Mood;
+
+pub type Check = Shared<Checking>;
+
+pub struct Checking {
+    /// What was answered last, if anything.
+    pub answers: RwSignal<Option<Answers>>,
+    /// What is ticked while the questions are gone through.
+    pub draft: RwSignal<Marks>,
+    /// The session that waits for the answers.
+    pub wish: RwSignal<Option<Wish>>,
+    restrictions: Memo<Restrictions>,
+    is_under_way: RefCell<bool>,
+    notices: Notices,
+}
+
+/// A session that somebody wanted to begin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    pub routine: String,
+    pub week: usize,
+    pub extras: Vec<usize>,
+}
+
+impl Check {
+    pub(super) fn create(answers: Option<Answers>, notices: Notices) -> Self {
+        let answers = RwSignal::new(answers);
+        let restrictions = Memo::new(move |_| {
+            answers.with(|answers| match answers {
+                Some(answers) => Restrictions::of(screening(), answers),
+                None => Restrictions::default(),
+            })
+        });
+        Shared::new(Checking {
+            answers,
+            draft: RwSignal::new(Marks::default()),
+            wish: RwSignal::new(None),
+            restrictions,
+            is_under_way: RefCell::new(false),
+            notices,
+        })
+    }
+
+    /// What the answers mean, once there are any.
+    #[must_use]
+    pub fn outcome(self) -> Option<Outcome> {
+        self.answers.with(|answers| answers.as_ref().map(|it| screening().outcome(it)))
+    }
+
+    /// Whether no session begins, and whether that is for an emergency.
+    #[must_use]
+    pub fn closed(self) -> Option<bool> {
+        match self.outcome() {
+            Some(Outcome::Emergency(_)) => Some(true),
+            Some(Outcome::First(_)) => Some(false),
+            Some(Outcome::Open(_)) | None => None,
+        }
+    }
+
+    /// Whether gentle doses are all that suits now.
+    #[must_use]
+    pub fn wants_gentle(self) -> bool {
+        self.answers.with(|it| it.as_ref().is_some_and(|it| screening().wants_gentle(it)))
+    }
+
+    /// What kind of routine makes sense.
+    #[must_use]
+    pub fn mood(self) -> Mood {
+        let has_leg_pain = self.answers.with(|answers| {
+            let leg = screening().place("leg-pain");
+            answers.as_ref().zip(leg).is_some_and(|(answers, leg)| answers.yes.has(leg))
+        });
+        match (has_leg_pain, self.wants_gentle()) {
+            (true, _) => Mood::Leg,
+            (false, true) => Mood::Gentle,
+            (false, false) => Mood::Usual,
+        }
+    }
+
+    /// Whether `movement` suits this person.
+    #[must_use]
+    pub fn fit(self, movement: &Movement) -> Fit<'_> {
+        self.restrictions.with(|it| it.fit(movement))
+    }
+
+    /// What `routine` holds for this person, at `level` or as it says.
+    #[must_use]
+    pub fn fitted(
+        self,
+        routine: &Routine,
+        week: usize,
+        extras: &[usize],
+        level: Option<Level>,
+    ) -> Fitted {
+        let catalogue = &library().catalogue;
+        self.restrictions.with(|it| fit(catalogue, routine, week, extras, level, it))
+    }
+
+    /// Begins to ask, from the first page on. What was so last time is ticked; what wants help at once is
+    /// asked afresh.
+    pub fn ask(self) {
+        let before = self.answers.with_untracked(|it| it.as_ref().map(|it| it.yes));
+        self.draft
+            .set(screening().among(before.unwrap_or_default(), |it| it.tier != Tier::Emergency));
+        self.is_under_way.replace(true);
+        Route::Questions(0).go();
+    }
+
+    /// Whether the questions are being gone through, so that there is a draft.
+    #[must_use]
+    pub fn is_under_way(self) -> bool {
+        *self.is_under_way.borrow()
+    }
+
+    /// Keeps what has been ticked as the answers.
+    fn finish(self) {
+        let yes = self.draft.get_untracked();
+        let renewed = self.answers.with_untracked(|before| match before {
+            Some(before) => screening().renewed(before, yes, now()),
+            None => Answers { given: now(), yes, agreed: vec![] },
+        });
+        self.is_under_way.replace(false);
+        self.keep(renewed);
+    }
+
+    /// A clinician has seen the person about `question`.
+    pub fn agree(self, question: usize) {
+        let answers = self.answers.get_untracked();
+        if let Some(answers) = answers {
+            self.keep(answers.with_agreement(question, now()));
+        }
+    }
+
+    /// Says whether a clinician has agreed to what `question` keeps out, or takes it back.
+    pub fn set_agreed(self, question: usize, is_agreed: bool) {
+        if is_agreed {
+            return self.agree(question);
+        }
+        if let Some(mut answers) = self.answers.get_untracked() {
+            answers.agreed.retain(|it| it.question != question);
+            self.keep(answers);
+        }
+    }
+
+    fn keep(self, answers: Answers) {
+        self.notices.on_error(saved::keep_answers(&answers));
+        self.answers.set(Some(answers));
+    }
+}
+
+impl App {
+    /// What stands before a session now.
+    #[must_use]
+    pub fn gate(self) -> Gate {
+        let since = Since {
+            session: self.history.with(|records| records.last().map(|it| it.began)),
+            ..Since::default()
+        };
+        self.check.answers.with(|answers| gate(screening(), answers.as_ref(), since, now()))
+    }
+
+    /// How this person does `routine`, as it suits them.
+    #[must_use]
+    pub fn recipe(self, routine: &str, week: usize, extras: Vec<usize>) -> Recipe {
+        let recipe = self.settings.with(|it| it.recipe(routine, week, extras));
+        let level = self.level(recipe.level);
+        let Some(known) = library().catalogue.routine(routine) else { return recipe };
+        let fitted = self.check.fitted(known, week, &recipe.extras, level);
+        let portions = fitted.is_changed().then_some(fitted.portions);
+        Recipe { level, portions, ..recipe }
+    }
+
+    /// The level that this person chose, or the gentlest while their pain is strong.
+    #[must_use]
+    pub fn level(self, chosen: Option<Level>) -> Option<Level> {
+        if self.check.wants_gentle() { Some(Level::Beginner) } else { chosen }
+    }
+
+    /// Goes on from a page of questions to the next, or to what the answers mean. Whatever wants help at
+    /// once is said at once.
+    pub fn answer_page(self, page: usize) {
+        let screening = screening();
+        let questions = screening.pages.get(page).map_or(0..0, |it| it.questions.clone());
+        let draft = self.check.draft.get_untracked();
+        let is_grave =
+            |place: usize| draft.has(place) && screening.questions[place].tier == Tier::Emergency;
+        let is_emergency = questions.clone().any(is_grave);
+        if page + 1 < screening.pages.len() && !is_emergency {
+            return Route::Questions(page + 1).go();
+        }
+        self.check.finish();
+        self.drop_what_is_forbidden();
+        Route::Check.go();
+    }
+
+    /// Ends an open session that holds what the answers forbid by now: they may have come in a backup. What
+    /// was done of it is kept.
+    pub(super) fn drop_what_is_forbidden(self) {
+        let is_forbidden = |plan: &Plan| {
+            let movements =
+                plan.items.iter().filter_map(|it| library().catalogue.movement(it.movement));
+            let mut fits = movements.map(|it| self.check.fit(it));
+            fits.any(|fit| matches!(fit, Fit::Out(_) | Fit::Excluded))
+        };
+        let is_closed = untrack(|| self.check.closed()).is_some();
+        let plan = self.player.plan;
+        if is_closed || untrack(|| plan.with(|plan| plan.as_ref().is_some_and(is_forbidden))) {
+            self.player.finish_open();
+        }
+    }
+
+    /// Begins the session that waited for the answers, or what makes sense now. Call it within a press of a
+    /// button.
+    pub fn begin_wish(self) {
+        let wish = self.check.wish.try_update(Option::take).flatten().unwrap_or_else(|| Wish {
+            routine: untrack(|| self.suggestion()).routine.to_owned(),
+            week: 0,
+            extras: vec![],
+        });
+        self.begin(&wish.routine, wish.week, wish.extras);
+    }
+}
+
+/// Prints the page, as far as it is to be printed.
+pub fn print() {
+    page::print();
+}

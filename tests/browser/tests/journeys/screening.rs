@@ -1,0 +1,143 @@
+//! The safety check: what is answered decides what begins, and what it holds.
+
+use limber_browser_tests::Result;
+use limber_browser_tests::page::Page;
+use limber_browser_tests::session;
+
+use crate::accessibility::Report;
+use crate::visit::{Outcome, Visit, first_journey, journey};
+
+const SEEN: &str = "I have been seen about this, and may exercise";
+const AGREED: &str = "A clinician said that I may do gentle exercise";
+const YES: &str = "Yes, or not sure";
+
+#[tokio::test]
+async fn a_first_session_begins_after_nine_times_no() -> Outcome {
+    first_journey(async |visit| {
+        let (page, mut report) = (visit.page(), Report::new()?);
+        visit.open("#/routines/desk-reset-2").await?;
+        page.press("Start").await?;
+        page.sees("1 of 9").await?;
+        session::answers_no(page).await?;
+        page.has_heading("Good to go, with care").await?;
+        report.examine(page, "good to go").await?;
+        page.press("Start Two-minute desk reset").await?;
+        page.sees("Get ready").await?;
+        page.reload().await?;
+        // It is not asked again.
+        visit.open("#/routines/desk-reset-2").await?;
+        page.press("Start").await?;
+        page.sees("Get ready").await?;
+        report.close()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_emergency_keeps_sessions_closed_until_one_has_been_seen() -> Outcome {
+    first_journey(async |visit| {
+        let (page, mut report) = (visit.page(), Report::new()?);
+        visit.open("").await?;
+        page.press("Start").await?;
+        page.press(YES).await?;
+        page.press("New loss of bowel control, or not feeling when you need to go").await?;
+        report.examine(page, "which").await?;
+        page.press("Next").await?;
+        page.has_heading("Get help now").await?;
+        page.sees("112, 911, 999 or 000").await?;
+        report.examine(page, "go now").await?;
+        page.reload().await?;
+        is_closed(visit).await?;
+
+        visit.open("#/check").await?;
+        page.press(SEEN).await?;
+        page.has_heading("Good to go, with care").await?;
+        page.sees("A clinician has seen it.").await?;
+        visit.open("#/routines/desk-reset-2").await?;
+        page.press("Start").await?;
+        page.sees("Get ready").await?;
+        report.close()
+    })
+    .await
+}
+
+/// Nothing can be started anywhere.
+async fn is_closed(visit: &Visit) -> Result<()> {
+    let page = visit.page();
+    for hash in ["", "#/routines/article-five"] {
+        visit.open(hash).await?;
+        page.sees("no session starts").await?;
+        assert!(!page.offers("Start").await?, "{hash} offers Start");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_wants_a_clinician_first_keeps_sessions_closed_until_one_has_agreed() -> Outcome {
+    first_journey(async |visit| {
+        let (page, mut report) = (visit.page(), Report::new()?);
+        visit.open("#/check/1").await?;
+        answers(page, 4).await?;
+        ticks(page, "Losing weight without trying").await?;
+        session::answers_no(page).await?;
+        page.has_heading("Talk to someone first").await?;
+        page.sees("Talk to someone within the next days.").await?;
+        report.examine(page, "talk first").await?;
+        page.ask::<bool>("window.print = () => { window.printed = true }; return true").await?;
+        page.press("Print a note to take along").await?;
+        page.until("the note is printed", "window.printed").await?;
+        is_closed(visit).await?;
+        visit.open("#/check").await?;
+        page.press(AGREED).await?;
+        page.has_heading("Good to go, with care").await?;
+        report.close()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_hip_replacement_changes_routines_and_they_say_so() -> Outcome {
+    journey(async |visit| {
+        let (page, mut report) = (visit.page(), Report::new()?);
+        visit.open("#/check").await?;
+        page.press("Answer again").await?;
+        answers(page, 7).await?;
+        ticks(page, "Hip replacement, from the back").await?;
+        session::answers_no(page).await?;
+        page.sees("movements are left out").await?;
+
+        visit.open("#/routines/article-five").await?;
+        page.sees("Fitted to your answers").await?;
+        page.sees("Instead of Figure four stretch (lying)").await?;
+        report.examine(page, "routine, fitted").await?;
+        page.press("Start").await?;
+        session::has_started(page).await?;
+        session::skip_to(page, "Glute bridge", "Get ready").await?;
+        page.sees("Instead of Piriformis stretch").await?;
+        // It is the same after the page was away.
+        page.reload().await?;
+        page.press("Resume").await?;
+        assert_eq!(session::look(page).await?.movement, "Glute bridge");
+
+        visit.open("#/movements/figure-four-stretch").await?;
+        page.sees("Not for you now").await?;
+        report.examine(page, "movement, not for one").await?;
+        report.close()
+    })
+    .await
+}
+
+/// Answers so many questions with no.
+async fn answers(page: &Page, count: usize) -> Result<()> {
+    for _ in 0..count {
+        session::answers_no_once(page).await?;
+    }
+    Ok(())
+}
+
+/// Answers the question at hand with yes, and ticks that.
+async fn ticks(page: &Page, what: &str) -> Result<()> {
+    page.press(YES).await?;
+    page.press(what).await?;
+    page.press("Next").await
+}
