@@ -6,6 +6,7 @@ pub mod builds;
 pub mod check;
 pub mod data;
 pub mod figures;
+pub mod hurts;
 pub mod install;
 pub mod library;
 pub mod notices;
@@ -74,7 +75,7 @@ impl App {
         let data = Data::create(loaded.last_backup);
         let install = Install::create();
         let breaks = Breaks::create(loaded.breaks);
-        let check = Check::create(loaded.answers, notices);
+        let check = Check::create(loaded.answers, loaded.hurts, notices);
         let app = Shared::new(State {
             route,
             is_playing,
@@ -246,6 +247,11 @@ pub fn set_title(title: &str) {
 /// Moves the focus past what every page begins with.
 pub fn go_to_heading() {
     page::start_reading();
+}
+
+/// Moves the focus to what a dialog has come to say.
+pub fn go_to_advice() {
+    page::focus("dialog .advice");
 }
 
 /// Hears plain keys until what it gives is dropped; `then` says whether it has taken one.

@@ -8,6 +8,7 @@ pub mod cues;
 pub mod figure;
 pub mod fitting;
 pub mod history;
+pub mod hurts;
 pub mod json;
 pub mod kept;
 pub mod lengths;

@@ -10,6 +10,7 @@
 mod anatomy;
 mod check;
 mod en;
+mod hurts;
 mod spoken;
 mod texts;
 
@@ -27,6 +28,7 @@ use crate::domain::settings::{Guiding, Theme};
 use crate::domain::suggestion::Reason;
 pub use anatomy::{AnatomyTexts, StructureText};
 pub use check::{Check, CheckTexts};
+pub use hurts::Hurts;
 pub use spoken::say;
 pub use texts::{MovementText, RoutineText, Terms, Texts};
 
@@ -59,6 +61,7 @@ pub struct Words {
     pub breaks: Breaks,
     pub install: Install,
     pub check: Check,
+    pub hurts: Hurts,
     pub safety: Safety,
     pub about: About,
     pub notices: Notices,
@@ -256,7 +259,6 @@ pub struct Player {
     pub carry_on: &'static str,
     pub count_it: &'static str,
     pub progress: &'static str,
-    pub stop_signs: &'static str,
 }
 
 /// What the voice says, and what a screen reader is told.

@@ -184,7 +184,13 @@ fn jump_goes_to_where_a_movement_begins() {
     check(&[(0, Start), (6_000, Jump { item: 1 })], running(4, 6_000), &[Save, STEP, Save]);
     check(&[(0, Start), (75_000, Jump { item: 0 })], running(0, 75_000), &[Save, STEP, Save]);
     check(&[(0, Start), (1_000, Pause), (1_000, Jump { item: 1 })], paused(4, 0), &[Save]);
-    check(&[(0, Start), (1_000, Jump { item: 2 })], running(0, 0), &[]);
+    check(&[(0, Start), (1_000, Jump { item: 3 })], running(0, 0), &[]);
+}
+
+#[test]
+fn after_the_last_movement_there_is_the_end() {
+    let over = Phase::Over(limber::domain::session::End::Finished);
+    check(&[(0, Start), (1_000, Jump { item: 2 })], over, &[Silence, Record, MaySleep]);
 }
 
 #[test]

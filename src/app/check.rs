@@ -5,14 +5,15 @@ use std::cell::RefCell;
 use leptos::prelude::*;
 
 use super::library::{library, screening};
-use super::notices::Notices;
+use super::notices::{Notice, Notices};
 use super::route::Route;
 use super::shared::Shared;
 use super::{App, now, saved};
 use crate::browser::page;
 use crate::domain::catalogue::{Level, Movement, Routine};
 use crate::domain::fitting::{Fitted, fit};
-use crate::domain::plan::{Plan, Recipe};
+use crate::domain::hurts::{Change, Hurt, Hurts};
+use crate::domain::plan::Recipe;
 use crate::domain::restrictions::{Fit, Restrictions};
 use crate::domain::screening::{Answers, Gate, Marks, Outcome, Since, Tier, gate};
 use crate::domain::suggestion::Mood;
@@ -22,6 +23,10 @@ pub type Check = Shared<Checking>;
 pub struct Checking {
     /// What was answered last, if anything.
     pub answers: RwSignal<Option<Answers>>,
+    /// What is remembered of what hurt.
+    pub hurts: RwSignal<Hurts>,
+    /// What ended the last session, until the person has read what to do about it.
+    pub advice: RwSignal<Option<Hurt>>,
     /// What is ticked while the questions are gone through.
     pub draft: RwSignal<Marks>,
     /// The session that waits for the answers.
@@ -40,16 +45,23 @@ pub struct Wish {
 }
 
 impl Check {
-    pub(super) fn create(answers: Option<Answers>, notices: Notices) -> Self {
-        let answers = RwSignal::new(answers);
+    pub(super) fn create(answers: Option<Answers>, hurts: Hurts, notices: Notices) -> Self {
+        let (answers, hurts) = (RwSignal::new(answers), RwSignal::new(hurts));
         let restrictions = Memo::new(move |_| {
-            answers.with(|answers| match answers {
+            let mut restrictions = answers.with(|answers| match answers {
                 Some(answers) => Restrictions::of(screening(), answers),
                 None => Restrictions::default(),
-            })
+            });
+            hurts.with(|hurts| {
+                hurts.changed(Change::Out).for_each(|it| restrictions.exclude(it));
+                hurts.changed(Change::Eased).for_each(|it| restrictions.ease(it));
+            });
+            restrictions
         });
         Shared::new(Checking {
             answers,
+            hurts,
+            advice: RwSignal::new(None),
             draft: RwSignal::new(Marks::default()),
             wish: RwSignal::new(None),
             restrictions,
@@ -98,6 +110,18 @@ impl Check {
     #[must_use]
     pub fn fit(self, movement: &Movement) -> Fit<'_> {
         self.restrictions.with(|it| it.fit(movement))
+    }
+
+    /// All that this person leaves out or does with less, as it is now.
+    #[must_use]
+    pub fn restrictions(self) -> Restrictions {
+        self.restrictions.get_untracked()
+    }
+
+    /// Whether this person does less of `movement`.
+    #[must_use]
+    pub fn eases(self, movement: &Movement) -> bool {
+        self.restrictions.with(|it| it.eases(movement.number))
     }
 
     /// What `routine` holds for this person, at `level` or as it says.
@@ -159,6 +183,10 @@ impl Check {
         }
     }
 
+    pub(super) fn keep_hurts(self, result: Result<(), Notice>) {
+        self.notices.on_error(result);
+    }
+
     fn keep(self, answers: Answers) {
         self.notices.on_error(saved::keep_answers(&answers));
         self.answers.set(Some(answers));
@@ -171,6 +199,7 @@ impl App {
     pub fn gate(self) -> Gate {
         let since = Since {
             session: self.history.with(|records| records.last().map(|it| it.began)),
+            leg: self.check.hurts.with(|hurts| hurts.grave),
             ..Since::default()
         };
         self.check.answers.with(|answers| gate(screening(), answers.as_ref(), since, now()))
@@ -183,7 +212,7 @@ impl App {
         let level = self.level(recipe.level);
         let Some(known) = library().catalogue.routine(routine) else { return recipe };
         let fitted = self.check.fitted(known, week, &recipe.extras, level);
-        let portions = fitted.is_changed().then_some(fitted.portions);
+        let portions = fitted.is_changed.then_some(fitted.portions);
         Recipe { level, portions, ..recipe }
     }
 
@@ -210,18 +239,17 @@ impl App {
         Route::Check.go();
     }
 
-    /// Ends an open session that holds what the answers forbid by now: they may have come in a backup. What
-    /// was done of it is kept.
+    /// Ends an open session in which something is still to come that the answers forbid by now: they may have
+    /// come in a backup. What was done of it is kept.
     pub(super) fn drop_what_is_forbidden(self) {
-        let is_forbidden = |plan: &Plan| {
-            let movements =
-                plan.items.iter().filter_map(|it| library().catalogue.movement(it.movement));
-            let mut fits = movements.map(|it| self.check.fit(it));
-            fits.any(|fit| matches!(fit, Fit::Out(_) | Fit::Excluded))
-        };
-        let is_closed = untrack(|| self.check.closed()).is_some();
-        let plan = self.player.plan;
-        if is_closed || untrack(|| plan.with(|plan| plan.as_ref().is_some_and(is_forbidden))) {
+        let at = untrack(|| self.item_at_hand()).unwrap_or_default();
+        let is_forbidden = self.player.plan.with_untracked(|plan| {
+            let ahead = plan.iter().flat_map(|plan| plan.items.iter().skip(at));
+            let mut movements = ahead.filter_map(|it| library().catalogue.movement(it.movement));
+            let restrictions = self.check.restrictions();
+            movements.any(|it| !restrictions.allow(it))
+        });
+        if is_forbidden || untrack(|| self.check.closed()).is_some() {
             self.player.finish_open();
         }
     }

@@ -187,6 +187,30 @@ impl Player {
         }
     }
 
+    /// Goes on with what `recipe` has after the movement at hand, and this session has not.
+    pub(super) fn put_in(self, recipe: Recipe) {
+        let Ok(plan) = Plan::build(&library().catalogue, &recipe) else { return };
+        let Reading { now, .. } = self.reading();
+        let effects = self.with(|running| {
+            let effects = running.session.put_in(plan, now);
+            if !effects.is_empty() {
+                running.recipe = recipe.clone();
+            }
+            effects
+        });
+        let effects = effects.unwrap_or_default();
+        if effects.is_empty() {
+            return;
+        }
+        self.plan.set(self.with(|running| running.session.plan().clone()));
+        self.recipe.set(Some(recipe));
+        for effect in effects {
+            self.perform(effect, now, now);
+        }
+        self.show(now);
+        self.wake_in_time(now);
+    }
+
     /// Says whether the seconds show in another window too, which nothing else counts down.
     pub fn floats(self, is_floating: bool) {
         self.is_floating.set(is_floating);

@@ -9,8 +9,10 @@ use crate::browser::storage::{self, StorageError};
 use crate::domain::breaks::BreakSettings;
 use crate::domain::breaks::stored::{read_breaks, write_breaks};
 use crate::domain::history::Record;
+use crate::domain::hurts::{Hurts, read_hurts, write_hurts};
 use crate::domain::kept::{
-    BREAKS, KeptTexts, LAST_BACKUP, SCREENING, SESSION, SESSIONS, SETTINGS, aside_key, month_key,
+    BREAKS, HURTS, KeptTexts, LAST_BACKUP, SCREENING, SESSION, SESSIONS, SETTINGS, aside_key,
+    month_key,
 };
 use crate::domain::screening::{Answers, read_answers, write_answers};
 use crate::domain::settings::Settings;
@@ -24,6 +26,7 @@ pub(super) struct Loaded {
     pub last_backup: Option<OffsetDateTime>,
     pub breaks: BreakSettings,
     pub answers: Option<Answers>,
+    pub hurts: Hurts,
 }
 
 /// Reads everything, and notes what could not be read.
@@ -41,7 +44,8 @@ pub(super) fn load(notices: Notices) -> Loaded {
     let last_backup = get(LAST_BACKUP, stored::read_last_backup, &mut found);
     let breaks = get(BREAKS, read_breaks, &mut found).unwrap_or_default();
     let answers = get(SCREENING, |text| read_answers(screening(), text), &mut found);
-    Loaded { settings, history, session, last_backup, breaks, answers }
+    let hurts = get(HURTS, read_hurts, &mut found).unwrap_or_default();
+    Loaded { settings, history, session, last_backup, breaks, answers, hurts }
 }
 
 /// Every text of ours, as it stands.
@@ -93,6 +97,10 @@ pub(super) fn keep_last_backup(made: OffsetDateTime) -> Result<(), Notice> {
 
 pub(super) fn keep_answers(answers: &Answers) -> Result<(), Notice> {
     put(SCREENING, |text| read_answers(screening(), text), |_| write_answers(screening(), answers))
+}
+
+pub(super) fn keep_hurts(hurts: &Hurts) -> Result<(), Notice> {
+    put(HURTS, read_hurts, |_| write_hurts(hurts))
 }
 
 pub(super) fn keep_breaks(breaks: &BreakSettings) -> Result<(), Notice> {

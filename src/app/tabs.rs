@@ -50,6 +50,7 @@ impl App {
         self.data.last_backup.set(loaded.last_backup);
         self.breaks.adopt(loaded.breaks);
         self.check.answers.set(loaded.answers);
+        self.check.hurts.set(loaded.hurts);
         self.player.mirror();
     }
 

@@ -69,9 +69,15 @@ pub fn start_reading() {
     if let Some(main) = find("main") {
         main.set_scroll_top(0);
     }
-    let heading = find("main h1");
-    if let Some(heading) = heading.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = heading.focus();
+    focus("main h1");
+}
+
+/// Moves the focus to the first element that `selector` finds.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|it| it.query_selector(selector).ok().flatten());
+    if let Some(found) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // Nothing is refused but what has gone meanwhile.
+        let _ = found.focus();
     }
 }
 

@@ -10,10 +10,11 @@ use time::{Date, OffsetDateTime};
 
 use super::breaks::stored::read_breaks;
 use super::history::Record;
+use super::hurts::{Hurts, read_hurts, write_hurts};
 use super::json::Json;
 use super::kept::{
-    BREAKS, KeptTexts, LAST_BACKUP, SCREENING, SESSION, SESSIONS, SETTINGS, UNREADABLE, aside_key,
-    month_key,
+    BREAKS, HURTS, KeptTexts, LAST_BACKUP, SCREENING, SESSION, SESSIONS, SETTINGS, UNREADABLE,
+    aside_key, month_key,
 };
 use super::reading::{Problems, Reader};
 use super::screening::read_given;
@@ -144,6 +145,10 @@ impl Backup {
         if let Some(text) = content.open_session {
             writes.set(SESSION, text.to_owned());
         }
+        if let Some(there) = content.hurts {
+            let here = readable(read_hurts(here.get(HURTS)), BackupError::NewerHere)?;
+            writes.set(HURTS, write_hurts(&here.unwrap_or_default().merged(there)));
+        }
         if let Some(text) = content.answers {
             writes.set(SCREENING, text.to_owned());
         }
@@ -178,6 +183,7 @@ struct Content<'a> {
     breaks: Option<&'a str>,
     /// Those to the safety check, where there are none here that were given later.
     answers: Option<&'a str>,
+    hurts: Option<Hurts>,
     /// One that is to be gone on with here, where none is open.
     open_session: Option<&'a str>,
     /// What cannot be read of it, under the keys that it is to have.
@@ -198,6 +204,10 @@ impl<'a> Content<'a> {
                 let breaks = readable(read_breaks(Some(text)), BackupError::Newer)?;
                 self.breaks = breaks.as_ref().map(|_| text);
                 Ok(breaks.is_some())
+            }
+            HURTS => {
+                self.hurts = readable(read_hurts(Some(text)), BackupError::Newer)?;
+                Ok(self.hurts.is_some())
             }
             SCREENING => {
                 let given = readable(read_given(Some(text)), BackupError::Newer)?;

@@ -1,7 +1,7 @@
 //! Fits a routine to a person: what they should leave out is replaced by the nearest that they may do.
 
 use super::catalogue::{
-    Catalogue, Dose, Kind, Level, Movement, MovementNumber, Muscle, Routine, RoutineStep, Setting,
+    Catalogue, Kind, Level, Movement, MovementNumber, Muscle, Routine, Setting,
 };
 use super::plan::Portion;
 use super::restrictions::{Fit, Restrictions};
@@ -12,14 +12,8 @@ pub struct Fitted {
     pub portions: Vec<Portion>,
     /// What was left out, because nothing near enough is allowed.
     pub left_out: Vec<MovementNumber>,
-}
-
-impl Fitted {
     /// Whether it is other than what the routine says.
-    #[must_use]
-    pub fn is_changed(&self) -> bool {
-        !self.left_out.is_empty() || self.portions.iter().any(|it| it.instead_of.is_some())
-    }
+    pub is_changed: bool,
 }
 
 /// Week `week` of `routine` with the optional steps `extras`, at `level` or as the routine says.
@@ -39,64 +33,124 @@ pub fn fit(
         .filter(|(index, step)| !step.optional || extras.contains(index))
         .filter_map(|(index, step)| Some((index, step, catalogue.movement_called(step.movement)?)))
         .collect();
+    let mut choice = Choice::of(catalogue, Place::of(routine), restrictions);
     // Nothing is put in that is there already, before or after.
-    let is_there = |it: &Movement| steps.iter().any(|(_, _, there)| there.number == it.number);
-    let mut choice = Choice::of(catalogue, routine, restrictions);
-    choice.0.retain(|(it, _)| !is_there(it));
+    for (_, _, movement) in &steps {
+        choice.drop(movement.number);
+    }
     let mut fitted = Fitted::default();
     for (index, step, movement) in steps {
-        if restrictions.allow(movement) {
-            fitted.portions.push(Portion::of(movement, dose(step, movement, level), index));
-        } else if let Some(nearest) = choice.nearest(movement) {
-            choice.0.retain(|(it, _)| it.number != nearest.number);
-            let usual = (dose(step, movement, level), movement.sided);
-            let dose = like(nearest, usual, level.unwrap_or(routine.level));
-            let portion = Portion::of(nearest, dose, index);
-            fitted.portions.push(Portion { instead_of: Some(movement.number), ..portion });
-        } else {
-            fitted.left_out.push(movement.number);
+        let dose = level.map_or(step.dose, |level| movement.dose(level));
+        let usual = Portion::of(movement, dose, index);
+        let portion = choice.portion(movement, usual, level.unwrap_or(routine.level));
+        fitted.is_changed |= portion != Some(usual);
+        match portion {
+            Some(portion) => {
+                choice.drop(portion.movement);
+                fitted.portions.push(portion);
+            }
+            None => fitted.left_out.push(movement.number),
         }
     }
     fitted
 }
 
-/// The routine's dose, or that of another level where the person has chosen one.
-fn dose(step: &RoutineStep, movement: &Movement, level: Option<Level>) -> Dose {
-    level.map_or(step.dose, |level| movement.dose(level))
+/// What to do in place of `portion` in a session that holds `others`. `None` where nothing near enough suits.
+#[must_use]
+pub fn swap(
+    catalogue: &Catalogue,
+    place: Place,
+    portion: Portion,
+    others: &[Portion],
+    restrictions: &Restrictions,
+) -> Option<Portion> {
+    let movement = catalogue.movement(portion.movement)?;
+    let mut choice = Choice::of(catalogue, place, restrictions);
+    for other in others {
+        choice.drop(other.movement);
+    }
+    Some(choice.instead(movement, portion, choice.nearest(movement)?, Level::Beginner))
 }
 
-/// The dose of `movement`, at `level` or below, that takes most nearly as long as `usual`, with whether that
-/// is done on both sides.
-fn like(movement: &Movement, usual: (Dose, bool), level: Level) -> Dose {
-    let sides = |is_sided| if is_sided { 2 } else { 1 };
-    let wanted = usual.0.worked() * sides(usual.1);
-    let doses = Level::ALL.into_iter().filter(|it| *it <= level).map(|it| movement.dose(it));
-    let off = |dose: &Dose| (dose.worked() * sides(movement.sided)).abs_diff(wanted);
-    doses.min_by_key(off).unwrap_or(movement.dose(level))
+/// Where a session is done, and in what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    pub setting: Setting,
+    pub office_clothes: bool,
 }
 
-/// What may be put into a routine for one person, and whether it suits them without any change.
-struct Choice<'a>(Vec<(&'a Movement, bool)>);
+impl Place {
+    #[must_use]
+    pub const fn of(routine: &Routine) -> Self {
+        Self { setting: routine.setting, office_clothes: routine.office_clothes }
+    }
+
+    const fn suits(self, movement: &Movement) -> bool {
+        (matches!(self.setting, Setting::Floor) || !matches!(movement.setting, Setting::Floor))
+            && (!self.office_clothes || movement.office_clothes)
+    }
+}
+
+/// What may be put into a session of one person, and whether it suits them without any change.
+struct Choice<'a> {
+    movements: Vec<(&'a Movement, bool)>,
+    restrictions: &'a Restrictions,
+}
 
 impl<'a> Choice<'a> {
-    /// All that they may do where `routine` is done.
-    fn of(catalogue: &'a Catalogue, routine: &Routine, restrictions: &Restrictions) -> Self {
-        let can_be_done = |it: &&Movement| {
-            (routine.setting == Setting::Floor || it.setting != Setting::Floor)
-                && (!routine.office_clothes || it.office_clothes)
-        };
+    /// All that they may do in `place`.
+    fn of(catalogue: &'a Catalogue, place: Place, restrictions: &'a Restrictions) -> Self {
         let fits = |it: &'a Movement| match restrictions.fit(it) {
             Fit::Free => Some((it, true)),
             Fit::Changed(_) => Some((it, false)),
             Fit::Out(_) | Fit::Excluded => None,
         };
-        Self(catalogue.movements.iter().filter(can_be_done).filter_map(fits).collect())
+        let movements = catalogue.movements.iter().filter(|it| place.suits(it));
+        Self { movements: movements.filter_map(fits).collect(), restrictions }
+    }
+
+    fn drop(&mut self, movement: MovementNumber) {
+        self.movements.retain(|(it, _)| it.number != movement);
+    }
+
+    /// What becomes of `usual`, which is of `movement`, at `level`: itself, itself with less or its easier
+    /// variation, the nearest that suits, or nothing.
+    fn portion(&self, movement: &Movement, usual: Portion, level: Level) -> Option<Portion> {
+        if !self.restrictions.allow(movement) {
+            let nearest = self.nearest(movement)?;
+            return Some(self.instead(movement, usual, nearest, level));
+        }
+        if !self.restrictions.eases(movement.number) {
+            return Some(usual);
+        }
+        let easier = self.movements.iter().find(|(it, _)| Some(it.id) == movement.easier);
+        Some(match easier {
+            Some((easier, _)) => self.instead(movement, usual, easier, Level::Beginner),
+            None => Portion { dose: usual.dose.eased(), ..usual },
+        })
+    }
+
+    /// `other` in place of `usual`, at the dose of `level` or below that takes most nearly as long.
+    fn instead(
+        &self,
+        movement: &Movement,
+        usual: Portion,
+        other: &Movement,
+        level: Level,
+    ) -> Portion {
+        let sides = |it: &Movement| if it.sided { 2 } else { 1 };
+        let wanted = usual.dose.worked() * sides(movement);
+        let doses = Level::ALL.into_iter().filter(|it| *it <= level).map(|it| other.dose(it));
+        let dose = doses.min_by_key(|dose| (dose.worked() * sides(other)).abs_diff(wanted));
+        let dose = dose.unwrap_or_else(|| other.dose(level));
+        let dose = if self.restrictions.eases(other.number) { dose.eased() } else { dose };
+        Portion { movement: other.number, dose, instead_of: Some(movement.number), ..usual }
     }
 
     /// The one that is most like `movement`, the first of several. `None` where nothing works on the same
     /// muscles, or warms up as well.
     fn nearest(&self, movement: &Movement) -> Option<&'a Movement> {
-        let others = self.0.iter().filter(|(it, _)| Some(it.id) != movement.harder);
+        let others = self.movements.iter().filter(|(it, _)| Some(it.id) != movement.harder);
         let scored = others.filter_map(|(it, is_free)| {
             Some((likeness(movement, it)? + 2 * usize::from(*is_free), *it))
         });

@@ -8,6 +8,8 @@ use super::history::Record;
 
 pub const SETTINGS: &str = "settings";
 pub const BREAKS: &str = "breaks";
+/// What hurt in sessions.
+pub const HURTS: &str = "hurts";
 /// What was answered in the safety check.
 pub const SCREENING: &str = "screening";
 /// A session that is going on.

@@ -49,6 +49,24 @@ impl Portion {
     }
 }
 
+impl Recipe {
+    /// What is to be done, in order: as it was fitted, or as the routine has it.
+    ///
+    /// # Errors
+    /// Where the recipe names what the catalogue does not have.
+    pub fn portions(&self, catalogue: &Catalogue) -> Result<Vec<Portion>, PlanError> {
+        if let Some(portions) = &self.portions {
+            return Ok(portions.clone());
+        }
+        let Self { routine: id, week, level, extras, .. } = self;
+        let routine = catalogue.routine(id).ok_or_else(|| PlanError::NoRoutine(id.clone()))?;
+        if *week >= routine.schedule.weeks().len() {
+            return Err(PlanError::NoWeek { routine: id.clone(), week: *week });
+        }
+        Ok(fit(catalogue, routine, *week, extras, *level, &Restrictions::default()).portions)
+    }
+}
+
 /// How a session goes on after getting ready, changing sides or a rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Advance {
@@ -179,10 +197,7 @@ impl Plan {
     /// # Errors
     /// Where the recipe names what the catalogue does not have, or leaves nothing to do.
     pub fn build(catalogue: &Catalogue, recipe: &Recipe) -> Result<Self, PlanError> {
-        let portions = match &recipe.portions {
-            Some(portions) => portions.clone(),
-            None => Self::unfitted(catalogue, recipe)?,
-        };
+        let portions = recipe.portions(catalogue)?;
         let mut builder = Builder { recipe, position: None, items: vec![], steps: vec![] };
         for portion in portions {
             if let Some(movement) = catalogue.movement(portion.movement) {
@@ -190,16 +205,6 @@ impl Plan {
             }
         }
         builder.finish()
-    }
-
-    /// What the recipe's routine holds, for a person without restrictions.
-    fn unfitted(catalogue: &Catalogue, recipe: &Recipe) -> Result<Vec<Portion>, PlanError> {
-        let Recipe { routine: id, week, level, extras, .. } = recipe;
-        let routine = catalogue.routine(id).ok_or_else(|| PlanError::NoRoutine(id.clone()))?;
-        if *week >= routine.schedule.weeks().len() {
-            return Err(PlanError::NoWeek { routine: id.clone(), week: *week });
-        }
-        Ok(fit(catalogue, routine, *week, extras, *level, &Restrictions::default()).portions)
     }
 
     /// How long one gets ready before the first work.

@@ -10,6 +10,8 @@ pub struct Restrictions {
     tags: Vec<Tag>,
     /// What the person has left out.
     excluded: Vec<MovementNumber>,
+    /// What they do less of.
+    eased: Vec<MovementNumber>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +59,17 @@ impl Restrictions {
     /// Leaves `movement` out.
     pub fn exclude(&mut self, movement: MovementNumber) {
         self.excluded.push(movement);
+    }
+
+    /// Lets `movement` be done with less.
+    pub fn ease(&mut self, movement: MovementNumber) {
+        self.eased.push(movement);
+    }
+
+    /// Whether `movement` is done with less.
+    #[must_use]
+    pub fn eases(&self, movement: MovementNumber) -> bool {
+        self.eased.contains(&movement)
     }
 
     #[must_use]

@@ -56,7 +56,7 @@ pub enum Input {
     Done,
     Skip,
     Back,
-    /// Goes to the start of an item.
+    /// Goes to the start of an item; of one after the last, to the end.
     Jump {
         item: usize,
     },
@@ -64,6 +64,8 @@ pub enum Input {
     RepeatSide,
     Longer,
     Shorter,
+    /// Does what is left of this movement for two thirds of the time.
+    Ease,
     Tick,
     Hidden,
     Visible,
@@ -301,7 +303,7 @@ impl Session {
                 self.go_to(self.step_back(now), now)
             }
             (Phase::Running { .. } | Phase::Paused { .. }, Input::Jump { item }) => {
-                self.plan.first_step_of(item).map_or_else(Vec::new, |step| self.go_to(step, now))
+                self.jump(item, now)
             }
             (Phase::Running { step, .. } | Phase::Paused { step, .. }, Input::RepeatSide) => {
                 self.start_of_side(step).map_or_else(Vec::new, |start| self.go_to(start, now))
@@ -311,6 +313,9 @@ impl Session {
             }
             (Phase::Running { .. } | Phase::Paused { .. }, Input::Shorter) => {
                 self.adjust(|length| length.saturating_sub(ADJUSTMENT), now)
+            }
+            (Phase::Running { step, .. } | Phase::Paused { step, .. }, Input::Ease) => {
+                self.ease(step, now)
             }
             (Phase::Running { .. }, Input::Visible) => {
                 vec![KeepAwake, PlanCues(Opening::Again)]
@@ -335,6 +340,7 @@ impl Session {
                 | Input::RepeatSide
                 | Input::Longer
                 | Input::Shorter
+                | Input::Ease
                 | Input::Tick
                 | Input::Hidden
                 | Input::Visible
@@ -389,6 +395,13 @@ impl Session {
         self.enter(step, now)
     }
 
+    /// Goes to the start of `item`; after the last there is the end.
+    fn jump(&mut self, item: usize, now: Moment) -> Vec<Effect> {
+        let end = (item == self.plan.items.len()).then_some(self.lengths.len());
+        let step = self.plan.first_step_of(item).or(end);
+        step.map_or_else(Vec::new, |step| self.go_to(step, now))
+    }
+
     fn enter(&mut self, step: usize, now: Moment) -> Vec<Effect> {
         self.phase = Phase::Running { step, began: now };
         vec![Effect::PlanCues(Opening::Step), Effect::Save]
@@ -435,6 +448,55 @@ impl Session {
                 vec![Effect::Save]
             }
         }
+    }
+
+    /// Shortens the work that is left of the movement at hand, on both sides.
+    fn ease(&mut self, step: usize, now: Moment) -> Vec<Effect> {
+        let Some((_, elapsed)) = self.position(now) else { return vec![] };
+        let item = self.plan.steps[step].item;
+        for at in step..self.lengths.len() {
+            let is_meant = self.plan.steps[at].item == item && self.plan.steps[at].is_work();
+            if let (true, Length::Fixed(length)) = (is_meant, self.lengths[at]) {
+                let done = if at == step { elapsed } else { Duration::ZERO };
+                let left = length.saturating_sub(done) * 2 / 3;
+                self.lengths[at] = Length::Fixed((done + left).max(SHORTEST_STEP.min(length)));
+            }
+        }
+        match self.phase {
+            Phase::Running { .. } => vec![Effect::PlanCues(Opening::Quiet), Effect::Save],
+            Phase::Ready | Phase::Paused { .. } | Phase::Asking { .. } | Phase::Over(_) => {
+                vec![Effect::Save]
+            }
+        }
+    }
+
+    /// Goes on with the movement that `plan` has after the one at hand, and this session's plan has not. All
+    /// else must be the same in both, or nothing happens.
+    #[must_use]
+    pub fn put_in(&mut self, plan: Plan, now: Moment) -> Vec<Effect> {
+        let Some((step, _)) = self.position(now) else { return vec![] };
+        let item = self.plan.steps[step].item;
+        let before = self.plan.steps.iter().take_while(|it| it.item <= item).count();
+        let after = self.plan.steps.len() - before;
+        let is_longer = plan.items.len() == self.plan.items.len() + 1;
+        let is_same = plan.steps.get(..before) == self.plan.steps.get(..before);
+        if !is_longer || !is_same || plan.steps.len() <= before + after {
+            return vec![];
+        }
+        let mut session = Self::new(plan);
+        let later = session.lengths.len() - after;
+        session.spent[..before].copy_from_slice(&self.spent[..before]);
+        session.spent[later..].copy_from_slice(&self.spent[before..]);
+        session.lengths[..before].copy_from_slice(&self.lengths[..before]);
+        for at in 0..after {
+            // What comes next may take longer to get ready for now.
+            if self.lengths[before + at] != self.plan.steps[before + at].length {
+                session.lengths[later + at] = self.lengths[before + at];
+            }
+        }
+        (session.phase, session.seen) = (self.phase, self.seen);
+        *self = session;
+        self.go_to(before, now)
     }
 
     /// A step never counts for longer than it is; one that waits for the person has no end.

@@ -4,6 +4,7 @@
 //! maud, which escapes all text, and a native test can read it. What changes or is pressed is an
 //! element that follows signals.
 
+mod advice_card;
 mod body_map;
 mod break_card;
 mod button;
@@ -19,6 +20,7 @@ mod stepper;
 mod switch;
 mod tick;
 
+pub use advice_card::advice_card;
 pub use body_map::body_map;
 pub use break_card::{break_card, time_of_day};
 pub use button::{button, changing_button, group, named_button};

@@ -55,6 +55,7 @@ pub struct Check {
     pub not_for_you: &'static str,
     pub ask_before: &'static str,
     pub with_care: &'static str,
+    pub change_it: &'static str,
     pub instead_of: fn(&str) -> String,
     pub fitted: &'static str,
     pub dropped: fn(&str) -> String,

@@ -1,6 +1,7 @@
 //! English, British spelling. Short, kind and plain: no exclamation marks, no shame, no promise of a cure.
 
 mod check;
+mod hurts;
 
 use std::time::Duration;
 
@@ -248,7 +249,6 @@ pub(super) static WORDS: Words = Words {
         carry_on: "Carry on from here",
         count_it: "I went on. Count it",
         progress: "Progress",
-        stop_signs: "When to stop",
     },
     cues: Cues {
         test: "This is how I will guide you.",
@@ -606,6 +606,7 @@ pub(super) static WORDS: Words = Words {
         installed: "Limber is installed here.",
     },
     check: check::CHECK,
+    hurts: hurts::HURTS,
     safety: Safety {
         lead: "Serious causes of back pain are rare. These are the signs that matter.",
         emergency: "Get emergency help now",

@@ -183,6 +183,7 @@ pub fn any_input() -> impl Strategy<Value = Input> {
         1 => Just(Input::RepeatSide),
         2 => Just(Input::Longer),
         2 => Just(Input::Shorter),
+        2 => Just(Input::Ease),
         6 => Just(Input::Tick),
         1 => Just(Input::Hidden),
         1 => Just(Input::Visible),

@@ -41,6 +41,21 @@ pub struct Dose {
 }
 
 impl Dose {
+    /// Two thirds of it: shorter holds, fewer repetitions.
+    #[must_use]
+    pub fn eased(self) -> Self {
+        let less =
+            |length: Duration| Duration::from_secs((length * 2 / 3).as_secs().max(5)).min(length);
+        let work = match self.work {
+            Work::Hold { hold, count } => Work::Hold { hold: less(hold), count },
+            Work::Timed { length } => Work::Timed { length: less(length) },
+            Work::Repetitions { count, tempo, hold } => {
+                Work::Repetitions { count: (count * 2 / 3).max(1), tempo, hold }
+            }
+        };
+        Self { work, ..self }
+    }
+
     /// How long one side works, with every length as usual and without rests.
     #[must_use]
     pub fn worked(self) -> Duration {

@@ -60,7 +60,7 @@ fn emergency(check: Check, signs: Marks) -> Vec<Element> {
     };
     let seen = move || {
         questions(signs).for_each(|(place, _)| check.agree(place));
-        app::go_to_heading();
+        request_animation_frame(app::go_to_heading);
     };
     vec![fixed(text), button("wide-button", words.seen, seen)]
 }
@@ -92,7 +92,7 @@ fn sign(check: Check, place: usize, question: &'static Question) -> Element {
     if question.is_agreeable {
         parts.push(button("wide-button", words.clinician_agreed, move || {
             check.agree(place);
-            app::go_to_heading();
+            request_animation_frame(app::go_to_heading);
         }));
     }
     group("card", parts)

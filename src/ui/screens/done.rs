@@ -12,7 +12,7 @@ use crate::app::player::Trace;
 use crate::app::route::Route;
 use crate::domain::history::{Feel, Record};
 use crate::domain::session::End;
-use crate::ui::parts::{Choice, changing, fixed, heading};
+use crate::ui::parts::{Choice, advice_card, changing, fixed, heading};
 use crate::view::Element;
 use crate::words::words;
 
@@ -42,6 +42,7 @@ pub fn done() -> Vec<Element> {
     let is_kept = app.player.trace.get() == Trace::Kept;
     let worth_it = move || app.install.is_worth_a_word(app.history.with(Vec::len));
     vec![
+        advice_card(app),
         fixed(what_was_done(&record, is_kept)),
         question.view(),
         changing(thanks),

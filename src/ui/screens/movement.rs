@@ -33,9 +33,11 @@ pub fn movement(id: &str) -> Vec<Element> {
 
 /// What this person's answers say of it.
 fn for_you(movement: &Movement) -> Markup {
-    let words = &words().check;
-    let fit = App::get().check.fit(movement);
+    let (words, own) = (&words().check, &words().hurts);
+    let check = App::get().check;
+    let fit = check.fit(movement);
     let (title, cautions) = match &fit {
+        Fit::Free if check.eases(movement) => (words.with_care, &[][..]),
         Fit::Free => return html! {},
         Fit::Excluded => (words.not_for_you, &[][..]),
         Fit::Changed(cautions) => (words.with_care, cautions.as_slice()),
@@ -47,8 +49,10 @@ fn for_you(movement: &Movement) -> Markup {
     html! {
         section class="card for-you" {
             h2 { (title) }
+            @if fit == Fit::Excluded { p { (own.left_out) } }
+            @if check.eases(movement) { p { (own.eased) } }
             @for it in cautions { p { (library().texts.terms.note(it.note)) } }
-            p { a href=(Route::Check) { (words.answers) } }
+            p { a href=(Route::Settings) { (words.change_it) } }
         }
     }
 }

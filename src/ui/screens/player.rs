@@ -196,10 +196,13 @@ fn segment(item: usize, at: usize) -> &'static str {
 /// What this person's answers ask them to mind in the movement at hand.
 fn for_you(app: App, scene: &Scene) -> Vec<&'static str> {
     let Some(movement) = library().catalogue.movement(scene.movement) else { return vec![] };
-    match untrack(|| app.check.fit(movement)) {
-        Fit::Changed(all) => all.iter().map(|it| library().texts.terms.note(it.note)).collect(),
+    let eased = untrack(|| app.check.eases(movement)).then_some(words().hurts.eased);
+    let cautions = match untrack(|| app.check.fit(movement)) {
+        Fit::Changed(all) => all,
         Fit::Free | Fit::Out(_) | Fit::Excluded => vec![],
-    }
+    };
+    let notes = cautions.iter().map(|it| library().texts.terms.note(it.note));
+    eased.into_iter().chain(notes).collect()
 }
 
 fn instruction(scene: &Scene, for_you: &[&str]) -> Markup {

@@ -132,19 +132,22 @@ fn movement_of(portion: &Portion) -> Option<&'static Movement> {
 }
 
 fn steps(routine: &Routine, text: &RoutineText, week: usize, fitted: &Fitted) -> Markup {
-    let words = &words().check;
+    let (words, own) = (&words().check, &words().hurts);
+    let is_eased = |it: &Portion| movement_of(it).is_some_and(|it| App::get().check.eases(it));
     let steps = routine.schedule.weeks().get(week).map_or(&[][..], |week| &week.steps);
     let names = &library().texts;
     let name =
         |number| library().catalogue.movement(number).map_or("", |it| names.movement(it.id).name);
     html! {
-        @if fitted.is_changed() { p class="for-you" { (words.fitted) } }
+        @if fitted.is_changed { p class="for-you" { (words.fitted) } }
         ol class="rows" {
             @for portion in &fitted.portions {
                 li {
                     (step(portion, steps.get(portion.routine_step).is_some_and(|it| it.optional)))
                     @if let Some(other) = portion.instead_of {
                         p class="row-note" { ((words.instead_of)(name(other))) }
+                    } @else if is_eased(portion) {
+                        p class="row-note" { (own.eased) }
                     } @else if let Some(note) = text.note(portion.routine_step) {
                         p class="row-note" { (note) }
                     }

@@ -9,14 +9,16 @@ use maud::{Markup, html};
 
 use super::install;
 use crate::app::App;
+use crate::app::library::library;
 use crate::app::route::Route;
 use crate::domain::catalogue::Level;
 use crate::domain::cues::Breathing;
+use crate::domain::hurts::Told;
 use crate::domain::lengths::{LengthKind, Lengths};
 use crate::domain::plan::{Advance, Pacing, Side};
 use crate::domain::settings::{Guiding, Settings, Theme, Volume};
 use crate::ui::parts::{
-    Choice, StepNames, Way, button, changing, fixed, group, heading, stepper, switch,
+    Choice, StepNames, Way, button, changing, fixed, group, heading, named_button, stepper, switch,
 };
 use crate::view::{Element, element, follow};
 use crate::words::words;
@@ -31,7 +33,7 @@ pub fn settings() -> Vec<Element> {
         section(words.settings.lengths, lengths(app)),
         section(words.settings.look, vec![look(app)]),
         section(words.pages.breaks, vec![fixed(to_breaks())]),
-        section(words.check.name, vec![fixed(to_check())]),
+        section(words.check.name, vec![fixed(to_check()), hurts(app)]),
         section(words.settings.data, vec![changing(move || data(app))]),
         install::section(app),
         fixed(html! { p { a href=(Route::About) { (words.pages.about) } } }),
@@ -41,6 +43,30 @@ pub fn settings() -> Vec<Element> {
 fn to_check() -> Markup {
     let words = words();
     html! { p { a class="quiet-button" href=(Route::Check) { (words.check.answers) } } }
+}
+
+/// What the person told that hurts, each with a way to take it back.
+fn hurts(app: App) -> Element {
+    let words = &words().hurts;
+    let told = move || {
+        let told = app.check.hurts.with(|hurts| hurts.told.clone());
+        let head = html! { h3 { (words.changed) } p class="quiet" { (words.changed_hint) } };
+        let head = (!told.is_empty()).then(|| fixed(head));
+        head.into_iter().chain(told.into_iter().filter_map(|it| hurt(app, it))).collect()
+    };
+    element("div", "markup").following_children(told)
+}
+
+fn hurt(app: App, told: Told) -> Option<Element> {
+    let words = &words().hurts;
+    let movement = library().catalogue.movement(told.movement)?;
+    let name = library().texts.movement(movement.id).name;
+    let how = (words.change)(told.hurt.change()?, told.hurt, told.at.date());
+    let text = element("span", "").markup(html! { (name) " " small { (how) } });
+    let undo = named_button("quiet-button", &(words.undo_of)(name), move || {
+        app.forget_hurt(told.movement);
+    });
+    Some(element("div", "stepper").children(vec![text, undo.markup(html! { (words.undo) })]))
 }
 
 fn section(title: &'static str, mut parts: Vec<Element>) -> Element {

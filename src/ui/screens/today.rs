@@ -9,7 +9,7 @@ use crate::app::{self, App};
 use crate::domain::catalogue::Routine;
 use crate::domain::history::{Day, week_of};
 use crate::ui::parts::{
-    break_card, button, changing, closed_card, fixed, group, heading, routine_length,
+    advice_card, break_card, button, changing, closed_card, fixed, group, heading, routine_length,
 };
 use crate::view::Element;
 use crate::words::words;
@@ -37,6 +37,7 @@ pub fn today() -> Vec<Element> {
     vec![
         fixed(greeting()),
         break_card(app),
+        advice_card(app),
         resume_card(app),
         group("card start", start).shown_while(move || app.check.closed().is_none()),
         changing(move || html! { @if let Some(why) = app.check.closed() { (closed_card(why)) } }),

@@ -96,6 +96,7 @@ pub(super) const CHECK: Check = Check {
     not_for_you: "Not for you now",
     ask_before: "Ask a clinician first",
     with_care: "With a change for you",
+    change_it: "See or change why",
     instead_of: |name| format!("Instead of {name}"),
     fitted: "Fitted to your answers in the safety check.",
     dropped: |name| format!("{name} is left out. Nothing near enough suits you now."),

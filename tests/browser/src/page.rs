@@ -216,6 +216,19 @@ impl Page {
         .await
     }
 
+    /// Waits until `text` shows no more, as a person reads it.
+    ///
+    /// # Errors
+    /// Where it goes on to show.
+    pub async fn sees_not(&self, text: &str) -> Result<()> {
+        let unwanted = text.to_lowercase();
+        self.wait(&format!("“{text}” shows no more"), async || {
+            let shown = self.text().await?.to_lowercase().replace('\u{a0}', " ");
+            Ok((!shown.contains(&unwanted)).then_some(()))
+        })
+        .await
+    }
+
     /// The page's heading.
     ///
     /// # Errors

@@ -52,7 +52,7 @@ pub enum Opener {
 pub const DIALOGS: [Dialog; 5] = [
     Dialog { name: "dialog-how", opened_by: Opener::Button("How to do it") },
     Dialog { name: "dialog-movements", opened_by: Opener::Button("List") },
-    Dialog { name: "dialog-stop", opened_by: Opener::Button("When to stop") },
+    Dialog { name: "dialog-hurts", opened_by: Opener::Button("This hurts") },
     // Its button shows only where there is a keyboard.
     Dialog { name: "dialog-keys", opened_by: Opener::Key("?") },
     Dialog { name: "dialog-end", opened_by: Opener::Button("End") },

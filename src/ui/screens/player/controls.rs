@@ -89,7 +89,7 @@ pub fn tools(view: &View) -> Element {
         "tools",
         vec![
             open(words.how, Topic::How),
-            open(words.stop_signs, Topic::Stop),
+            open(super::words().hurts.button, Topic::Hurts),
             open(words.all_steps, Topic::Movements),
             button("tool", words.repeat, move || player.send(Input::RepeatSide)),
             open(words.help, Topic::Keys),

@@ -10,11 +10,12 @@ use maud::{Markup, html};
 
 use super::super::safety::{signs, stop_signs};
 use super::{View, with_plan};
-use crate::app::App;
 use crate::app::library::library;
 use crate::app::player::Standing;
 use crate::app::route::Route;
+use crate::app::{self, App};
 use crate::domain::catalogue::Movement;
+use crate::domain::hurts::{Answer, Hurt};
 use crate::domain::plan::Plan;
 use crate::domain::screening::Tier;
 use crate::domain::session::Input;
@@ -27,7 +28,7 @@ use crate::words::words;
 pub enum Topic {
     How,
     Movements,
-    Stop,
+    Hurts,
     Keys,
     End,
 }
@@ -38,7 +39,7 @@ impl Topic {
         match self {
             Self::How => words.player.how,
             Self::Movements => words.player.all_steps_title,
-            Self::Stop => words.safety.stop,
+            Self::Hurts => words.hurts.question,
             Self::Keys => words.player.help,
             Self::End => words.player.end_question,
         }
@@ -48,7 +49,7 @@ impl Topic {
         match self {
             Self::How => fixed(how(view)),
             Self::Movements => jumps(view),
-            Self::Stop => fixed(stop()),
+            Self::Hurts => hurts(view),
             Self::Keys => fixed(keys()),
             Self::End => end(view),
         }
@@ -174,8 +175,58 @@ fn names(plan: &Plan) -> Vec<&'static str> {
     movements.map(|it| library().texts.movement(it.id).name).collect()
 }
 
-fn stop() -> Markup {
+/// What it feels like, then what to do about it. The signs are always below.
+fn hurts(view: &View) -> Element {
+    let picked = RwSignal::new(None);
+    let view = view.clone();
+    let choice = element("div", "markup").following_children(move || match picked.get() {
+        None => vec![group("rows jumps", Hurt::ALL.map(|it| feels(it, picked)).to_vec())],
+        Some(hurt) => vec![fixed(advice(hurt)), answers(&view, hurt)],
+    });
+    group("markup", vec![choice, fixed(signs_of_stopping())])
+}
+
+fn feels(hurt: Hurt, picked: RwSignal<Option<Hurt>>) -> Element {
+    button("row", (words().hurts.hurt)(hurt), move || {
+        picked.set(Some(hurt));
+        // After it is in place.
+        request_animation_frame(app::go_to_advice);
+    })
+}
+
+fn advice(hurt: Hurt) -> Markup {
+    let words = &words().hurts;
     html! {
+        h3 class="advice" tabindex="-1" { ((words.hurt)(hurt)) }
+        p { ((words.advice)(hurt)) }
+    }
+}
+
+/// What can be done about it, the best first.
+fn answers(view: &View, hurt: Hurt) -> Element {
+    let swap = view.app.swap_at_hand();
+    let offered = hurt.answers().iter().filter(|it| **it != Answer::Swap || swap.is_some());
+    let button = |(index, answer): (usize, &Answer)| {
+        let class = if index == 0 { "main-button" } else { "quiet-button" };
+        let label = match (answer, swap) {
+            (Answer::Swap, Some(other)) => (words().hurts.swap_for)(super::scene::name_of(other)),
+            _ => (words().hurts.answer)(*answer).to_owned(),
+        };
+        let (view, answer) = (view.clone(), *answer);
+        button(class, &label, move || {
+            if answer == Answer::End {
+                view.dialog.close_for_good();
+            }
+            view.app.answer_hurt(hurt, answer);
+            view.dialog.close();
+        })
+    };
+    group("dialog-actions", offered.enumerate().map(button).collect())
+}
+
+fn signs_of_stopping() -> Markup {
+    html! {
+        h3 { (words().safety.stop) }
         (stop_signs())
         section class="emergency" {
             h3 { (words().safety.emergency) }

@@ -136,7 +136,7 @@ fn name(plan: &Plan, step: &Step) -> &'static str {
     plan.items.get(step.item).map_or("", |item| name_of(item.movement))
 }
 
-fn name_of(number: MovementNumber) -> &'static str {
+pub fn name_of(number: MovementNumber) -> &'static str {
     let movement = library().catalogue.movement(number);
     movement.map_or("", |movement| library().texts.movement(movement.id).name)
 }

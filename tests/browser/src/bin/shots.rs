@@ -156,10 +156,34 @@ impl Camera<'_> {
             self.shoot(&format!("player-5-{}", dialog.name), false).await?;
             page.press("Close").await?;
         }
+        page.press("This hurts").await?;
+        page.press("Sharp, stabbing or electric").await?;
+        self.shoot("player-6-advice", false).await?;
+        page.press("Do this instead: Seated figure four").await?;
+        self.shoot("player-7-instead", false).await?;
+        page.press("This hurts").await?;
+        page.press("Numb, tingling or weak").await?;
+        page.press("End the session").await?;
+        page.has_heading("That counts too.").await?;
+        self.shoot("done-stopped", true).await?;
+        page.press("Understood").await?;
+        self.take("settings-hurts", "#/settings").await?;
+        self.start_again().await?;
         page.press("End").await?;
         page.press("End session").await?;
         page.has_heading("That counts too.").await?;
         self.shoot("done", true).await
+    }
+
+    /// A session from which nothing was told.
+    async fn start_again(&self) -> Result<()> {
+        let page = self.page;
+        let _: Option<bool> = page.ask("localStorage.removeItem('limber.hurts')").await?;
+        page.open(&format!("{}#/routines/article-five", self.site.address())).await?;
+        page.reload().await?;
+        page.press("Start").await?;
+        session::skip_to(page, PIRIFORMIS, "Hold").await?;
+        session::does_a_little(page).await
     }
 
     async fn shoot(&self, name: &str, is_long: bool) -> Result<()> {

@@ -15,6 +15,7 @@ mod early_tap;
 mod figure_sheet;
 mod figures;
 mod first_visit;
+mod hurts;
 mod install;
 mod keyboard;
 mod killed;

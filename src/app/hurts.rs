@@ -1,0 +1,78 @@
+//! "This hurts": what is done about it now, and what is remembered of it.
+
+use leptos::prelude::*;
+
+use super::library::library;
+use super::{App, now, saved};
+use crate::domain::catalogue::{MovementNumber, Setting};
+use crate::domain::fitting::{Place, swap};
+use crate::domain::hurts::{Answer, Hurt};
+use crate::domain::plan::{Portion, Recipe};
+use crate::domain::session::Input;
+
+impl App {
+    /// What would be done in place of the movement at hand, if anything near enough suits.
+    #[must_use]
+    pub fn swap_at_hand(self) -> Option<MovementNumber> {
+        self.swapped().map(|(_, portion)| portion.movement)
+    }
+
+    /// Does `answer` about `hurt` in the movement at hand, and remembers it for the next time.
+    pub fn answer_hurt(self, hurt: Hurt, answer: Answer) {
+        let Some(item) = self.item_at_hand() else { return };
+        let swapped = self.swapped();
+        let movement = self.player.plan.with_untracked(|plan| {
+            plan.as_ref().and_then(|plan| plan.items.get(item)).map(|item| item.movement)
+        });
+        if let Some(movement) = movement {
+            self.check.change_hurts(|hurts| hurts.tell(movement, hurt, now()));
+        }
+        match (answer, swapped) {
+            (Answer::Ease, _) => self.player.send(Input::Ease),
+            (Answer::Swap, Some((recipe, _))) => self.player.put_in(recipe),
+            (Answer::Swap, None) | (Answer::Skip, _) => {
+                self.player.send(Input::Jump { item: item + 1 });
+            }
+            (Answer::End, _) => {
+                self.check.advice.set(Some(hurt));
+                self.player.send(Input::End);
+            }
+        }
+    }
+
+    /// Does `movement` as before again.
+    pub fn forget_hurt(self, movement: MovementNumber) {
+        self.check.change_hurts(|hurts| hurts.forget(movement));
+    }
+
+    /// Which of the session's movements is at hand.
+    pub(super) fn item_at_hand(self) -> Option<usize> {
+        let (step, _) = self.player.place.get_untracked()?;
+        self.player.plan.with_untracked(|plan| Some(plan.as_ref()?.steps.get(step)?.item))
+    }
+
+    /// The recipe with something else after the movement at hand, and what that is.
+    fn swapped(self) -> Option<(Recipe, Portion)> {
+        let catalogue = &library().catalogue;
+        let item = self.item_at_hand()?;
+        let recipe = self.player.recipe.get_untracked()?;
+        let mut portions = recipe.portions(catalogue).ok()?;
+        let portion = *portions.get(item)?;
+        let place = catalogue
+            .routine(&recipe.routine)
+            .map_or(Place { setting: Setting::Floor, office_clothes: false }, Place::of);
+        let mut restrictions = self.check.restrictions();
+        restrictions.exclude(portion.movement);
+        let swapped = swap(catalogue, place, portion, &portions, &restrictions)?;
+        portions.insert(item + 1, swapped);
+        Some((Recipe { portions: Some(portions), ..recipe }, swapped))
+    }
+}
+
+impl super::check::Check {
+    /// Changes what is remembered of what hurt, and keeps it.
+    fn change_hurts(self, change: impl FnOnce(&mut crate::domain::hurts::Hurts)) {
+        self.hurts.update(change);
+        self.keep_hurts(self.hurts.with_untracked(saved::keep_hurts));
+    }
+}

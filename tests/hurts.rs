@@ -1,0 +1,241 @@
+//! What hurts is answered by a rule, and remembered until it is taken back.
+
+mod common;
+
+use common::{at, catalogue, instant, recipe, secs};
+use limber::domain::catalogue::{Level, MovementNumber};
+use limber::domain::fitting::{Place, fit, swap};
+use limber::domain::hurts::{Answer, Change, Hurt, Hurts, Told, read_hurts, write_hurts};
+use limber::domain::plan::{Plan, Portion, Recipe};
+use limber::domain::restrictions::Restrictions;
+use limber::domain::session::{Input, Phase, Session};
+use limber::domain::stored::Stored;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Frozen: what the first version kept.
+const HURTS: &str = include_str!("stored/v1/hurts.json");
+
+const PIRIFORMIS: MovementNumber = MovementNumber::new(1);
+const CHILDS_POSE: MovementNumber = MovementNumber::new(3);
+
+#[test]
+fn the_rule_of_stopping_decides_what_is_offered() {
+    let best = |hurt: Hurt| hurt.answers()[0];
+    assert_eq!(best(Hurt::Pull), Answer::Ease);
+    assert_eq!(best(Hurt::Sharp), Answer::Swap);
+    assert_eq!(best(Hurt::Elsewhere), Answer::Swap);
+    for hurt in [Hurt::DownTheLeg, Hurt::Numb, Hurt::Unwell] {
+        assert_eq!(hurt.answers(), [Answer::End], "{hurt:?} is no reason to go on");
+        assert!(hurt.asks_again());
+    }
+    // No bigger version, and no more of the same, of what is sharp.
+    assert!(!Hurt::Sharp.answers().contains(&Answer::Ease));
+}
+
+#[test]
+fn what_was_told_last_of_a_movement_counts() {
+    let mut hurts = Hurts::default();
+    hurts.tell(PIRIFORMIS, Hurt::Pull, instant(1, 0));
+    hurts.tell(CHILDS_POSE, Hurt::Elsewhere, instant(2, 0));
+    hurts.tell(PIRIFORMIS, Hurt::DownTheLeg, instant(3, 0));
+    assert_eq!(hurts.changed(Change::Out).collect::<Vec<_>>(), [CHILDS_POSE, PIRIFORMIS]);
+    assert_eq!(hurts.changed(Change::Eased).count(), 0);
+    assert_eq!(hurts.grave, Some(instant(3, 0)));
+    hurts.forget(PIRIFORMIS);
+    assert_eq!(hurts.changed(Change::Out).collect::<Vec<_>>(), [CHILDS_POSE]);
+    assert_eq!(hurts.grave, Some(instant(3, 0)), "the safety check has yet to ask");
+}
+
+#[test]
+fn nobody_is_unwell_from_one_movement() {
+    let mut hurts = Hurts::default();
+    hurts.tell(PIRIFORMIS, Hurt::Unwell, instant(1, 0));
+    assert_eq!(hurts, Hurts { told: vec![], grave: Some(instant(1, 0)) });
+}
+
+#[test]
+fn of_two_devices_the_later_word_counts() {
+    let told = |hurt, secs| {
+        let mut hurts = Hurts::default();
+        hurts.tell(PIRIFORMIS, hurt, instant(secs, 0));
+        hurts
+    };
+    let both = told(Hurt::Sharp, 5).merged(told(Hurt::Pull, 9));
+    assert_eq!(both.told, [Told { movement: PIRIFORMIS, hurt: Hurt::Pull, at: instant(9, 0) }]);
+    let both = told(Hurt::Numb, 9).merged(told(Hurt::Pull, 5));
+    assert_eq!(both.told[0].hurt, Hurt::Numb);
+    assert_eq!(both.grave, Some(instant(9, 0)));
+}
+
+#[test]
+fn what_eased_is_done_with_less_next_time() {
+    // Its easier variation, where there is one that suits and is not there already.
+    eased("article-five", "piriformis-stretch", |portion| {
+        assert_eq!(name(portion.movement), "seated-figure-four");
+        assert_eq!(portion.instead_of, Some(PIRIFORMIS));
+    });
+    // Else the same for two thirds of the time.
+    eased("chair-only", "seated-twist", |portion| {
+        assert_eq!((name(portion.movement), portion.instead_of), ("seated-twist", None));
+        assert_eq!(portion.dose.worked(), secs(8));
+    });
+}
+
+#[track_caller]
+fn eased(routine: &str, movement: &str, check: impl Fn(&Portion)) {
+    let mut restrictions = Restrictions::default();
+    let number = catalogue().movement_called(movement).expect("a movement").number;
+    restrictions.ease(number);
+    let routine = catalogue().routine(routine).expect("a routine");
+    let fitted = fit(catalogue(), routine, 0, &[], None, &restrictions);
+    assert!(fitted.is_changed);
+    let is_meant = |it: &&Portion| it.movement == number || it.instead_of == Some(number);
+    check(fitted.portions.iter().find(is_meant).expect("it is there in some way"));
+}
+
+fn name(movement: MovementNumber) -> &'static str {
+    catalogue().movement(movement).expect("a movement of the catalogue").id
+}
+
+/// A recipe with something else after its item `item`.
+fn swapped(recipe: &Recipe, item: usize) -> Option<Recipe> {
+    let mut portions = recipe.portions(catalogue()).expect("a routine");
+    let routine = catalogue().routine(&recipe.routine).expect("a routine");
+    let mut restrictions = Restrictions::default();
+    restrictions.exclude(portions[item].movement);
+    let place = Place::of(routine);
+    let other = swap(catalogue(), place, portions[item], &portions, &restrictions)?;
+    portions.insert(item + 1, other);
+    Some(Recipe { portions: Some(portions), ..recipe.clone() })
+}
+
+#[test]
+fn something_else_comes_next_and_all_that_was_done_stays() {
+    let recipe = recipe("article-five");
+    let plan = Plan::build(catalogue(), &recipe).expect("a plan");
+    let (item, first) = (3, plan.first_step_of(3).expect("the piriformis stretch"));
+    let mut session = Session::new(plan);
+    let _ = session.update(Input::Start, at(0));
+    let _ = session.update(Input::Jump { item }, at(20_000));
+    let _ = session.update(Input::Skip, at(21_000));
+    let before = session.spent(at(30_000));
+    let swapped = swapped(&recipe, item).expect("something near");
+    let plan = Plan::build(catalogue(), &swapped).expect("a plan");
+    let effects = session.put_in(plan.clone(), at(30_000));
+    assert!(!effects.is_empty());
+    let Phase::Running { step, .. } = session.phase() else { panic!("{:?}", session.phase()) };
+    assert_eq!(session.plan().steps[step].item, item + 1);
+    assert_ne!(session.plan().items[item + 1].movement, PIRIFORMIS);
+    assert_eq!(session.spent(at(30_000))[..=first + 1], before[..=first + 1]);
+    assert_eq!(session.plan(), &plan);
+    // After it comes what came before.
+    let _ = session.update(Input::Jump { item: item + 2 }, at(31_000));
+    let Phase::Running { step, .. } = session.phase() else { panic!("{:?}", session.phase()) };
+    let there = session.plan().items[session.plan().steps[step].item].movement;
+    assert_eq!(name(there), "figure-four-stretch");
+}
+
+#[test]
+fn a_plan_that_differs_elsewhere_is_not_put_in() {
+    let plan = |id: &str| Plan::build(catalogue(), &recipe(id)).expect("a plan");
+    let mut session = Session::new(plan("article-five"));
+    let _ = session.update(Input::Start, at(0));
+    let before = session.clone();
+    assert!(session.put_in(plan("article-five"), at(5_000)).is_empty());
+    assert!(session.put_in(plan("steady-back"), at(5_000)).is_empty());
+    assert_eq!(session, before);
+}
+
+#[test]
+fn what_is_left_of_a_movement_takes_two_thirds_on_both_sides() {
+    let plan = Plan::build(catalogue(), &recipe("article-five")).expect("a plan");
+    let hold = plan.first_step_of(3).expect("the piriformis stretch") + 1;
+    let mut session = Session::new(plan);
+    let _ = session.update(Input::Start, at(0));
+    let _ = session.update(Input::Jump { item: 3 }, at(0));
+    let _ = session.update(Input::Skip, at(0));
+    let _ = session.update(Input::Ease, at(15_000));
+    let length = |step| session.step(step).expect("a step").length.expected();
+    // Half of 30 s is done, and of the other half two thirds are left.
+    assert_eq!(length(hold), secs(25));
+    assert_eq!(length(hold + 2), secs(20));
+    let next = session.plan().first_step_of(4).expect("another movement") + 1;
+    assert_eq!(length(next), secs(30), "only the movement at hand is meant");
+}
+
+#[test]
+fn a_dose_that_is_eased_is_two_thirds_and_never_nothing() {
+    for movement in &catalogue().movements {
+        for level in Level::ALL {
+            let (dose, eased) = (movement.dose(level), movement.dose(level).eased());
+            let share = eased.worked().as_secs_f64() / dose.worked().as_secs_f64();
+            assert!((0.5..=0.85).contains(&share), "{} {level:?}: {share}", movement.id);
+        }
+    }
+}
+
+fn any_hurts() -> impl Strategy<Value = Hurts> {
+    let told = (1..=44_u16, select(Hurt::ALL.to_vec()), 0..4_000_000_000_i64, -720..=840);
+    prop::collection::vec(told, 0..20).prop_map(|all| {
+        let mut hurts = Hurts::default();
+        for (movement, hurt, secs, offset) in all {
+            hurts.tell(MovementNumber::new(movement), hurt, instant(secs, offset));
+        }
+        hurts
+    })
+}
+
+#[test]
+fn what_hurt_by_version_1_can_be_read_for_ever() {
+    let expected = Hurts {
+        told: vec![
+            Told { movement: PIRIFORMIS, hurt: Hurt::Pull, at: instant(1_764_000_000, 60) },
+            Told {
+                movement: CHILDS_POSE,
+                hurt: Hurt::DownTheLeg,
+                at: instant(1_764_100_000, -330),
+            },
+        ],
+        grave: Some(instant(1_764_100_000, -330)),
+    };
+    assert_eq!(read_hurts(Some(HURTS)), Stored::Read(expected.clone()));
+    assert_eq!(write_hurts(&expected), HURTS);
+}
+
+proptest! {
+    #[test]
+    fn what_hurt_reads_back(hurts in any_hurts()) {
+        prop_assert_eq!(read_hurts(Some(&write_hurts(&hurts))), Stored::Read(hurts));
+    }
+
+    #[test]
+    fn a_session_with_something_put_in_resumes_as_it_was(
+        recipe in common::any_recipe(),
+        script in common::any_script(15),
+    ) {
+        let Ok(plan) = Plan::build(catalogue(), &recipe) else { return Ok(()) };
+        let mut session = Session::new(plan);
+        let mut now = at(0);
+        let _ = session.update(Input::Start, now);
+        for (gap, input) in script {
+            now = now + common::millis(gap);
+            let _ = session.update(input, now);
+        }
+        let _ = session.update(Input::Pause, now);
+        let Some((step, _)) = session.position(now) else { return Ok(()) };
+        let before = session.spent(now);
+        let item = session.plan().steps[step].item;
+        let Some(swapped) = swapped(&recipe, item) else { return Ok(()) };
+        let plan = Plan::build(catalogue(), &swapped).expect("it had a plan before");
+        let _ = session.put_in(plan.clone(), now);
+        let after = session.spent(now);
+        let total = |spent: &[std::time::Duration]| spent.iter().sum::<std::time::Duration>();
+        prop_assert_eq!(total(&before), total(&after), "nothing is lost or given");
+        if let Some(kept) = session.keep(now) {
+            let resumed = Session::resumed(session.plan().clone(), &kept).expect("it fits");
+            prop_assert_eq!(resumed.spent(now), session.spent(now));
+            prop_assert_eq!(resumed.total(), session.total());
+        }
+    }
+}
