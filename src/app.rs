@@ -12,6 +12,7 @@ pub mod library;
 pub mod notices;
 pub mod player;
 pub mod preferences;
+pub mod progress;
 pub mod route;
 pub mod saved;
 pub mod search;
@@ -37,6 +38,7 @@ use figures::Figures;
 use install::Install;
 use notices::{Notice, Notices};
 use player::Player;
+use progress::Course;
 use route::Route;
 use shared::Shared;
 
@@ -56,6 +58,7 @@ pub struct State {
     pub install: Install,
     pub breaks: Breaks,
     pub check: Check,
+    pub course: Course,
     pub figures: Figures,
 }
 
@@ -87,6 +90,7 @@ impl App {
             install,
             breaks,
             check,
+            course: Course::create(loaded.progress),
             figures: Figures::create(),
         });
         if let Some(session) = loaded.session {
@@ -96,8 +100,10 @@ impl App {
         }
         app.player.when_recorded(move || {
             app.data.ask_quietly();
+            app.take_coming_pain();
             app.breaks.tell(Input::TookBreak);
         });
+        app.judge();
         app.follow_address();
         app.follow_tabs();
         app.follow_builds();
@@ -171,6 +177,7 @@ impl App {
             last.feel = Some(feel);
             self.notices.on_error(saved::update_record(last));
         });
+        self.judge();
     }
 
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {

@@ -11,6 +11,7 @@ mod anatomy;
 mod check;
 mod en;
 mod hurts;
+mod progress;
 mod spoken;
 mod texts;
 
@@ -29,6 +30,7 @@ use crate::domain::suggestion::Reason;
 pub use anatomy::{AnatomyTexts, StructureText};
 pub use check::{Check, CheckTexts};
 pub use hurts::Hurts;
+pub use progress::Progress;
 pub use spoken::say;
 pub use texts::{MovementText, RoutineText, Terms, Texts};
 
@@ -62,6 +64,7 @@ pub struct Words {
     pub install: Install,
     pub check: Check,
     pub hurts: Hurts,
+    pub progress: Progress,
     pub safety: Safety,
     pub about: About,
     pub notices: Notices,

@@ -6,6 +6,7 @@ use limber::domain::backup::{self, Backup, BackupError, SettingsChoice};
 use limber::domain::catalogue::MovementNumber;
 use limber::domain::history::{Done, Feel, Record, WorkTime};
 use limber::domain::kept::{KeptTexts, month_key};
+use limber::domain::pain::Pain;
 use limber::domain::session::End;
 use limber::domain::settings::Settings;
 use limber::domain::stored::{self, Stored};
@@ -27,6 +28,7 @@ fn record(hours: i64, took: u64, feel: Option<Feel>) -> Record {
         took: Duration::from_secs(took),
         end: End::Finished,
         feel,
+        pain: Pain::default(),
         done: vec![Done {
             movement: MovementNumber::new(31),
             time: WorkTime::Whole(Duration::from_secs(took)),

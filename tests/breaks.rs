@@ -656,6 +656,7 @@ fn session(days_ago: u8, movements: &[&str]) -> Record {
         took: secs(60),
         end: End::Finished,
         feel: None,
+        pain: limber::domain::pain::Pain::default(),
         done: movements.iter().map(done).collect(),
     }
 }

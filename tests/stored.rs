@@ -12,6 +12,7 @@ use limber::domain::catalogue::{Dose, Level, MovementNumber, Work};
 use limber::domain::cues::Breathing;
 use limber::domain::history::{Done, Feel, Record, WorkTime};
 use limber::domain::lengths::{LengthKind, Lengths, Share};
+use limber::domain::pain::{Flank, Pain, Score, Site};
 use limber::domain::plan::{Advance, Pacing, Plan, Portion, Recipe, Side};
 use limber::domain::session::{End, Input, Kept, Session};
 use limber::domain::settings::{Guiding, Settings, Theme, Volume};
@@ -30,6 +31,7 @@ const SETTINGS_USUAL: &str = include_str!("stored/v1/settings-usual.json");
 const SETTINGS_GUIDED: &str = include_str!("stored/v1/settings-guided.json");
 const SESSION: &str = include_str!("stored/v1/session.json");
 const SESSION_FITTED: &str = include_str!("stored/v2/session.json");
+const SESSIONS_TOLD: &str = include_str!("stored/v2/sessions.json");
 const SESSIONS: &str = include_str!("stored/v1/sessions.json");
 
 fn share(percent: u64) -> Share {
@@ -115,6 +117,7 @@ fn article_five_in_full() -> Record {
         took: secs(589),
         end: End::Finished,
         feel: Some(Feel::JustRight),
+        pain: Pain::default(),
         done: vec![
             whole(6, 120),
             whole(8, 20),
@@ -137,6 +140,7 @@ fn sessions_of_version_1() -> Vec<Record> {
         took: secs(took),
         end,
         feel,
+        pain: Pain::default(),
         done: vec![done],
     };
     vec![
@@ -149,6 +153,7 @@ fn sessions_of_version_1() -> Vec<Record> {
             took: secs(61),
             end: End::Stopped,
             feel: None,
+            pain: Pain::default(),
             done: vec![whole(6, 60), sides(1, 1, 0)],
         },
         short(
@@ -197,6 +202,22 @@ fn a_session_that_was_fitted_says_so_to_those_who_cannot_read_it() {
 }
 
 #[test]
+fn sessions_with_pain_say_so_to_those_who_cannot_read_it() {
+    let score = Score::new;
+    let mut records = sessions_of_version_1();
+    records[0].pain = Pain {
+        before: score(0),
+        after: score(10),
+        next_day: score(3),
+        site: Some(Site::BelowKnee),
+        flank: Some(Flank::Both),
+    };
+    records[2].pain = Pain { next_day: score(4), ..Pain::default() };
+    assert_eq!(read_month(Some(SESSIONS_TOLD)), Stored::Read(records.clone()));
+    assert_eq!(write_month(&records), SESSIONS_TOLD);
+}
+
+#[test]
 fn a_kept_time_keeps_the_offset_that_held_there() {
     let Stored::Read(records) = read_month(Some(SESSIONS)) else { panic!("it cannot be read") };
     let offsets: Vec<_> =
@@ -216,7 +237,7 @@ fn what_a_later_version_wrote_is_newer_whatever_it_says() {
     for text in [r#"{"v":2}"#, r#"{"v":99,"s":"compressed","settings":[]}"#] {
         assert_eq!(read_settings(Some(text)), Stored::Newer);
         assert_eq!(read_session(Some(&text.replace(":2", ":3"))), Stored::Newer);
-        assert_eq!(read_month(Some(text)), Stored::Newer);
+        assert_eq!(read_month(Some(&text.replace(":2", ":3"))), Stored::Newer);
     }
 }
 
@@ -386,6 +407,15 @@ fn any_done() -> impl Strategy<Value = Done> {
     ]
 }
 
+fn any_pain() -> impl Strategy<Value = Pain> {
+    let score = || prop::option::of((0..=10_u8).prop_filter_map("a score", Score::new));
+    let site = prop::option::of(select(Site::ALL.to_vec()));
+    let flank = prop::option::of(select(Flank::ALL.to_vec()));
+    (score(), score(), score(), site, flank).prop_map(|(before, after, next_day, site, flank)| {
+        Pain { before, after, next_day, site, flank }
+    })
+}
+
 fn any_record() -> impl Strategy<Value = Record> {
     let feels = [None].into_iter().chain(Feel::ALL.map(Some)).collect::<Vec<_>>();
     (
@@ -394,9 +424,10 @@ fn any_record() -> impl Strategy<Value = Record> {
         0..=86_400_u64,
         select(vec![End::Finished, End::Stopped]),
         select(feels),
+        any_pain(),
         prop::collection::vec(any_done(), 0..12),
     )
-        .prop_map(|(began, recipe, took, end, feel, done)| Record {
+        .prop_map(|(began, recipe, took, end, feel, pain, done)| Record {
             began,
             routine: recipe.routine,
             week: recipe.week,
@@ -404,6 +435,7 @@ fn any_record() -> impl Strategy<Value = Record> {
             took: secs(took),
             end,
             feel,
+            pain,
             done,
         })
 }

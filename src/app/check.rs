@@ -14,6 +14,7 @@ use crate::domain::catalogue::{Level, Movement, Routine};
 use crate::domain::fitting::{Fitted, fit};
 use crate::domain::hurts::{Change, Hurt, Hurts};
 use crate::domain::plan::Recipe;
+use crate::domain::progression::jumped;
 use crate::domain::restrictions::{Fit, Restrictions};
 use crate::domain::screening::{Answers, Gate, Marks, Outcome, Since, Tier, gate};
 use crate::domain::suggestion::Mood;
@@ -200,7 +201,7 @@ impl App {
         let since = Since {
             session: self.history.with(|records| records.last().map(|it| it.began)),
             leg: self.check.hurts.with(|hurts| hurts.grave),
-            ..Since::default()
+            worse: self.history.with(|records| jumped(records)),
         };
         self.check.answers.with(|answers| gate(screening(), answers.as_ref(), since, now()))
     }
@@ -211,7 +212,7 @@ impl App {
         let recipe = self.settings.with(|it| it.recipe(routine, week, extras));
         let level = self.level(recipe.level);
         let Some(known) = library().catalogue.routine(routine) else { return recipe };
-        let fitted = self.check.fitted(known, week, &recipe.extras, level);
+        let fitted = self.fitted(known, week, &recipe.extras);
         let portions = fitted.is_changed.then_some(fitted.portions);
         Recipe { level, portions, ..recipe }
     }

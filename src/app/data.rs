@@ -14,6 +14,7 @@ use crate::browser::persistence::{self, Promise};
 use crate::domain::backup::{self, Backup, BackupError, Preview, SettingsChoice};
 use crate::domain::history::Record;
 use crate::domain::kept::KeptTexts;
+use crate::domain::pain::{Pain, Score};
 use crate::domain::session::End;
 use crate::domain::table;
 use crate::words::words;
@@ -112,7 +113,8 @@ impl App {
     /// Saves a table of all sessions to a file. Call it within a press of a button.
     pub fn save_table(self) {
         let words = words();
-        let mut rows = vec![words.data.columns.iter().map(ToString::to_string).collect()];
+        let columns = words.data.columns.iter().chain(words.progress.columns);
+        let mut rows = vec![columns.map(ToString::to_string).collect()];
         self.history.with_untracked(|records| rows.extend(records.iter().map(row)));
         let name = format!("limber-{}.csv", table::iso_date(now().date()));
         self.notices.on_error(save_file(&name, "text/csv", &table::csv(&rows)));
@@ -212,7 +214,7 @@ fn row(record: &Record) -> Vec<String> {
     let (left, right) = record.sides();
     let worked = record.worked();
     let secs = |length: std::time::Duration| length.as_secs().to_string();
-    vec![
+    let mut row = vec![
         table::iso_date(began.date()),
         format!("{:02}:{:02}:{:02}", began.hour(), began.minute(), began.second()),
         table::iso_offset(began.offset()),
@@ -224,6 +226,21 @@ fn row(record: &Record) -> Vec<String> {
         secs(worked.saturating_sub(left + right)),
         record.feel.map(words().done.feel).unwrap_or_default().to_owned(),
         movements(record),
+    ];
+    row.extend(pain(record.pain));
+    row
+}
+
+/// What was told of pain, in the order of its columns.
+fn pain(pain: Pain) -> [String; 5] {
+    let words = &words().progress;
+    let score = |it: Option<Score>| it.map_or_else(String::new, |it| it.get().to_string());
+    [
+        score(pain.before),
+        score(pain.after),
+        score(pain.next_day),
+        pain.site.map_or_else(String::new, |it| (words.site)(it).to_owned()),
+        pain.flank.map_or_else(String::new, |it| (words.flank)(it).to_owned()),
     ]
 }
 

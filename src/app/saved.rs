@@ -11,9 +11,10 @@ use crate::domain::breaks::stored::{read_breaks, write_breaks};
 use crate::domain::history::Record;
 use crate::domain::hurts::{Hurts, read_hurts, write_hurts};
 use crate::domain::kept::{
-    BREAKS, HURTS, KeptTexts, LAST_BACKUP, SCREENING, SESSION, SESSIONS, SETTINGS, aside_key,
-    month_key,
+    BREAKS, HURTS, KeptTexts, LAST_BACKUP, PROGRESS, SCREENING, SESSION, SESSIONS, SETTINGS,
+    aside_key, month_key,
 };
+use crate::domain::progression::{Progress, read_progress, write_progress};
 use crate::domain::screening::{Answers, read_answers, write_answers};
 use crate::domain::settings::Settings;
 use crate::domain::stored::{self, SavedSession, Stored};
@@ -27,6 +28,7 @@ pub(super) struct Loaded {
     pub breaks: BreakSettings,
     pub answers: Option<Answers>,
     pub hurts: Hurts,
+    pub progress: Progress,
 }
 
 /// Reads everything, and notes what could not be read.
@@ -44,8 +46,9 @@ pub(super) fn load(notices: Notices) -> Loaded {
     let last_backup = get(LAST_BACKUP, stored::read_last_backup, &mut found);
     let breaks = get(BREAKS, read_breaks, &mut found).unwrap_or_default();
     let answers = get(SCREENING, |text| read_answers(screening(), text), &mut found);
+    let progress = get(PROGRESS, read_progress, &mut found).unwrap_or_default();
     let hurts = get(HURTS, read_hurts, &mut found).unwrap_or_default();
-    Loaded { settings, history, session, last_backup, breaks, answers, hurts }
+    Loaded { settings, history, session, last_backup, breaks, answers, hurts, progress }
 }
 
 /// Every text of ours, as it stands.
@@ -101,6 +104,10 @@ pub(super) fn keep_answers(answers: &Answers) -> Result<(), Notice> {
 
 pub(super) fn keep_hurts(hurts: &Hurts) -> Result<(), Notice> {
     put(HURTS, read_hurts, |_| write_hurts(hurts))
+}
+
+pub(super) fn keep_progress(progress: &Progress) -> Result<(), Notice> {
+    put(PROGRESS, read_progress, |_| write_progress(progress))
 }
 
 pub(super) fn keep_breaks(breaks: &BreakSettings) -> Result<(), Notice> {

@@ -13,9 +13,10 @@ use super::history::Record;
 use super::hurts::{Hurts, read_hurts, write_hurts};
 use super::json::Json;
 use super::kept::{
-    BREAKS, HURTS, KeptTexts, LAST_BACKUP, SCREENING, SESSION, SESSIONS, SETTINGS, UNREADABLE,
-    aside_key, month_key,
+    BREAKS, HURTS, KeptTexts, LAST_BACKUP, PROGRESS, SCREENING, SESSION, SESSIONS, SETTINGS,
+    UNREADABLE, aside_key, month_key,
 };
+use super::progression::{Progress, read_progress};
 use super::reading::{Problems, Reader};
 use super::screening::read_given;
 use super::stored::{self, Stored};
@@ -149,6 +150,9 @@ impl Backup {
             let here = readable(read_hurts(here.get(HURTS)), BackupError::NewerHere)?;
             writes.set(HURTS, write_hurts(&here.unwrap_or_default().merged(there)));
         }
+        if let Some(text) = content.progress {
+            writes.set(PROGRESS, text.to_owned());
+        }
         if let Some(text) = content.answers {
             writes.set(SCREENING, text.to_owned());
         }
@@ -184,6 +188,8 @@ struct Content<'a> {
     /// Those to the safety check, where there are none here that were given later.
     answers: Option<&'a str>,
     hurts: Option<Hurts>,
+    /// Where none is here that changed later.
+    progress: Option<&'a str>,
     /// One that is to be gone on with here, where none is open.
     open_session: Option<&'a str>,
     /// What cannot be read of it, under the keys that it is to have.
@@ -208,6 +214,13 @@ impl<'a> Content<'a> {
             HURTS => {
                 self.hurts = readable(read_hurts(Some(text)), BackupError::Newer)?;
                 Ok(self.hurts.is_some())
+            }
+            PROGRESS => {
+                let there = readable(read_progress(Some(text)), BackupError::Newer)?;
+                let known = readable(read_progress(here.get(PROGRESS)), BackupError::NewerHere)?;
+                let is_later = |it: &Progress| known.is_none_or(|known| it.changed > known.changed);
+                self.progress = there.filter(is_later).map(|_| text);
+                Ok(there.is_some())
             }
             SCREENING => {
                 let given = readable(read_given(Some(text)), BackupError::Newer)?;
@@ -282,6 +295,7 @@ fn add(month: &mut Vec<Record>, record: &Record) -> bool {
     if let Some(known) = month.iter_mut().find(|known| known.is_same(record)) {
         // How it went may have been said only there.
         known.feel = known.feel.or(record.feel);
+        known.pain = known.pain.or(record.pain);
         return false;
     }
     let place = month.partition_point(|known| known.began <= record.began);

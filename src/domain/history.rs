@@ -6,6 +6,7 @@ use time::{Date, Month, OffsetDateTime};
 
 use super::catalogue::{Level, MovementNumber};
 use super::moment::Moment;
+use super::pain::Pain;
 use super::plan::{Recipe, Side};
 use super::session::{End, Phase, Session};
 
@@ -24,6 +25,8 @@ pub struct Record {
     pub end: End,
     /// How it went, once the person has said so.
     pub feel: Option<Feel>,
+    /// What was told of pain around it.
+    pub pain: Pain,
     pub done: Vec<Done>,
 }
 
@@ -94,6 +97,7 @@ impl Record {
             took: whole_seconds(spent.iter().sum()),
             end,
             feel: None,
+            pain: Pain::default(),
             done,
         })
     }
@@ -102,7 +106,7 @@ impl Record {
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         let mut other = other.clone();
-        other.feel = self.feel;
+        (other.feel, other.pain) = (self.feel, self.pain);
         *self == other
     }
 

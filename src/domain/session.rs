@@ -458,8 +458,11 @@ impl Session {
             let is_meant = self.plan.steps[at].item == item && self.plan.steps[at].is_work();
             if let (true, Length::Fixed(length)) = (is_meant, self.lengths[at]) {
                 let done = if at == step { elapsed } else { Duration::ZERO };
-                let left = length.saturating_sub(done) * 2 / 3;
-                self.lengths[at] = Length::Fixed((done + left).max(SHORTEST_STEP.min(length)));
+                let eased = done + length.saturating_sub(done) * 2 / 3;
+                // As it is kept.
+                let eased = Duration::from_millis(u64::try_from(eased.as_millis()).unwrap_or(0));
+                let least = SHORTEST_STEP.min(length).max(done);
+                self.lengths[at] = Length::Fixed(eased.max(least));
             }
         }
         match self.phase {

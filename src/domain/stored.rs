@@ -12,6 +12,7 @@ use super::cues::Breathing;
 use super::history::{Done, Feel, Record, WorkTime};
 use super::json::Json;
 use super::lengths::{LengthKind, Lengths, Share};
+use super::pain::{Flank, Pain, Score, Site};
 use super::plan::{Advance, Pacing, Portion, Recipe, Side};
 use super::reading::{Fault, Problem, Problems, Reader};
 use super::session::{End, Kept};
@@ -110,15 +111,21 @@ pub fn write_session(saved: &SavedSession) -> String {
 /// The sessions of one month, in the order in which they were recorded.
 #[must_use]
 pub fn read_month(text: Option<&str>) -> Stored<Vec<Record>> {
-    read("sessions", text, |reader| reader.only(&["v", "s"]).field("s").each(record))
+    read_up_to(TOLD, "sessions", text, |reader| reader.only(&["v", "s"]).field("s").each(record))
 }
+
+/// That of months in which pain was told.
+const TOLD: u64 = 2;
 
 /// One row per session, by position rather than by name, so that years of them fit:
 /// `[began, offset in minutes, routine, week, level, took, end, feel, done]`, times in seconds,
-/// `done` as rows of `[movement, whole]` or `[movement, left, right]`.
+/// `done` as rows of `[movement, whole]` or `[movement, left, right]`. Where pain was told, it comes last, as
+/// `[before, after, next day, site, flank]`, each from 1, or 0 where it was left out.
 #[must_use]
 pub fn write_month(records: &[Record]) -> String {
-    written(vec![("s", records.iter().map(record_at_rest).collect()), ("v", VERSION.into())])
+    let is_told = records.iter().any(|record| record.pain.is_told());
+    let version = if is_told { TOLD } else { VERSION };
+    written(vec![("s", records.iter().map(record_at_rest).collect()), ("v", version.into())])
 }
 
 /// When the last backup was made.
@@ -373,13 +380,17 @@ pub(super) fn instant(secs: &Reader, offset: &Reader) -> OffsetDateTime {
 const ENDS: [(u64, End); 2] = [(0, End::Stopped), (1, End::Finished)];
 const FEELS: [(u64, Feel); 3] = [(1, Feel::TooEasy), (2, Feel::JustRight), (3, Feel::TooMuch)];
 
+const SITES: [(u64, Site); 5] =
+    [(1, Site::Back), (2, Site::Buttock), (3, Site::Thigh), (4, Site::BelowKnee), (5, Site::Foot)];
+const FLANKS: [(u64, Flank); 3] = [(1, Flank::Left), (2, Flank::Right), (3, Flank::Both)];
+
 fn code_of<T: PartialEq>(codes: &[(u64, T)], value: &T) -> u64 {
     codes.iter().find(|(_, it)| it == value).map_or(0, |(code, _)| *code)
 }
 
 fn record_at_rest(record: &Record) -> Json<'_> {
     let [began, offset] = instant_at_rest(record.began);
-    Json::List(vec![
+    let mut row = vec![
         began.into(),
         offset.into(),
         record.routine.as_str().into(),
@@ -389,7 +400,38 @@ fn record_at_rest(record: &Record) -> Json<'_> {
         code_of(&ENDS, &record.end).into(),
         record.feel.map_or(0, |feel| code_of(&FEELS, &feel)).into(),
         record.done.iter().map(done_at_rest).collect(),
-    ])
+    ];
+    if record.pain.is_told() {
+        row.push(pain_at_rest(record.pain));
+    }
+    Json::List(row)
+}
+
+fn pain_at_rest(pain: Pain) -> Json<'static> {
+    let score = |score: Option<Score>| score.map_or(0, |it| u64::from(it.get()) + 1);
+    let site = pain.site.map_or(0, |site| code_of(&SITES, &site));
+    let flank = pain.flank.map_or(0, |flank| code_of(&FLANKS, &flank));
+    numbers(&[score(pain.before), score(pain.after), score(pain.next_day), site, flank])
+}
+
+fn pain(reader: &Reader) -> Pain {
+    let fault = |found| Fault::Rule(format!("pain has {found} fields, not 5"));
+    let reader = reader.row(5..=5, fault);
+    let score = |index| {
+        let told = reader.entry(index).small(0..=u16::from(Score::MOST) + 1).checked_sub(1);
+        told.and_then(|score| Score::new(u8::try_from(score).ok()?))
+    };
+    Pain {
+        before: score(0),
+        after: score(1),
+        next_day: score(2),
+        site: decoded(&SITES, reader.entry(3).number(0..=5)),
+        flank: decoded(&FLANKS, reader.entry(4).number(0..=3)),
+    }
+}
+
+fn decoded<T: Copy>(codes: &[(u64, T)], code: u64) -> Option<T> {
+    codes.iter().find(|(known, _)| *known == code).map(|(_, it)| *it)
 }
 
 fn done_at_rest(done: &Done) -> Json<'static> {
@@ -402,7 +444,7 @@ fn done_at_rest(done: &Done) -> Json<'static> {
 
 fn record(reader: &Reader) -> Record {
     let fault = |found| Fault::Rule(format!("a session has {found} fields, not 9"));
-    let reader = reader.row(9..=9, fault);
+    let reader = reader.row(9..=10, fault);
     let end = reader.entry(6).number(0..=1);
     let feel = reader.entry(7).number(0..=3);
     Record {
@@ -412,7 +454,8 @@ fn record(reader: &Reader) -> Record {
         level: level(&reader.entry(4)),
         took: length_in_secs(&reader.entry(5)),
         end: if end == 0 { End::Stopped } else { End::Finished },
-        feel: FEELS.iter().find(|(code, _)| *code == feel).map(|(_, feel)| *feel),
+        feel: decoded(&FEELS, feel),
+        pain: reader.entry(9).there().map_or_else(Pain::default, |it| pain(&it)),
         done: reader.entry(8).each(done),
     }
 }

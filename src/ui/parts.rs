@@ -15,6 +15,7 @@ mod icon;
 mod markup;
 mod navigation;
 mod notices;
+mod pain;
 mod stage;
 mod stepper;
 mod switch;
@@ -34,6 +35,7 @@ pub use markup::{
 };
 pub use navigation::{header, navigation};
 pub use notices::{news_bar, notice_bar};
+pub use pain::{Tell, pain_place, pain_scale};
 pub use stage::stage;
 pub use stepper::{StepNames, Way, stepper};
 pub use switch::switch;

@@ -2,6 +2,7 @@
 
 mod check;
 mod hurts;
+mod progress;
 
 use std::time::Duration;
 
@@ -607,6 +608,7 @@ pub(super) static WORDS: Words = Words {
     },
     check: check::CHECK,
     hurts: hurts::HURTS,
+    progress: progress::PROGRESS,
     safety: Safety {
         lead: "Serious causes of back pain are rare. These are the signs that matter.",
         emergency: "Get emergency help now",

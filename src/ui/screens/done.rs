@@ -11,8 +11,11 @@ use crate::app::library::library;
 use crate::app::player::Trace;
 use crate::app::route::Route;
 use crate::domain::history::{Feel, Record};
+use crate::domain::pain::Pain;
 use crate::domain::session::End;
-use crate::ui::parts::{Choice, advice_card, changing, fixed, heading};
+use crate::ui::parts::{
+    Choice, Tell, advice_card, changing, fixed, group, heading, pain_place, pain_scale,
+};
 use crate::view::Element;
 use crate::words::words;
 
@@ -46,9 +49,31 @@ pub fn done() -> Vec<Element> {
         fixed(what_was_done(&record, is_kept)),
         question.view(),
         changing(thanks),
+        after(app),
         fixed(home()),
         install::section(app).shown_while(worth_it),
     ]
+}
+
+/// How it is now, where, and what follows from it.
+fn after(app: App) -> Element {
+    let words = &words().progress;
+    let last = app.history.with_untracked(Vec::len).saturating_sub(1);
+    let pain =
+        move || app.history.with(|all| all.get(last).map_or_else(Pain::default, |it| it.pain));
+    let choose = move |score| app.tell_pain(last, |pain| pain.after = Some(score));
+    let tell: Tell = Rc::new(move |tell| app.tell_pain(last, tell));
+    let noted = move || {
+        let is_told = pain().after.is_some();
+        html! { p role="status" { @if is_told { (words.noted) } } }
+    };
+    let mut parts = vec![
+        pain_scale("pain-after", words.after, move || pain().after, choose),
+        fixed(html! { p class="quiet" { (words.scale) } }),
+    ];
+    parts.extend(pain_place(pain, &tell));
+    parts.push(changing(noted));
+    group("settings", parts)
 }
 
 fn what_was_done(record: &Record, is_kept: bool) -> Markup {

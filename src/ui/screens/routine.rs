@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use super::settings::level_choice;
 use crate::app::App;
 use crate::app::library::library;
+use crate::app::route::Route;
 use crate::domain::catalogue::{Movement, Routine, Schedule};
 use crate::domain::fitting::Fitted;
 use crate::domain::plan::{Plan, Portion};
@@ -30,13 +31,15 @@ pub fn routine(id: &str) -> Vec<Element> {
     let Some(routine) = library().catalogue.routine(id) else { return vec![] };
     let text = library().texts.routine(id);
     let app = App::get();
-    let pick = Pick { week: RwSignal::new(0), extras: RwSignal::default() };
+    let week = RwSignal::new(untrack(|| app.next_week(routine)));
+    let pick = Pick { week, extras: RwSignal::default() };
     let begin = move || {
         app.begin(routine.id, pick.week.get_untracked(), pick.extras.get_untracked());
     };
     let mut start = vec![
         changing(move || totals(app, routine, pick)),
         button("main-button", words().common.start, begin),
+        changing(move || rule(app, routine.id)),
         level_choice(app),
     ];
     start.extend(extras(app, routine, pick));
@@ -80,6 +83,20 @@ fn week_choice(routine: &'static Routine, text: &'static RoutineText, pick: Pick
     vec![choice.view(), changing(about)]
 }
 
+/// What the rule says of how much, with the way to say otherwise.
+pub fn rule(app: App, routine: &str) -> Markup {
+    let words = &words().progress;
+    let step = app.course.progress.with(|it| it.step);
+    html! {
+        @if let Some(verdict) = app.said_of(routine) {
+            p class="quiet" {
+                ((words.said)(verdict, step)) " "
+                a href=(Route::Settings) { (words.change) }
+            }
+        }
+    }
+}
+
 /// How long it takes with what has been picked and set.
 fn totals(app: App, routine: &Routine, pick: Pick) -> Markup {
     let words = words();
@@ -98,10 +115,9 @@ fn totals(app: App, routine: &Routine, pick: Pick) -> Markup {
 
 /// What it holds for this person with every optional step.
 fn fitted(app: App, routine: &Routine, pick: Pick) -> Fitted {
-    let level = app.level(app.settings.with(|it| it.level));
     let week = pick.week.get();
     let count = routine.schedule.weeks().get(week).map_or(0, |it| it.steps.len());
-    app.check.fitted(routine, week, &(0..count).collect::<Vec<_>>(), level)
+    app.fitted(routine, week, &(0..count).collect::<Vec<_>>())
 }
 
 /// A switch for each optional step that suits the person. They are off until the person adds them.
@@ -135,11 +151,13 @@ fn steps(routine: &Routine, text: &RoutineText, week: usize, fitted: &Fitted) ->
     let (words, own) = (&words().check, &words().hurts);
     let is_eased = |it: &Portion| movement_of(it).is_some_and(|it| App::get().check.eases(it));
     let steps = routine.schedule.weeks().get(week).map_or(&[][..], |week| &week.steps);
+    let is_other =
+        !fitted.left_out.is_empty() || fitted.portions.iter().any(|it| it.instead_of.is_some());
     let names = &library().texts;
     let name =
         |number| library().catalogue.movement(number).map_or("", |it| names.movement(it.id).name);
     html! {
-        @if fitted.is_changed { p class="for-you" { (words.fitted) } }
+        @if is_other { p class="for-you" { (words.fitted) } }
         ol class="rows" {
             @for portion in &fitted.portions {
                 li {

@@ -18,7 +18,8 @@ use crate::domain::lengths::{LengthKind, Lengths};
 use crate::domain::plan::{Advance, Pacing, Side};
 use crate::domain::settings::{Guiding, Settings, Theme, Volume};
 use crate::ui::parts::{
-    Choice, StepNames, Way, button, changing, fixed, group, heading, named_button, stepper, switch,
+    Choice, StepNames, Way, bullets, button, changing, fixed, group, heading, named_button,
+    stepper, switch,
 };
 use crate::view::{Element, element, follow};
 use crate::words::words;
@@ -30,6 +31,7 @@ pub fn settings() -> Vec<Element> {
         fixed(heading(words.pages.settings)),
         section(words.settings.sound, sound(app)),
         section(words.settings.pace, pace(app)),
+        section(words.progress.title, how_much(app)),
         section(words.settings.lengths, lengths(app)),
         section(words.settings.look, vec![look(app)]),
         section(words.pages.breaks, vec![fixed(to_breaks())]),
@@ -43,6 +45,33 @@ pub fn settings() -> Vec<Element> {
 fn to_check() -> Markup {
     let words = words();
     html! { p { a class="quiet-button" href=(Route::Check) { (words.check.answers) } } }
+}
+
+/// More or less than routines say, by the rule or by hand.
+fn how_much(app: App) -> Vec<Element> {
+    let words = &words().progress;
+    let progress = app.course.progress;
+    let step = move || progress.with(|it| it.step);
+    let names = StepNames { label: words.title, less: words.less, more: words.more };
+    let change = move |way| {
+        let by = match way {
+            Way::Less => -1,
+            Way::More => 1,
+        };
+        app.set_step(untrack(step).by(by));
+    };
+    let rules = html! { details { summary { (words.rule) } (bullets(words.rules)) } };
+    let is_automatic = move || progress.with(|it| it.is_automatic);
+    vec![
+        switch(words.by_rule, words.by_rule_hint, is_automatic, move |on| app.follow_rule(on)),
+        stepper(
+            names,
+            move || html! { span { ((words.step)(step())) } },
+            move || html! { span class="unseen" { ((words.step)(step())) } },
+            change,
+        ),
+        fixed(rules),
+    ]
 }
 
 /// What the person told that hurts, each with a way to take it back.

@@ -3,15 +3,17 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
+use super::routine::rule;
 use crate::app::library::library;
 use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::catalogue::Routine;
 use crate::domain::history::{Day, week_of};
 use crate::ui::parts::{
-    advice_card, break_card, button, changing, closed_card, fixed, group, heading, routine_length,
+    advice_card, break_card, button, changing, closed_card, fixed, group, heading, pain_scale,
+    routine_length,
 };
-use crate::view::Element;
+use crate::view::{Element, element};
 use crate::words::words;
 
 /// What is offered beside the routine that makes sense now.
@@ -32,18 +34,49 @@ pub fn today() -> Vec<Element> {
     let start = vec![
         fixed(html! { @if let Some(routine) = routine { (card_head(routine, reason)) } }),
         button("main-button", words.common.start, begin),
+        changing(move || rule(app, suggestion.routine)),
         fixed(details),
+        pain_now(app),
     ];
     vec![
         fixed(greeting()),
         break_card(app),
         advice_card(app),
+        next_day(app),
         resume_card(app),
         group("card start", start).shown_while(move || app.check.closed().is_none()),
         changing(move || html! { @if let Some(why) = app.check.closed() { (closed_card(why)) } }),
         changing(move || week_card(app)),
         fixed(more(suggestion.routine)),
     ]
+}
+
+/// How it is before the session, if the person cares to say.
+fn pain_now(app: App) -> Element {
+    let coming = app.course.coming;
+    let score = move || coming.with(|pain| pain.before);
+    let choose = move |score| coming.update(|pain| pain.before = Some(score));
+    // One question at a time.
+    let is_asked = Memo::new(move |_| app.asked_about().is_some());
+    pain_scale("pain-before", words().progress.pain_now, score, choose)
+        .shown_while(move || !is_asked.get())
+}
+
+/// The one question on the first look on the day after a session.
+fn next_day(app: App) -> Element {
+    let words = &words().progress;
+    let asked = Memo::new(move |_| app.asked_about());
+    let parts = move || {
+        let Some((place, days)) = asked.get() else { return vec![] };
+        let score = move || app.history.with(|all| all.get(place).and_then(|it| it.pain.next_day));
+        let choose = move |score| app.tell_pain(place, |pain| pain.next_day = Some(score));
+        vec![
+            pain_scale("pain-next-day", (words.next_day)(days), score, choose),
+            fixed(html! { p class="quiet" { (words.next_day_hint) } }),
+            button("quiet-button", words.skip, move || app.course.is_put_off.set(true)),
+        ]
+    };
+    element("section", "card").following_children(parts).shown_while(move || asked.get().is_some())
 }
 
 fn greeting() -> Markup {

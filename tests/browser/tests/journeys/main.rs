@@ -24,6 +24,7 @@ mod lighthouse;
 mod manifest;
 mod muscles;
 mod offline;
+mod progress;
 mod rescue;
 mod screen_off;
 mod screening;

@@ -1,0 +1,152 @@
+//! Pain as it is told, and more or less next time by the rule.
+
+use leptos::prelude::*;
+
+use super::library::library;
+use super::{App, now, saved};
+use crate::domain::catalogue::{Kind, Routine, Schedule, Setting};
+use crate::domain::fitting::Fitted;
+use crate::domain::history::Record;
+use crate::domain::pain::Pain;
+use crate::domain::plan::Portion;
+use crate::domain::progression::{Progress, Step, Verdict, next_week};
+
+/// A session of longer ago is not asked about any more.
+const ASKED_ABOUT_FOR: i64 = 2;
+
+/// What the screens see of it.
+pub struct Course {
+    pub progress: RwSignal<Progress>,
+    /// What was told for the session that is to begin, or goes on.
+    pub coming: RwSignal<Pain>,
+    /// Whether the question about the session before was put off.
+    pub is_put_off: RwSignal<bool>,
+}
+
+impl Course {
+    pub(super) fn create(progress: Progress) -> Self {
+        Self {
+            progress: RwSignal::new(progress),
+            coming: RwSignal::new(Pain::default()),
+            is_put_off: RwSignal::new(false),
+        }
+    }
+}
+
+impl App {
+    /// What `routine` holds for this person: what suits them, at their level, and as much as the rule has it.
+    #[must_use]
+    pub fn fitted(self, routine: &Routine, week: usize, extras: &[usize]) -> Fitted {
+        let level = self.level(self.settings.with(|it| it.level));
+        let mut fitted = self.check.fitted(routine, week, extras, level);
+        let step = self.course.progress.with(|it| it.step);
+        if step != Step::default() && is_progressed(routine) {
+            let level = level.unwrap_or(routine.level);
+            let is_warm_up = |portion: &Portion| {
+                let movement = library().catalogue.movement(portion.movement);
+                movement.is_some_and(|it| it.kind == Kind::WarmUp)
+            };
+            for portion in fitted.portions.iter_mut().filter(|it| !is_warm_up(it)) {
+                let dose = step.dose(portion.dose, level);
+                fitted.is_changed |= dose != portion.dose;
+                portion.dose = dose;
+            }
+        }
+        fitted
+    }
+
+    /// What the rule says of `routine` now; `None` where it has no say.
+    #[must_use]
+    pub fn said_of(self, routine: &str) -> Option<Verdict> {
+        let is_meant = library().catalogue.routine(routine).is_some_and(is_progressed);
+        let progress = self.course.progress.get();
+        if !is_meant || !progress.is_automatic || self.history.with(Vec::is_empty) {
+            return None;
+        }
+        Some(progress.said(&self.counted(), now()))
+    }
+
+    /// Which week of `routine` comes next.
+    #[must_use]
+    pub fn next_week(self, routine: &Routine) -> usize {
+        let weeks: Vec<_> = routine.schedule.weeks().iter().map(|week| week.sessions).collect();
+        self.history.with(|records| next_week(routine.id, &weeks, records))
+    }
+
+    /// Lets the rule change what comes next.
+    pub(super) fn judge(self) {
+        let (before, records) = (self.course.progress.get_untracked(), untrack(|| self.counted()));
+        let (after, _) = before.judged(&records, now());
+        if after != before {
+            self.keep_progress(after);
+        }
+    }
+
+    /// Sets how much comes next by hand.
+    pub fn set_step(self, step: Step) {
+        let progress = self.course.progress.get_untracked();
+        self.keep_progress(Progress { step, changed: Some(now()), because: None, ..progress });
+    }
+
+    /// Lets the rule change it from now on, or not.
+    pub fn follow_rule(self, is_automatic: bool) {
+        let progress = self.course.progress.get_untracked();
+        self.keep_progress(Progress { is_automatic, ..progress });
+    }
+
+    fn keep_progress(self, progress: Progress) {
+        self.notices.on_error(saved::keep_progress(&progress));
+        self.course.progress.set(progress);
+    }
+
+    /// The session whose next day it is, if it is to be asked about: its place, and how many days ago it was.
+    #[must_use]
+    pub fn asked_about(self) -> Option<(usize, i64)> {
+        if self.course.is_put_off.get() {
+            return None;
+        }
+        self.history.with(|records| {
+            let last = records.last()?;
+            let days = (now().date() - last.began.date()).whole_days();
+            let is_due = (1..=ASKED_ABOUT_FOR).contains(&days) && last.pain.next_day.is_none();
+            is_due.then_some((records.len() - 1, days))
+        })
+    }
+
+    /// Changes what is told of pain around the session at `place`, keeps it, and lets the rule know.
+    pub fn tell_pain(self, place: usize, tell: impl FnOnce(&mut Pain)) {
+        self.history.update(|records| {
+            let Some(record) = records.get_mut(place) else { return };
+            tell(&mut record.pain);
+            self.notices.on_error(saved::update_record(record));
+        });
+        self.judge();
+    }
+
+    /// A session has gone into the history: what was told before it belongs to it.
+    pub(super) fn take_coming_pain(self) {
+        let coming = self.course.coming.try_update(std::mem::take).unwrap_or_default();
+        let last = self.history.with_untracked(Vec::len).checked_sub(1);
+        if let Some(last) = last.filter(|_| coming.is_told()) {
+            self.tell_pain(last, |pain| *pain = pain.or(coming));
+        } else {
+            self.judge();
+        }
+    }
+
+    /// The sessions that the rule counts: breaks from the desk are none.
+    fn counted(self) -> Vec<Record> {
+        let is_counted = |record: &&Record| {
+            library()
+                .catalogue
+                .routine(&record.routine)
+                .is_none_or(|it| it.setting == Setting::Floor)
+        };
+        self.history.with(|records| records.iter().filter(is_counted).cloned().collect())
+    }
+}
+
+/// Whether the rule changes its doses: a plan of weeks has its own way up.
+fn is_progressed(routine: &Routine) -> bool {
+    routine.setting == Setting::Floor && matches!(routine.schedule, Schedule::Same(_))
+}

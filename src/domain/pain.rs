@@ -1,0 +1,95 @@
+//! Pain as a person tells it: a number from 0 to 10, and where.
+
+/// 0 is no pain, 10 the worst that one can imagine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Score(u8);
+
+impl Score {
+    pub const MOST: u8 = 10;
+
+    #[must_use]
+    pub const fn new(score: u8) -> Option<Self> {
+        if score <= Self::MOST { Some(Self(score)) } else { None }
+    }
+
+    #[must_use]
+    pub const fn get(self) -> u8 {
+        self.0
+    }
+
+    /// How many points it is above `other`.
+    #[must_use]
+    pub fn above(self, other: Self) -> i8 {
+        // Both are small.
+        self.0.cast_signed() - other.0.cast_signed()
+    }
+}
+
+/// The furthest place that hurts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Site {
+    Back,
+    Buttock,
+    Thigh,
+    BelowKnee,
+    Foot,
+}
+
+impl Site {
+    pub const ALL: [Self; 5] =
+        [Self::Back, Self::Buttock, Self::Thigh, Self::BelowKnee, Self::Foot];
+}
+
+/// On which side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flank {
+    Left,
+    Right,
+    Both,
+}
+
+impl Flank {
+    pub const ALL: [Self; 3] = [Self::Left, Self::Right, Self::Both];
+}
+
+/// What was told around one session; anything may have been left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pain {
+    pub before: Option<Score>,
+    pub after: Option<Score>,
+    /// On the first look at the app on a later day.
+    pub next_day: Option<Score>,
+    pub site: Option<Site>,
+    pub flank: Option<Flank>,
+}
+
+impl Pain {
+    #[must_use]
+    pub fn is_told(&self) -> bool {
+        *self != Self::default()
+    }
+
+    /// What is told here, and where nothing is, what is told in `other`.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            before: self.before.or(other.before),
+            after: self.after.or(other.after),
+            next_day: self.next_day.or(other.next_day),
+            site: self.site.or(other.site),
+            flank: self.flank.or(other.flank),
+        }
+    }
+
+    /// By how much the session raised it, if that is known.
+    #[must_use]
+    pub fn raised(&self) -> Option<i8> {
+        Some(self.after?.above(self.before?))
+    }
+
+    /// By how much it was still raised on a later day, if that is known.
+    #[must_use]
+    pub fn still_raised(&self) -> Option<i8> {
+        Some(self.next_day?.above(self.before?))
+    }
+}

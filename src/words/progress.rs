@@ -1,0 +1,31 @@
+//! What is said of pain, and of more or less next time.
+
+use crate::domain::pain::{Flank, Site};
+use crate::domain::progression::{Step, Verdict};
+
+pub struct Progress {
+    pub pain_now: &'static str,
+    pub scale: &'static str,
+    pub after: &'static str,
+    pub next_day: fn(i64) -> &'static str,
+    pub next_day_hint: &'static str,
+    pub skip: &'static str,
+    pub noted: &'static str,
+    pub place: &'static str,
+    pub site: fn(Site) -> &'static str,
+    pub side: &'static str,
+    pub flank: fn(Flank) -> &'static str,
+    /// What the rule says, in one sentence; nothing where there is nothing to say.
+    pub said: fn(Verdict, Step) -> String,
+    pub title: &'static str,
+    pub step: fn(Step) -> String,
+    pub less: &'static str,
+    pub more: &'static str,
+    pub by_rule: &'static str,
+    pub by_rule_hint: &'static str,
+    pub rule: &'static str,
+    pub rules: &'static [&'static str],
+    pub change: &'static str,
+    pub columns: &'static [&'static str],
+    pub told: fn(Option<u8>, Option<u8>, Option<u8>) -> String,
+}

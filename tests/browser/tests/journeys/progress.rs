@@ -1,0 +1,81 @@
+//! Pain is told before, after and the next day, and decides how much comes next.
+
+use limber_browser_tests::session::{self, PIRIFORMIS};
+use limber_browser_tests::{Result, early};
+
+use crate::accessibility::Report;
+use crate::visit::{Outcome, Visit, journey};
+
+const TOMORROW: &str = "sleepFor(86400 * 1000)";
+
+#[tokio::test]
+async fn a_session_that_raised_pain_is_followed_by_less_and_says_so() -> Outcome {
+    journey(async |visit| {
+        let (page, mut report) = (visit.page(), Report::new()?);
+        visit.open("").await?;
+        page.press("3").await?;
+        report.examine(page, "today, with pain").await?;
+        a_session(visit).await?;
+        page.press("5").await?;
+        page.sees("Noted. It decides how much comes next.").await?;
+        page.press("Buttock").await?;
+        page.press("Left").await?;
+        report.examine(page, "done, with pain").await?;
+
+        page.reload().await?;
+        visit.open("#/routines/article-five").await?;
+        page.sees("A step back").await?;
+        // The article says 30 s.
+        page.sees("20 s each side").await?;
+        report.examine(page, "a routine, a step back").await?;
+
+        visit.open("#/settings").await?;
+        page.sees("1 step back").await?;
+        page.press("More").await?;
+        page.sees("As routines say").await?;
+        report.examine(page, "settings").await?;
+        visit.open("#/routines/article-five").await?;
+        page.sees("30 s each side").await?;
+        report.close()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_next_day_one_question_is_asked_once() -> Outcome {
+    journey(async |visit| {
+        let (page, mut report) = (visit.page(), Report::new()?);
+        visit.open("").await?;
+        page.press("3").await?;
+        a_session(visit).await?;
+        page.before_each_page(early::SLEEP).await?;
+        page.before_each_page(TOMORROW).await?;
+        visit.open("#/").await?;
+        page.reload().await?;
+        page.sees("How is your pain after yesterday").await?;
+        report.examine(page, "today, the next day").await?;
+        page.press("4").await?;
+        page.sees_not("How is your pain after yesterday").await?;
+        page.reload().await?;
+        page.sees_not("How is your pain after yesterday").await?;
+        visit.open("#/routines/article-five").await?;
+        page.sees("A step back").await?;
+        report.close()
+    })
+    .await
+}
+
+/// A session that ends in the first hold.
+async fn a_session(visit: &Visit) -> Result<()> {
+    let page = visit.page();
+    // Not by its address: what was told stays on the page.
+    page.press("Routines").await?;
+    page.press("The five stretches").await?;
+    page.press("Start").await?;
+    session::has_started(page).await?;
+    session::skip_to(page, PIRIFORMIS, "Hold").await?;
+    session::does_a_little(page).await?;
+    page.press("End").await?;
+    page.press("End session").await?;
+    page.has_heading("That counts too.").await
+}

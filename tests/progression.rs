@@ -1,0 +1,246 @@
+//! More, as much or less next time, by a rule that one can read.
+
+mod common;
+
+use std::time::Duration as Length;
+
+use common::{catalogue, instant, secs};
+use limber::domain::catalogue::{Level, MovementNumber, Work};
+use limber::domain::history::{Done, Feel, Record, WorkTime};
+use limber::domain::pain::{Pain, Score};
+use limber::domain::progression::{
+    GoodWeek, Progress, Step, Too, Verdict, Why, judge, jumped, next_week, read_progress,
+    write_progress,
+};
+use limber::domain::session::End;
+use limber::domain::stored::Stored;
+use proptest::prelude::*;
+use time::{Duration, OffsetDateTime};
+
+/// Frozen: what the first version kept.
+const PROGRESS: &str = include_str!("stored/v1/progress.json");
+
+fn now() -> OffsetDateTime {
+    instant(1_764_000_000, 60)
+}
+
+/// One session: how many days ago, and what pain was before, after and the next day.
+type Session = (i64, Option<u8>, Option<u8>, Option<u8>);
+
+fn pain((_, before, after, next_day): Session) -> Pain {
+    let score = |it: Option<u8>| it.and_then(Score::new);
+    let (before, after, next_day) = (score(before), score(after), score(next_day));
+    Pain { before, after, next_day, ..Pain::default() }
+}
+
+fn record(session: Session) -> Record {
+    Record {
+        began: now() - Duration::days(session.0),
+        routine: "article-five".to_owned(),
+        week: 0,
+        level: None,
+        took: secs(600),
+        end: End::Finished,
+        feel: None,
+        pain: pain(session),
+        done: vec![Done { movement: MovementNumber::new(1), time: WorkTime::Whole(secs(60)) }],
+    }
+}
+
+fn records(sessions: &[Session]) -> Vec<Record> {
+    sessions.iter().map(|it| record(*it)).collect()
+}
+
+#[track_caller]
+fn check(sessions: &[Session], expected: Verdict) {
+    assert_eq!(judge(&Progress::default(), &records(sessions), now()), expected);
+}
+
+/// A session of so many days ago of which nothing was told.
+const fn silent(days_ago: i64) -> Session {
+    (days_ago, None, None, None)
+}
+
+#[test]
+fn three_good_sessions_in_a_week_make_a_step_up() {
+    let up = Verdict::Up(GoodWeek { sessions: 3 });
+    check(&[(6, Some(4), Some(4), Some(4)), (4, Some(4), Some(5), Some(3)), silent(1)], up);
+    check(&[silent(7), silent(3), silent(0)], up);
+    check(&[silent(8), silent(3), silent(0)], Verdict::Stay(Why::Few(2)));
+    check(&[], Verdict::Stay(Why::Few(0)));
+}
+
+#[test]
+fn what_a_session_raised_by_two_is_a_step_back() {
+    check(&[silent(5), silent(3), (1, Some(3), Some(5), None)], Verdict::Down(Too::Raised(2)));
+    check(
+        &[silent(5), silent(3), (1, Some(3), Some(4), None)],
+        Verdict::Up(GoodWeek { sessions: 3 }),
+    );
+    check(&[(1, Some(3), Some(3), Some(4))], Verdict::Down(Too::StillRaised(1)));
+    // One that was too much a while ago is past, but it is no good week.
+    check(&[(4, Some(3), Some(6), None), silent(2), silent(1)], Verdict::Stay(Why::Few(2)));
+}
+
+#[test]
+fn twice_too_much_is_a_step_back() {
+    let mut two = records(&[silent(3), silent(1)]);
+    two[1].feel = Some(Feel::TooMuch);
+    let verdict = |records: &[Record]| judge(&Progress::default(), records, now());
+    assert_eq!(verdict(&two), Verdict::Stay(Why::Few(1)));
+    two[0].feel = Some(Feel::TooMuch);
+    assert_eq!(verdict(&two), Verdict::Down(Too::TwiceTooMuch));
+}
+
+#[test]
+fn after_two_weeks_without_it_begins_one_step_lower_once() {
+    check(&[silent(14)], Verdict::Down(Too::LongBreak));
+    check(&[silent(13)], Verdict::Stay(Why::Few(0)));
+    let (after, _) = Progress::default().judged(&records(&[silent(14)]), now());
+    assert_eq!(after.step, Step::new(-1));
+    let (again, verdict) = after.judged(&records(&[silent(14)]), now() + Duration::hours(1));
+    assert_eq!((again, verdict), (after, Verdict::Stay(Why::Recent)));
+}
+
+#[test]
+fn there_is_one_step_up_in_a_week_at_the_most() {
+    let week = records(&[silent(3), silent(2), silent(1)]);
+    let (up, _) = Progress::default().judged(&week, now());
+    assert_eq!((up.step, up.changed), (Step::new(1), Some(now())));
+    let more = records(&[silent(-1), silent(-2), silent(-3)]);
+    let (later, verdict) = up.judged(&more, now() + Duration::days(4));
+    assert_eq!((later, verdict), (up, Verdict::Stay(Why::Recent)));
+    let (later, _) = up.judged(&more, now() + Duration::days(7));
+    assert_eq!(later.step, Step::new(2));
+}
+
+#[test]
+fn why_it_changed_is_said_until_the_next_session() {
+    let week = records(&[silent(3), silent(2), silent(1)]);
+    let (up, _) = Progress::default().judged(&week, now());
+    let up_week = Verdict::Up(GoodWeek { sessions: 3 });
+    assert_eq!(up.said(&week, now() + Duration::days(1)), up_week);
+    let more = [week, records(&[silent(-1)])].concat();
+    assert_eq!(up.said(&more, now() + Duration::days(1)), Verdict::Stay(Why::Recent));
+}
+
+#[test]
+fn what_is_set_by_hand_stays() {
+    let by_hand = Progress { is_automatic: false, ..Progress::default() };
+    let (after, verdict) = by_hand.judged(&records(&[silent(3), silent(2), silent(1)]), now());
+    assert_eq!((after, verdict), (by_hand, Verdict::Up(GoodWeek { sessions: 3 })));
+}
+
+#[test]
+fn a_step_is_five_seconds_then_one_more_repetition() {
+    let holds = |step, level| {
+        let movement = catalogue().movement_called("childs-pose").expect("a pose");
+        let dose = Step::new(step).dose(movement.dose(Level::Beginner), level);
+        let Work::Hold { hold, count } = dose.work else { panic!("{dose:?}") };
+        (hold.as_secs(), count)
+    };
+    let beginner = |step| holds(step, Level::Beginner);
+    assert_eq!([-2, -1, 0].map(beginner), [(8, 2), (13, 2), (20, 2)]);
+    assert_eq!([1, 2, 3, 6].map(beginner), [(25, 2), (30, 2), (30, 3), (30, 3)]);
+    assert_eq!(holds(6, Level::Advanced), (45, 3));
+}
+
+#[test]
+fn strength_gets_repetitions_and_then_a_set_and_a_warm_up_stays() {
+    let dose = |id: &str, step| {
+        let movement = catalogue().movement_called(id).expect("a movement");
+        Step::new(step).dose(movement.dose(Level::Beginner), Level::Beginner)
+    };
+    let bridge = |step| match dose("glute-bridge", step) {
+        it if matches!(it.work, Work::Repetitions { .. }) => {
+            let Work::Repetitions { count, .. } = it.work else { unreachable!() };
+            (count, it.sets)
+        }
+        it => panic!("{it:?}"),
+    };
+    assert_eq!([-1, 0, 1, 2, 3].map(bridge), [(5, 1), (8, 1), (10, 1), (10, 2), (10, 2)]);
+    assert_eq!(dose("marching-in-place", 6), dose("marching-in-place", 0));
+    assert_eq!(dose("marching-in-place", -2), dose("marching-in-place", 0));
+}
+
+#[test]
+fn a_plan_of_weeks_goes_on_when_a_week_is_done_and_was_fine() {
+    let weeks = [Some(3), Some(4), Some(5), Some(5)];
+    let of_week =
+        |week, session| Record { routine: "flex-plan-4-weeks".to_owned(), week, ..record(session) };
+    let next = |records: &[Record]| next_week("flex-plan-4-weeks", &weeks, records);
+    assert_eq!(next(&[]), 0);
+    assert_eq!(next(&[of_week(0, silent(3)), of_week(0, silent(2))]), 0);
+    let first: Vec<_> = (0..3).map(|day| of_week(0, silent(9 - day))).collect();
+    assert_eq!(next(&first), 1);
+    let sore = of_week(1, (1, Some(2), Some(2), Some(4)));
+    assert_eq!(next(&[first, vec![sore]].concat()), 0);
+    let last: Vec<_> = (0..9).map(|day| of_week(3, silent(9 - day))).collect();
+    assert_eq!(next(&last), 3);
+}
+
+#[test]
+fn pain_that_jumps_is_noticed_wherever_it_does() {
+    let at = |sessions: &[Session]| jumped(&records(sessions));
+    assert_eq!(at(&[(3, Some(2), Some(4), Some(4)), (1, Some(4), None, None)]), None);
+    let day = |days_ago| Some(now() - Duration::days(days_ago));
+    assert_eq!(at(&[(3, Some(2), Some(5), None), silent(1)]), day(3));
+    assert_eq!(at(&[(3, Some(2), Some(2), Some(5))]), day(3));
+    assert_eq!(at(&[(3, Some(2), None, None), (1, Some(5), None, None)]), day(1));
+}
+
+#[test]
+fn progress_of_version_1_can_be_read_for_ever() {
+    let because = Some(Verdict::Down(Too::Raised(2)));
+    let expected =
+        Progress { step: Step::new(-1), changed: Some(now()), because, is_automatic: true };
+    assert_eq!(read_progress(Some(PROGRESS)), Stored::Read(expected));
+    assert_eq!(write_progress(&expected), PROGRESS);
+    let odd = PROGRESS.replace("-1", "-7");
+    let Stored::Unreadable(problems) = read_progress(Some(&odd)) else { panic!("it was read") };
+    assert_eq!(problems[0].to_string(), "progress / step: a step of -7 is outside -2 to 6");
+}
+
+fn any_session() -> impl Strategy<Value = Session> {
+    let score = || prop::option::of(0..=10_u8);
+    (0..60_i64, score(), score(), score())
+}
+
+proptest! {
+    #[test]
+    fn nobody_is_ever_told_to_do_more_after_what_was_too_much(
+        mut sessions in prop::collection::vec(any_session(), 1..12),
+    ) {
+        sessions.sort_by_key(|it| -it.0);
+        let verdict = judge(&Progress::default(), &records(&sessions), now());
+        let last = pain(*sessions.last().expect("one"));
+        let hurt = last.raised().is_some_and(|it| it >= 2) || last.still_raised().is_some_and(|it| it >= 1);
+        if hurt {
+            prop_assert!(matches!(verdict, Verdict::Down(_)), "{verdict:?}");
+        }
+        if let Verdict::Up(GoodWeek { sessions }) = verdict {
+            prop_assert!(sessions >= 3);
+        }
+    }
+
+    #[test]
+    fn no_step_takes_a_dose_out_of_bounds(movement in 0..44_usize, step in -9..9_i8) {
+        let movement = &catalogue().movements[movement];
+        for level in Level::ALL {
+            let dose = Step::new(step).dose(movement.dose(level), level);
+            prop_assert!(dose.worked() > Length::ZERO);
+            if let Work::Hold { hold, .. } = dose.work {
+                let Work::Hold { hold: written, .. } = movement.dose(level).work else { unreachable!() };
+                prop_assert!(hold <= secs(45).max(written), "{hold:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn progress_reads_back(step in -2..=6_i8, secs in prop::option::of(0..4_000_000_000_i64), auto: bool) {
+        let changed = secs.map(|secs| instant(secs, 0));
+        let because = Some(Verdict::Up(GoodWeek { sessions: 4 }));
+        let progress = Progress { step: Step::new(step), changed, because, is_automatic: auto };
+        prop_assert_eq!(read_progress(Some(&write_progress(&progress))), Stored::Read(progress));
+    }
+}
