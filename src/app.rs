@@ -9,6 +9,7 @@ pub mod figures;
 pub mod hurts;
 pub mod install;
 pub mod library;
+pub mod making;
 pub mod notices;
 pub mod player;
 pub mod preferences;
@@ -78,7 +79,7 @@ impl App {
         let data = Data::create(loaded.last_backup);
         let install = Install::create();
         let breaks = Breaks::create(loaded.breaks);
-        let check = Check::create(loaded.answers, loaded.hurts, notices);
+        let check = Check::create(loaded.answers, loaded.hurts, loaded.likes, notices);
         let app = Shared::new(State {
             route,
             is_playing,
@@ -148,16 +149,27 @@ impl App {
     }
 
     fn begin_earlier(self, routine: &str, week: usize, extras: Vec<usize>, ago: Duration) {
+        self.begin_wish_earlier(Wish::Routine { routine: routine.to_owned(), week, extras }, ago);
+    }
+
+    /// Begins what is wished for, or what stands before that.
+    fn begin_when_open(self, wish: Wish) {
+        self.begin_wish_earlier(wish, Duration::ZERO);
+    }
+
+    fn begin_wish_earlier(self, wish: Wish, ago: Duration) {
         match untrack(|| self.gate()) {
             Gate::Open => {}
             Gate::Ask(_) => {
-                let routine = routine.to_owned();
-                self.check.wish.set(Some(Wish { routine, week, extras }));
+                self.check.wish.set(Some(wish));
                 return self.check.ask();
             }
             Gate::Closed(_) => return Route::Check.go(),
         }
-        let recipe = untrack(|| self.recipe(routine, week, extras));
+        let recipe = untrack(|| match wish {
+            Wish::Routine { routine, week, extras } => self.recipe(&routine, week, extras),
+            Wish::Made(wanted) => self.recipe_for(&wanted),
+        });
         match self.player.begin(recipe, ago) {
             Ok(()) => Route::Session.go(),
             Err(error) => self.notices.add(Notice::NoPlan(error)),

@@ -12,6 +12,8 @@ pub mod hurts;
 pub mod json;
 pub mod kept;
 pub mod lengths;
+pub mod likes;
+pub mod making;
 pub mod moment;
 pub mod pain;
 pub mod plan;

@@ -58,6 +58,7 @@ fn title(route: &Route) -> String {
     let page = match route {
         Route::Today => return name.to_owned(),
         Route::Routines => pages.routines,
+        Route::Making => words().making.title,
         Route::Routine(id) => texts.routine(id).name,
         Route::Movements => pages.movements,
         Route::MovementsFor(id) => return format!("{} · {name}", movements_for(id)),

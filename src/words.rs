@@ -11,6 +11,7 @@ mod anatomy;
 mod check;
 mod en;
 mod hurts;
+mod making;
 mod progress;
 mod spoken;
 mod texts;
@@ -30,6 +31,7 @@ use crate::domain::suggestion::Reason;
 pub use anatomy::{AnatomyTexts, StructureText};
 pub use check::{Check, CheckTexts};
 pub use hurts::Hurts;
+pub use making::Making;
 pub use progress::Progress;
 pub use spoken::say;
 pub use texts::{MovementText, RoutineText, Terms, Texts};
@@ -64,6 +66,7 @@ pub struct Words {
     pub install: Install,
     pub check: Check,
     pub hurts: Hurts,
+    pub making: Making,
     pub progress: Progress,
     pub safety: Safety,
     pub about: About,

@@ -13,6 +13,8 @@ use crate::browser::page;
 use crate::domain::catalogue::{Level, Movement, Routine};
 use crate::domain::fitting::{Fitted, fit};
 use crate::domain::hurts::{Change, Hurt, Hurts};
+use crate::domain::likes::Likes;
+use crate::domain::making::{MADE, Wanted};
 use crate::domain::plan::Recipe;
 use crate::domain::progression::jumped;
 use crate::domain::restrictions::{Fit, Restrictions};
@@ -26,6 +28,8 @@ pub struct Checking {
     pub answers: RwSignal<Option<Answers>>,
     /// What is remembered of what hurt.
     pub hurts: RwSignal<Hurts>,
+    /// What the person favours and leaves out.
+    pub likes: RwSignal<Likes>,
     /// What ended the last session, until the person has read what to do about it.
     pub advice: RwSignal<Option<Hurt>>,
     /// What is ticked while the questions are gone through.
@@ -39,15 +43,36 @@ pub struct Checking {
 
 /// A session that somebody wanted to begin.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
-    pub routine: String,
-    pub week: usize,
-    pub extras: Vec<usize>,
+pub enum Wish {
+    Routine {
+        routine: String,
+        week: usize,
+        extras: Vec<usize>,
+    },
+    /// What is made for this, once it is known what suits.
+    Made(Wanted),
+}
+
+impl Wish {
+    /// The id of what it is for, under which it has a name.
+    #[must_use]
+    pub fn routine(&self) -> &str {
+        match self {
+            Self::Routine { routine, .. } => routine,
+            Self::Made(_) => MADE,
+        }
+    }
 }
 
 impl Check {
-    pub(super) fn create(answers: Option<Answers>, hurts: Hurts, notices: Notices) -> Self {
+    pub(super) fn create(
+        answers: Option<Answers>,
+        hurts: Hurts,
+        likes: Likes,
+        notices: Notices,
+    ) -> Self {
         let (answers, hurts) = (RwSignal::new(answers), RwSignal::new(hurts));
+        let likes = RwSignal::new(likes);
         let restrictions = Memo::new(move |_| {
             let mut restrictions = answers.with(|answers| match answers {
                 Some(answers) => Restrictions::of(screening(), answers),
@@ -57,11 +82,13 @@ impl Check {
                 hurts.changed(Change::Out).for_each(|it| restrictions.exclude(it));
                 hurts.changed(Change::Eased).for_each(|it| restrictions.ease(it));
             });
+            likes.with(|likes| likes.excluded.iter().for_each(|it| restrictions.exclude(*it)));
             restrictions
         });
         Shared::new(Checking {
             answers,
             hurts,
+            likes,
             advice: RwSignal::new(None),
             draft: RwSignal::new(Marks::default()),
             wish: RwSignal::new(None),
@@ -117,6 +144,12 @@ impl Check {
     #[must_use]
     pub fn restrictions(self) -> Restrictions {
         self.restrictions.get_untracked()
+    }
+
+    /// The same, followed as it changes.
+    #[must_use]
+    pub fn current_restrictions(self) -> Restrictions {
+        self.restrictions.get()
     }
 
     /// Whether this person does less of `movement`.
@@ -258,12 +291,12 @@ impl App {
     /// Begins the session that waited for the answers, or what makes sense now. Call it within a press of a
     /// button.
     pub fn begin_wish(self) {
-        let wish = self.check.wish.try_update(Option::take).flatten().unwrap_or_else(|| Wish {
+        let wish = self.check.wish.try_update(Option::take).flatten();
+        self.begin_when_open(wish.unwrap_or_else(|| Wish::Routine {
             routine: untrack(|| self.suggestion()).routine.to_owned(),
             week: 0,
             extras: vec![],
-        });
-        self.begin(&wish.routine, wish.week, wish.extras);
+        }));
     }
 }
 

@@ -10,6 +10,8 @@ use crate::browser::page;
 pub enum Route {
     Today,
     Routines,
+    /// A session that is made to fit.
+    Making,
     /// A routine, by its id.
     Routine(String),
     Movements,
@@ -60,6 +62,7 @@ impl fmt::Display for Route {
         match self {
             Self::Today => out.write_str("#/"),
             Self::Routines => out.write_str("#/routines"),
+            Self::Making => out.write_str("#/made"),
             Self::Routine(id) => write!(out, "#/routines/{id}"),
             Self::Movements => out.write_str("#/movements"),
             Self::Movement(id) => write!(out, "#/movements/{id}"),
@@ -89,6 +92,7 @@ impl FromStr for Route {
         match path.split('/').collect::<Vec<_>>().as_slice() {
             [""] => Ok(Self::Today),
             ["routines"] => Ok(Self::Routines),
+            ["made"] => Ok(Self::Making),
             ["routines", id] if catalogue.routine(id).is_some() => {
                 Ok(Self::Routine((*id).to_owned()))
             }
@@ -158,6 +162,7 @@ mod tests {
         for route in [
             Route::Today,
             Route::Routines,
+            Route::Making,
             Route::Routine("desk-5".to_owned()),
             Route::Movements,
             Route::Movement("sphinx".to_owned()),

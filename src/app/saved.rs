@@ -11,9 +11,10 @@ use crate::domain::breaks::stored::{read_breaks, write_breaks};
 use crate::domain::history::Record;
 use crate::domain::hurts::{Hurts, read_hurts, write_hurts};
 use crate::domain::kept::{
-    BREAKS, HURTS, KeptTexts, LAST_BACKUP, PROGRESS, SCREENING, SESSION, SESSIONS, SETTINGS,
+    BREAKS, HURTS, KeptTexts, LAST_BACKUP, LIKES, PROGRESS, SCREENING, SESSION, SESSIONS, SETTINGS,
     aside_key, month_key,
 };
+use crate::domain::likes::{Likes, read_likes, write_likes};
 use crate::domain::progression::{Progress, read_progress, write_progress};
 use crate::domain::screening::{Answers, read_answers, write_answers};
 use crate::domain::settings::Settings;
@@ -29,6 +30,7 @@ pub(super) struct Loaded {
     pub answers: Option<Answers>,
     pub hurts: Hurts,
     pub progress: Progress,
+    pub likes: Likes,
 }
 
 /// Reads everything, and notes what could not be read.
@@ -47,8 +49,9 @@ pub(super) fn load(notices: Notices) -> Loaded {
     let breaks = get(BREAKS, read_breaks, &mut found).unwrap_or_default();
     let answers = get(SCREENING, |text| read_answers(screening(), text), &mut found);
     let progress = get(PROGRESS, read_progress, &mut found).unwrap_or_default();
+    let likes = get(LIKES, read_likes, &mut found).unwrap_or_default();
     let hurts = get(HURTS, read_hurts, &mut found).unwrap_or_default();
-    Loaded { settings, history, session, last_backup, breaks, answers, hurts, progress }
+    Loaded { settings, history, session, last_backup, breaks, answers, hurts, progress, likes }
 }
 
 /// Every text of ours, as it stands.
@@ -108,6 +111,10 @@ pub(super) fn keep_hurts(hurts: &Hurts) -> Result<(), Notice> {
 
 pub(super) fn keep_progress(progress: &Progress) -> Result<(), Notice> {
     put(PROGRESS, read_progress, |_| write_progress(progress))
+}
+
+pub(super) fn keep_likes(likes: &Likes) -> Result<(), Notice> {
+    put(LIKES, read_likes, |_| write_likes(likes))
 }
 
 pub(super) fn keep_breaks(breaks: &BreakSettings) -> Result<(), Notice> {

@@ -51,6 +51,7 @@ impl App {
         self.breaks.adopt(loaded.breaks);
         self.check.answers.set(loaded.answers);
         self.check.hurts.set(loaded.hurts);
+        self.check.likes.set(loaded.likes);
         self.course.progress.set(loaded.progress);
         self.player.mirror();
     }

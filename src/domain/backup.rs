@@ -13,9 +13,10 @@ use super::history::Record;
 use super::hurts::{Hurts, read_hurts, write_hurts};
 use super::json::Json;
 use super::kept::{
-    BREAKS, HURTS, KeptTexts, LAST_BACKUP, PROGRESS, SCREENING, SESSION, SESSIONS, SETTINGS,
+    BREAKS, HURTS, KeptTexts, LAST_BACKUP, LIKES, PROGRESS, SCREENING, SESSION, SESSIONS, SETTINGS,
     UNREADABLE, aside_key, month_key,
 };
+use super::likes::read_likes;
 use super::progression::{Progress, read_progress};
 use super::reading::{Problems, Reader};
 use super::screening::read_given;
@@ -150,6 +151,9 @@ impl Backup {
             let here = readable(read_hurts(here.get(HURTS)), BackupError::NewerHere)?;
             writes.set(HURTS, write_hurts(&here.unwrap_or_default().merged(there)));
         }
+        if let Some(text) = content.likes {
+            writes.set(LIKES, text.to_owned());
+        }
         if let Some(text) = content.progress {
             writes.set(PROGRESS, text.to_owned());
         }
@@ -188,6 +192,8 @@ struct Content<'a> {
     /// Those to the safety check, where there are none here that were given later.
     answers: Option<&'a str>,
     hurts: Option<Hurts>,
+    /// Where none are here.
+    likes: Option<&'a str>,
     /// Where none is here that changed later.
     progress: Option<&'a str>,
     /// One that is to be gone on with here, where none is open.
@@ -214,6 +220,12 @@ impl<'a> Content<'a> {
             HURTS => {
                 self.hurts = readable(read_hurts(Some(text)), BackupError::Newer)?;
                 Ok(self.hurts.is_some())
+            }
+            LIKES => {
+                let there = readable(read_likes(Some(text)), BackupError::Newer)?;
+                let is_free = here.get(LIKES).is_none();
+                self.likes = there.as_ref().filter(|_| is_free).map(|_| text);
+                Ok(there.is_some())
             }
             PROGRESS => {
                 let there = readable(read_progress(Some(text)), BackupError::Newer)?;

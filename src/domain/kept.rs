@@ -10,6 +10,8 @@ pub const SETTINGS: &str = "settings";
 pub const BREAKS: &str = "breaks";
 /// What hurt in sessions.
 pub const HURTS: &str = "hurts";
+/// What a person favours and leaves out.
+pub const LIKES: &str = "likes";
 /// How much comes next.
 pub const PROGRESS: &str = "progress";
 /// What was answered in the safety check.

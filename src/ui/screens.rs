@@ -8,6 +8,7 @@ mod done;
 mod floating;
 mod history;
 mod install;
+mod making;
 mod movement;
 mod movements;
 mod muscle;
@@ -30,6 +31,7 @@ pub fn page(route: &Route) -> Vec<Element> {
     match route {
         Route::Today | Route::Session => today::today(),
         Route::Routines => vec![fixed(routines::routines())],
+        Route::Making => making::making(),
         Route::Routine(id) => routine::routine(id),
         Route::Movements => movements::movements(None),
         Route::MovementsFor(id) => movements::movements(Some(id)),

@@ -2,6 +2,7 @@
 
 mod check;
 mod hurts;
+mod making;
 mod progress;
 
 use std::time::Duration;
@@ -608,6 +609,7 @@ pub(super) static WORDS: Words = Words {
     },
     check: check::CHECK,
     hurts: hurts::HURTS,
+    making: making::MAKING,
     progress: progress::PROGRESS,
     safety: Safety {
         lead: "Serious causes of back pain are rare. These are the signs that matter.",

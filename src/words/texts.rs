@@ -1,6 +1,7 @@
 //! The words of the catalogue in one language, read from JSON under the catalogue's ids.
 
 use crate::domain::catalogue::{Catalogue, Level, Muscle};
+use crate::domain::making::MADE;
 use crate::domain::reading::{Fault, Problem, Problems, Reader};
 
 /// What is found by a key. There are tens of them at most, and a map would weigh more than it saves.
@@ -133,10 +134,11 @@ impl Texts {
         find(&self.routines, id).expect("every routine has a text")
     }
 
-    /// The name of a routine that may be no more.
+    /// The name of a routine that may be no more, or of a session that was made.
     #[must_use]
     pub fn routine_name(&self, id: &str) -> Option<&'static str> {
-        find(&self.routines, id).map(|text| text.name)
+        let name = find(&self.routines, id).map(|text| text.name);
+        name.or_else(|| (id == MADE).then_some(super::words().making.name))
     }
 
     /// Every key of `catalogue` that has no text here.

@@ -1,15 +1,18 @@
 //! A movement's page: how it is done, where it is felt, who should take care, what is known.
 
+use std::rc::Rc;
+
 use maud::{Markup, html};
 
 use crate::app::App;
 use crate::app::library::{anatomy, library};
 use crate::app::route::Route;
 use crate::domain::catalogue::{Caution, CautionAction, Level, Movement, Muscle, Share};
+use crate::domain::likes::Like;
 use crate::domain::restrictions::Fit;
 use crate::ui::parts::{
-    bullets, changing, claims, dose, facts, fixed, heading, movement_row_with, routine_row, rows,
-    section, stage, steps, structure_row,
+    Choice, bullets, changing, claims, dose, facts, fixed, group, heading, movement_row_with,
+    routine_row, rows, section, stage, steps, structure_row,
 };
 use crate::view::Element;
 use crate::words::{MovementText, words};
@@ -28,7 +31,25 @@ pub fn movement(id: &str) -> Vec<Element> {
         changing(for_you),
         stage(movement),
         changing(move || content(movement, text)),
+        like(movement),
     ]
+}
+
+/// What the person makes of it.
+fn like(movement: &'static Movement) -> Element {
+    let (app, words) = (App::get(), &words().making);
+    let like = Choice {
+        name: "like",
+        label: words.like,
+        options: Like::ALL.map(words.like_of).to_vec(),
+        chosen: Rc::new(move || {
+            let now = app.like(movement);
+            Like::ALL.iter().position(|it| *it == now).unwrap_or_default()
+        }),
+        choose: Rc::new(move |index| app.set_like(movement.number, Like::ALL[index])),
+    };
+    let hint = html! { p class="quiet" { (words.like_hint) } };
+    group("settings", vec![like.view(), fixed(hint)])
 }
 
 /// What this person's answers say of it.

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::app::library::library;
+use crate::app::route::Route;
 use crate::domain::catalogue::Setting;
 use crate::ui::parts::{heading, routine_row, rows, section};
 use crate::words::words;
@@ -10,6 +11,7 @@ use crate::words::words;
 pub fn routines() -> Markup {
     html! {
         (heading(words().pages.routines))
+        p { a class="quiet-button" href=(Route::Making) { (words().making.title) } }
         @for setting in [Setting::Floor, Setting::Desk, Setting::Anywhere] {
             (section((words().common.setting)(setting), &routines_for(setting)))
         }

@@ -132,12 +132,13 @@ fn contents(routine: &Routine) -> String {
 
 /// Whatever else one may look for, below.
 fn more(suggested: &str) -> Markup {
-    let words = &words().today;
+    let (words, making) = (&words().today, &words().making);
     html! {
         section {
             h2 { (words.shorter) }
             p class="chips" {
                 @for id in SHORTER { @if id != suggested { (chip(id)) } }
+                a class="chip" href=(Route::Making) { (making.title) }
                 a class="chip" href=(Route::Routines) { (words.all_routines) }
             }
         }

@@ -51,7 +51,7 @@ pub(super) const HURTS: Hurts = Hurts {
     undo_of: |name| format!("{name}: as before"),
     undone: |name| format!("{name} is as it was."),
     eased: "With less than the routine says, as it hurt last time.",
-    left_out: "You left this out, as it hurt.",
+    left_out: "You leave this out.",
 };
 
 const fn hurt(hurt: Hurt) -> &'static str {

@@ -14,11 +14,13 @@ pub struct Place {
     pub heading: &'static str,
 }
 
-pub const PLACES: [Place; 15] = [
+pub const PLACES: [Place; 17] = [
     place("today", "#/", "Ready when you are."),
     place("routines", "#/routines", "Routines"),
     place("routine", "#/routines/article-five", "The five stretches"),
     place("routine-weeks", "#/routines/flex-plan-4-weeks", "Four-week build"),
+    place("made", "#/made", "A session that fits"),
+    place("check", "#/check", "Good to go, with care"),
     place("movements", "#/movements", "Movements"),
     place("movement", "#/movements/figure-four-stretch", "Figure four stretch (lying)"),
     place("movements-for", "#/movements/for/gluteus-maximus", "Movements for the gluteus maximus"),

@@ -7,7 +7,7 @@ use limber_browser_tests::{early, session};
 use crate::visit::{Outcome, journey_at};
 
 /// So slow that there is time to look before the app comes.
-const FAR_OUT: Slowness = Slowness { megabits_per_second: 0.6, ..CHEAP_PHONE };
+const FAR_OUT: Slowness = Slowness { megabits_per_second: 0.8, ..CHEAP_PHONE };
 
 /// By how many seconds the digits differed from 15 s of getting ready since the press, when they were named last.
 const OFF: &str = "const { name, at } = named.at(-1); \

@@ -21,6 +21,7 @@ mod keyboard;
 mod killed;
 mod layout;
 mod lighthouse;
+mod making;
 mod manifest;
 mod muscles;
 mod offline;

@@ -1,0 +1,154 @@
+//! A session that fits: so many minutes, in this place, for what is sore, with what is at hand.
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use maud::{Markup, html};
+
+use crate::app::App;
+use crate::app::library::library;
+use crate::domain::catalogue::Muscle;
+use crate::domain::making::{Made, Posture, Reason, TOLERANCE, Wanted};
+use crate::ui::parts::{
+    Choice, button, changing, closed_card, dose, fixed, group, heading, movement_row_with, tick,
+};
+use crate::view::{Element, element};
+use crate::words::words;
+
+const MINUTES: [&str; 4] = ["2", "5", "10", "15"];
+const LENGTHS: [u64; 4] = [2, 5, 10, 15];
+/// What one can say is sore.
+const SORE: [&str; 6] = ["lower-back", "glutes", "hips", "thigh", "upper-body", "neck"];
+/// What is at hand, in groups of which any one thing will do.
+const THINGS: [&[&str]; 4] = [
+    &["chair", "stable-chair"],
+    &["desk", "stable-desk", "stable-table", "table-edge"],
+    &["wall"],
+    &["strap", "belt", "towel"],
+];
+
+/// What the person picks on this page.
+#[derive(Clone, Copy)]
+struct Pick {
+    length: RwSignal<usize>,
+    posture: RwSignal<usize>,
+    sore: RwSignal<[bool; SORE.len()]>,
+    things: RwSignal<[bool; THINGS.len()]>,
+    seed: RwSignal<u32>,
+}
+
+impl Pick {
+    fn wanted(self) -> Wanted {
+        let (sore, things) = (self.sore.get(), self.things.get());
+        let chosen = THINGS.iter().zip(things).filter(|(_, is_there)| *is_there);
+        Wanted {
+            length: Duration::from_secs(60 * LENGTHS[self.length.get()]),
+            posture: Posture::ALL[self.posture.get()],
+            sore: SORE.iter().zip(sore).filter(|(_, is)| *is).map(|(it, _)| *it).collect(),
+            things: chosen.flat_map(|(group, _)| group.iter().copied()).collect(),
+            seed: self.seed.get(),
+        }
+    }
+}
+
+pub fn making() -> Vec<Element> {
+    let (app, words) = (App::get(), &words().making);
+    let pick = Pick {
+        length: RwSignal::new(1),
+        posture: RwSignal::new(0),
+        sore: RwSignal::default(),
+        things: RwSignal::new([true, false, true, false]),
+        seed: RwSignal::new(0),
+    };
+    let made = Memo::new(move |_| app.made(&pick.wanted()));
+    let is_open = move || app.check.closed().is_none() && made.with(|it| !it.portions.is_empty());
+    let start = move || app.begin_made(untrack(|| pick.wanted()));
+    let session = vec![
+        changing(move || made.with(|made| total(made, untrack(|| pick.wanted()).length))),
+        button("main-button", crate::words::words().common.start, start).shown_while(is_open),
+        button("quiet-button", words.another, move || pick.seed.update(|seed| *seed += 1)),
+        changing(move || html! { @if let Some(why) = app.check.closed() { (closed_card(why)) } }),
+    ];
+    vec![
+        fixed(html! { (heading(words.title)) p class="lead" { (words.lead) } }),
+        choice("minutes", words.minutes, MINUTES.to_vec(), pick.length),
+        choice("posture", words.posture, Posture::ALL.map(words.posture_of).to_vec(), pick.posture),
+        ticks(words.sore, SORE.map(region).to_vec(), pick.sore),
+        ticks(words.things, words.thing.to_vec(), pick.things),
+        group("card start", session),
+        changing(move || made.with(steps)),
+    ]
+}
+
+fn choice(
+    name: &'static str,
+    label: &'static str,
+    options: Vec<&'static str>,
+    chosen: RwSignal<usize>,
+) -> Element {
+    let (get, set) = (Rc::new(move || chosen.get()), Rc::new(move |index| chosen.set(index)));
+    Choice { name, label, options, chosen: get, choose: set }.view()
+}
+
+/// Any of a few.
+fn ticks<const N: usize>(
+    label: &'static str,
+    options: Vec<&'static str>,
+    on: RwSignal<[bool; N]>,
+) -> Element {
+    let legend = element("legend", "").markup(html! { (label) });
+    let box_of = |(index, option): (usize, &'static str)| {
+        let set = move |is_on| on.update(|all| all[index] = is_on);
+        tick(option, move || on.with(|all| all[index]), set)
+    };
+    let mut parts = vec![legend];
+    parts.extend(options.into_iter().enumerate().map(box_of));
+    element("fieldset", "ticks is-short").children(parts)
+}
+
+fn region(key: &str) -> &'static str {
+    library().texts.terms.region(key)
+}
+
+fn total(made: &Made, wanted: Duration) -> Markup {
+    let (words, common) = (&words().making, &words().common);
+    let is_short = wanted.saturating_sub(made.total) > TOLERANCE;
+    html! {
+        p class="total" role="status" {
+            @if made.portions.is_empty() { (words.nothing) }
+            @else if is_short { ((words.short)(made.total)) }
+            @else { strong { ((common.length)(made.total)) } }
+        }
+    }
+}
+
+/// What it holds, each with why.
+fn steps(made: &Made) -> Markup {
+    let movement = |number| library().catalogue.movement(number);
+    html! {
+        ol class="rows" {
+            @for (portion, why) in made.portions.iter().zip(&made.reasons) {
+                @if let Some(it) = movement(portion.movement) {
+                    li {
+                        (movement_row_with(it, &dose(portion.dose, it.sided)))
+                        p class="row-note" { (reason(*why)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn reason(why: Reason) -> String {
+    let words = &words().making;
+    match why {
+        Reason::WarmUp => words.warm_up.to_owned(),
+        Reason::Favourite => words.favourite.to_owned(),
+        Reason::Sore(key) => (words.sore_there)(region(key)),
+        Reason::Muscle(name) => {
+            (words.muscle)(&library().texts.terms.muscle(&Muscle { name, part: None }))
+        }
+        Reason::Time => words.time.to_owned(),
+    }
+}
