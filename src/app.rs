@@ -11,6 +11,7 @@ pub mod install;
 pub mod library;
 pub mod making;
 pub mod notices;
+pub mod own;
 pub mod player;
 pub mod preferences;
 pub mod progress;
@@ -29,6 +30,7 @@ use crate::browser::dom::Element;
 use crate::browser::{events, floating, page, ticker};
 use crate::domain::breaks::Input;
 use crate::domain::history::{Feel, Record};
+use crate::domain::own::{Own, Owns};
 use crate::domain::screening::Gate;
 use crate::domain::settings::Settings;
 use crate::domain::suggestion::{self, Suggestion};
@@ -60,6 +62,10 @@ pub struct State {
     pub breaks: Breaks,
     pub check: Check,
     pub course: Course,
+    /// The person's own routines.
+    pub owns: RwSignal<Owns>,
+    /// The one that was taken away last, with its place.
+    pub deleted_own: RwSignal<Option<(usize, Own)>>,
     pub figures: Figures,
 }
 
@@ -92,6 +98,8 @@ impl App {
             breaks,
             check,
             course: Course::create(loaded.progress),
+            owns: RwSignal::new(loaded.owns),
+            deleted_own: RwSignal::new(None),
             figures: Figures::create(),
         });
         if let Some(session) = loaded.session {
@@ -169,6 +177,10 @@ impl App {
         let recipe = untrack(|| match wish {
             Wish::Routine { routine, week, extras } => self.recipe(&routine, week, extras),
             Wish::Made(wanted) => self.recipe_for(&wanted),
+            Wish::Own(number) => match self.own(number) {
+                Some(own) => self.own_recipe(&own),
+                None => self.recipe("", 0, vec![]),
+            },
         });
         match self.player.begin(recipe, ago) {
             Ok(()) => Route::Session.go(),
@@ -268,9 +280,9 @@ pub fn go_to_heading() {
     page::start_reading();
 }
 
-/// Moves the focus to what a dialog has come to say.
-pub fn go_to_advice() {
-    page::focus("dialog .advice");
+/// Moves the focus to the first element that `selector` finds, once what has changed is in place.
+pub fn go_to(selector: String) {
+    request_animation_frame(move || page::focus(&selector));
 }
 
 /// Hears plain keys until what it gives is dropped; `then` says whether it has taken one.

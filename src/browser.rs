@@ -7,6 +7,7 @@
 pub mod alarm;
 pub mod audio;
 pub mod badge;
+pub mod clipboard;
 pub mod clock;
 pub mod dom;
 pub mod events;

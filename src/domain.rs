@@ -15,6 +15,7 @@ pub mod lengths;
 pub mod likes;
 pub mod making;
 pub mod moment;
+pub mod own;
 pub mod pain;
 pub mod plan;
 pub mod progression;

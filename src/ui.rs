@@ -59,6 +59,7 @@ fn title(route: &Route) -> String {
         Route::Today => return name.to_owned(),
         Route::Routines => pages.routines,
         Route::Making => words().making.title,
+        Route::Own(_) | Route::OwnChange(_) | Route::Shared(_) => words().own.title,
         Route::Routine(id) => texts.routine(id).name,
         Route::Movements => pages.movements,
         Route::MovementsFor(id) => return format!("{} · {name}", movements_for(id)),

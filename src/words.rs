@@ -12,6 +12,7 @@ mod check;
 mod en;
 mod hurts;
 mod making;
+mod own;
 mod progress;
 mod spoken;
 mod texts;
@@ -32,6 +33,7 @@ pub use anatomy::{AnatomyTexts, StructureText};
 pub use check::{Check, CheckTexts};
 pub use hurts::Hurts;
 pub use making::Making;
+pub use own::Own;
 pub use progress::Progress;
 pub use spoken::say;
 pub use texts::{MovementText, RoutineText, Terms, Texts};
@@ -67,6 +69,7 @@ pub struct Words {
     pub check: Check,
     pub hurts: Hurts,
     pub making: Making,
+    pub own: Own,
     pub progress: Progress,
     pub safety: Safety,
     pub about: About,

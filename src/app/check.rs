@@ -15,6 +15,7 @@ use crate::domain::fitting::{Fitted, fit};
 use crate::domain::hurts::{Change, Hurt, Hurts};
 use crate::domain::likes::Likes;
 use crate::domain::making::{MADE, Wanted};
+use crate::domain::own::own_id;
 use crate::domain::plan::Recipe;
 use crate::domain::progression::jumped;
 use crate::domain::restrictions::{Fit, Restrictions};
@@ -49,6 +50,8 @@ pub enum Wish {
         week: usize,
         extras: Vec<usize>,
     },
+    /// One of the person's own, by its number.
+    Own(u32),
     /// What is made for this, once it is known what suits.
     Made(Wanted),
 }
@@ -56,10 +59,11 @@ pub enum Wish {
 impl Wish {
     /// The id of what it is for, under which it has a name.
     #[must_use]
-    pub fn routine(&self) -> &str {
+    pub fn routine(&self) -> String {
         match self {
-            Self::Routine { routine, .. } => routine,
-            Self::Made(_) => MADE,
+            Self::Routine { routine, .. } => routine.clone(),
+            Self::Own(number) => own_id(*number),
+            Self::Made(_) => MADE.to_owned(),
         }
     }
 }

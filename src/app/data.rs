@@ -210,7 +210,7 @@ fn save_file(name: &str, kind: &str, text: &str) -> Result<(), Notice> {
 fn row(record: &Record) -> Vec<String> {
     let ended = words().data.ended;
     let began = record.began;
-    let routine = library().texts.routine_name(&record.routine);
+    let routine = App::get().routine_name(&record.routine);
     let (left, right) = record.sides();
     let worked = record.worked();
     let secs = |length: std::time::Duration| length.as_secs().to_string();
@@ -218,7 +218,7 @@ fn row(record: &Record) -> Vec<String> {
         table::iso_date(began.date()),
         format!("{:02}:{:02}:{:02}", began.hour(), began.minute(), began.second()),
         table::iso_offset(began.offset()),
-        routine.unwrap_or(&record.routine).to_owned(),
+        routine.unwrap_or_else(|| record.routine.clone()),
         ended(record.end == End::Finished).to_owned(),
         secs(worked),
         secs(left),

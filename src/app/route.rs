@@ -10,6 +10,12 @@ use crate::browser::page;
 pub enum Route {
     Today,
     Routines,
+    /// One of the person's own routines, by its number.
+    Own(u32),
+    /// Where that is changed.
+    OwnChange(u32),
+    /// A routine in a link, which may hold anything.
+    Shared(String),
     /// A session that is made to fit.
     Making,
     /// A routine, by its id.
@@ -62,6 +68,9 @@ impl fmt::Display for Route {
         match self {
             Self::Today => out.write_str("#/"),
             Self::Routines => out.write_str("#/routines"),
+            Self::Own(number) => write!(out, "#/own/{number}"),
+            Self::OwnChange(number) => write!(out, "#/own/{number}/change"),
+            Self::Shared(link) => write!(out, "#/shared/{link}"),
             Self::Making => out.write_str("#/made"),
             Self::Routine(id) => write!(out, "#/routines/{id}"),
             Self::Movements => out.write_str("#/movements"),
@@ -93,6 +102,11 @@ impl FromStr for Route {
             [""] => Ok(Self::Today),
             ["routines"] => Ok(Self::Routines),
             ["made"] => Ok(Self::Making),
+            ["own", number] => number.parse().map(Self::Own).map_err(|_| UnknownRoute),
+            ["own", number, "change"] => {
+                number.parse().map(Self::OwnChange).map_err(|_| UnknownRoute)
+            }
+            ["shared", ..] => Ok(Self::Shared(path.trim_start_matches("shared/").to_owned())),
             ["routines", id] if catalogue.routine(id).is_some() => {
                 Ok(Self::Routine((*id).to_owned()))
             }
@@ -163,6 +177,9 @@ mod tests {
             Route::Today,
             Route::Routines,
             Route::Making,
+            Route::Own(3),
+            Route::OwnChange(3),
+            Route::Shared("1/A%20name/3h30.2.1.5".to_owned()),
             Route::Routine("desk-5".to_owned()),
             Route::Movements,
             Route::Movement("sphinx".to_owned()),

@@ -11,10 +11,11 @@ use crate::domain::breaks::stored::{read_breaks, write_breaks};
 use crate::domain::history::Record;
 use crate::domain::hurts::{Hurts, read_hurts, write_hurts};
 use crate::domain::kept::{
-    BREAKS, HURTS, KeptTexts, LAST_BACKUP, LIKES, PROGRESS, SCREENING, SESSION, SESSIONS, SETTINGS,
-    aside_key, month_key,
+    BREAKS, HURTS, KeptTexts, LAST_BACKUP, LIKES, OWNS, PROGRESS, SCREENING, SESSION, SESSIONS,
+    SETTINGS, aside_key, month_key,
 };
 use crate::domain::likes::{Likes, read_likes, write_likes};
+use crate::domain::own::{Owns, read_owns, write_owns};
 use crate::domain::progression::{Progress, read_progress, write_progress};
 use crate::domain::screening::{Answers, read_answers, write_answers};
 use crate::domain::settings::Settings;
@@ -31,6 +32,7 @@ pub(super) struct Loaded {
     pub hurts: Hurts,
     pub progress: Progress,
     pub likes: Likes,
+    pub owns: Owns,
 }
 
 /// Reads everything, and notes what could not be read.
@@ -50,8 +52,20 @@ pub(super) fn load(notices: Notices) -> Loaded {
     let answers = get(SCREENING, |text| read_answers(screening(), text), &mut found);
     let progress = get(PROGRESS, read_progress, &mut found).unwrap_or_default();
     let likes = get(LIKES, read_likes, &mut found).unwrap_or_default();
+    let owns = get(OWNS, read_owns, &mut found).unwrap_or_default();
     let hurts = get(HURTS, read_hurts, &mut found).unwrap_or_default();
-    Loaded { settings, history, session, last_backup, breaks, answers, hurts, progress, likes }
+    Loaded {
+        settings,
+        history,
+        session,
+        last_backup,
+        breaks,
+        answers,
+        hurts,
+        progress,
+        likes,
+        owns,
+    }
 }
 
 /// Every text of ours, as it stands.
@@ -115,6 +129,10 @@ pub(super) fn keep_progress(progress: &Progress) -> Result<(), Notice> {
 
 pub(super) fn keep_likes(likes: &Likes) -> Result<(), Notice> {
     put(LIKES, read_likes, |_| write_likes(likes))
+}
+
+pub(super) fn keep_owns(owns: &Owns) -> Result<(), Notice> {
+    put(OWNS, read_owns, |_| write_owns(owns))
 }
 
 pub(super) fn keep_breaks(breaks: &BreakSettings) -> Result<(), Notice> {

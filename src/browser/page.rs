@@ -16,6 +16,14 @@ pub fn hash() -> String {
     location.and_then(|location| location.hash().ok()).unwrap_or_default()
 }
 
+/// The whole address of `hash` in this app.
+#[must_use]
+pub fn address_of(hash: &str) -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let here = location.and_then(|location| location.href().ok()).unwrap_or_default();
+    format!("{}{hash}", here.split('#').next().unwrap_or_default())
+}
+
 /// Goes to `hash`, as a link would.
 pub fn go_to(hash: &str) {
     if let Some(window) = web_sys::window() {

@@ -13,10 +13,11 @@ use super::history::Record;
 use super::hurts::{Hurts, read_hurts, write_hurts};
 use super::json::Json;
 use super::kept::{
-    BREAKS, HURTS, KeptTexts, LAST_BACKUP, LIKES, PROGRESS, SCREENING, SESSION, SESSIONS, SETTINGS,
-    UNREADABLE, aside_key, month_key,
+    BREAKS, HURTS, KeptTexts, LAST_BACKUP, LIKES, OWNS, PROGRESS, SCREENING, SESSION, SESSIONS,
+    SETTINGS, UNREADABLE, aside_key, month_key,
 };
 use super::likes::read_likes;
+use super::own::{Owns, read_owns, write_owns};
 use super::progression::{Progress, read_progress};
 use super::reading::{Problems, Reader};
 use super::screening::read_given;
@@ -154,6 +155,10 @@ impl Backup {
         if let Some(text) = content.likes {
             writes.set(LIKES, text.to_owned());
         }
+        if let Some(there) = content.owns {
+            let here = readable(read_owns(here.get(OWNS)), BackupError::NewerHere)?;
+            writes.set(OWNS, write_owns(&here.unwrap_or_default().merged(there)));
+        }
         if let Some(text) = content.progress {
             writes.set(PROGRESS, text.to_owned());
         }
@@ -194,6 +199,7 @@ struct Content<'a> {
     hurts: Option<Hurts>,
     /// Where none are here.
     likes: Option<&'a str>,
+    owns: Option<Owns>,
     /// Where none is here that changed later.
     progress: Option<&'a str>,
     /// One that is to be gone on with here, where none is open.
@@ -226,6 +232,10 @@ impl<'a> Content<'a> {
                 let is_free = here.get(LIKES).is_none();
                 self.likes = there.as_ref().filter(|_| is_free).map(|_| text);
                 Ok(there.is_some())
+            }
+            OWNS => {
+                self.owns = readable(read_owns(Some(text)), BackupError::Newer)?;
+                Ok(self.owns.is_some())
             }
             PROGRESS => {
                 let there = readable(read_progress(Some(text)), BackupError::Newer)?;

@@ -33,16 +33,31 @@ pub fn fit(
         .filter(|(index, step)| !step.optional || extras.contains(index))
         .filter_map(|(index, step)| Some((index, step, catalogue.movement_called(step.movement)?)))
         .collect();
-    let mut choice = Choice::of(catalogue, Place::of(routine), restrictions);
+    let usual = steps.into_iter().map(|(index, step, movement)| {
+        Portion::of(movement, level.map_or(step.dose, |level| movement.dose(level)), index)
+    });
+    let level = level.unwrap_or(routine.level);
+    fit_portions(catalogue, Place::of(routine), usual.collect(), level, restrictions)
+}
+
+/// `usual` in `place` for one person, with what takes the place of anything at `level` or below.
+#[must_use]
+pub fn fit_portions(
+    catalogue: &Catalogue,
+    place: Place,
+    usual: Vec<Portion>,
+    level: Level,
+    restrictions: &Restrictions,
+) -> Fitted {
+    let mut choice = Choice::of(catalogue, place, restrictions);
     // Nothing is put in that is there already, before or after.
-    for (_, _, movement) in &steps {
-        choice.drop(movement.number);
+    for portion in &usual {
+        choice.drop(portion.movement);
     }
     let mut fitted = Fitted::default();
-    for (index, step, movement) in steps {
-        let dose = level.map_or(step.dose, |level| movement.dose(level));
-        let usual = Portion::of(movement, dose, index);
-        let portion = choice.portion(movement, usual, level.unwrap_or(routine.level));
+    for usual in usual {
+        let Some(movement) = catalogue.movement(usual.movement) else { continue };
+        let portion = choice.portion(movement, usual, level);
         fitted.is_changed |= portion != Some(usual);
         match portion {
             Some(portion) => {

@@ -12,6 +12,8 @@ pub const BREAKS: &str = "breaks";
 pub const HURTS: &str = "hurts";
 /// What a person favours and leaves out.
 pub const LIKES: &str = "likes";
+/// A person's own routines.
+pub const OWNS: &str = "routines";
 /// How much comes next.
 pub const PROGRESS: &str = "progress";
 /// What was answered in the safety check.

@@ -30,8 +30,8 @@ pub use claims::claims;
 pub use figure::{Facing, Motion, Showing, figure, still};
 pub use icon::Icon;
 pub use markup::{
-    bullets, changing, closed_card, dose, facts, fixed, heading, movement_row, movement_row_with,
-    routine_length, routine_row, rows, rows_for, section, steps, structure_row,
+    bullets, changing, closed_card, dose, facts, fitted_rows, fixed, heading, movement_row,
+    movement_row_with, routine_length, routine_row, rows, rows_for, section, steps, structure_row,
 };
 pub use navigation::{header, navigation};
 pub use notices::{news_bar, notice_bar};

@@ -13,6 +13,7 @@ mod movement;
 mod movements;
 mod muscle;
 mod muscles;
+mod own;
 mod player;
 mod questions;
 mod routine;
@@ -30,7 +31,10 @@ pub use player::player;
 pub fn page(route: &Route) -> Vec<Element> {
     match route {
         Route::Today | Route::Session => today::today(),
-        Route::Routines => vec![fixed(routines::routines())],
+        Route::Routines => routines::routines(),
+        Route::Own(number) => own::own(*number),
+        Route::OwnChange(number) => own::own_change(*number),
+        Route::Shared(link) => own::shared(link),
         Route::Making => making::making(),
         Route::Routine(id) => routine::routine(id),
         Route::Movements => movements::movements(None),

@@ -3,6 +3,7 @@
 mod check;
 mod hurts;
 mod making;
+mod own;
 mod progress;
 
 use std::time::Duration;
@@ -610,6 +611,7 @@ pub(super) static WORDS: Words = Words {
     check: check::CHECK,
     hurts: hurts::HURTS,
     making: making::MAKING,
+    own: own::OWN,
     progress: progress::PROGRESS,
     safety: Safety {
         lead: "Serious causes of back pain are rare. These are the signs that matter.",

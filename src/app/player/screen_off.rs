@@ -139,7 +139,7 @@ impl Player {
         let movement = library.catalogue.movement(movement);
         let name = movement.map_or("", |it| library.texts.movement(it.id).name);
         let side = side.map_or("", words().common.side);
-        let routine = library.texts.routine_name(&routine).unwrap_or_default();
+        let routine = library.texts.routine_name(&routine).unwrap_or(words().own.title);
         remote::show([name, side, routine]);
         remote::show_position(whole.saturating_sub(left), whole);
         remote::show_running(true);

@@ -8,8 +8,9 @@ use super::{Icon, still};
 use crate::app::App;
 use crate::app::library::{anatomy, library};
 use crate::app::route::Route;
-use crate::domain::catalogue::{Dose, Movement, Routine, Structure, Work};
-use crate::domain::plan::Plan;
+use crate::domain::catalogue::{Dose, Movement, MovementNumber, Routine, Structure, Work};
+use crate::domain::fitting::Fitted;
+use crate::domain::plan::{Plan, Portion};
 use crate::domain::restrictions::Fit;
 use crate::view::{Element, element};
 use crate::words::{StructureText, words};
@@ -126,6 +127,56 @@ pub fn closed_card(is_emergency: bool) -> Markup {
             p { ((words.closed_hint)(is_emergency)) }
             a class="main-button" href=(Route::Check) { (words.to_outcome) }
         }
+    }
+}
+
+/// What a routine is for a person, in order. `about` says of a step of it whether it is optional, and what
+/// there is to note.
+pub fn fitted_rows(
+    fitted: &Fitted,
+    about: impl Fn(usize) -> (bool, Option<&'static str>),
+) -> Markup {
+    let words = words();
+    let is_other =
+        !fitted.left_out.is_empty() || fitted.portions.iter().any(|it| it.instead_of.is_some());
+    let name = |number| {
+        let movement = library().catalogue.movement(number);
+        movement.map_or("", |it| library().texts.movement(it.id).name)
+    };
+    html! {
+        @if is_other { p class="for-you" { (words.check.fitted) } }
+        ol class="rows" {
+            @for portion in &fitted.portions {
+                @if let Some(it) = library().catalogue.movement(portion.movement) {
+                    li { (fitted_row(it, portion, about(portion.routine_step), name)) }
+                }
+            }
+        }
+        @for number in &fitted.left_out {
+            p class="row-note" { ((words.check.dropped)(name(*number))) }
+        }
+    }
+}
+
+fn fitted_row(
+    movement: &Movement,
+    portion: &Portion,
+    (is_optional, note): (bool, Option<&str>),
+    name: impl Fn(MovementNumber) -> &'static str,
+) -> Markup {
+    let words = words();
+    let dose = dose(portion.dose, movement.sided);
+    let detail = if is_optional { format!("{dose} · {}", words.routine.optional) } else { dose };
+    let note = if let Some(other) = portion.instead_of {
+        Some((words.check.instead_of)(name(other)))
+    } else if App::get().check.eases(movement) {
+        Some(words.hurts.eased.to_owned())
+    } else {
+        note.map(ToOwned::to_owned)
+    };
+    html! {
+        (movement_row_with(movement, &detail))
+        @if let Some(note) = note { p class="row-note" { (note) } }
     }
 }
 

@@ -121,10 +121,9 @@ fn open(app: App, signs: Marks) -> Vec<Element> {
     };
     let start = move || {
         let wish = app.check.wish.get();
-        let routine =
-            wish.map_or_else(|| app.suggestion().routine.to_owned(), |it| it.routine().to_owned());
-        let name = library().texts.routine_name(&routine).unwrap_or_default();
-        vec![button("main-button", &(words.start)(name), move || app.begin_wish())]
+        let routine = wish.map_or_else(|| app.suggestion().routine.to_owned(), |it| it.routine());
+        let name = app.routine_name(&routine).unwrap_or_default();
+        vec![button("main-button", &(words.start)(&name), move || app.begin_wish())]
     };
     let mut parts =
         vec![fixed(text), element("div", "markup").following_children(start), fixed(talk(signs))];

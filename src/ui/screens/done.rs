@@ -7,7 +7,6 @@ use maud::{Markup, html};
 
 use super::install;
 use crate::app::App;
-use crate::app::library::library;
 use crate::app::player::Trace;
 use crate::app::route::Route;
 use crate::domain::history::{Feel, Record};
@@ -82,11 +81,11 @@ fn what_was_done(record: &Record, is_kept: bool) -> Markup {
         End::Finished => words.done.title,
         End::Stopped => words.done.title_stopped,
     };
-    let name = library().texts.routine_name(&record.routine);
+    let name = App::get().routine_name(&record.routine);
     let (left, right) = record.sides();
     html! {
         (heading(title))
-        p class="lead" { (name.unwrap_or(words.history.unknown_routine)) }
+        p class="lead" { (name.as_deref().unwrap_or(words.history.unknown_routine)) }
         p class="total" { strong { ((words.done.worked)(record.worked())) } }
         @if !(left + right).is_zero() { p { ((words.done.sides)(left, right)) } }
         @if is_kept { p class="quiet" { (words.done.saved) } }

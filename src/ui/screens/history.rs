@@ -53,7 +53,7 @@ fn sessions(records: &[Record], shown: usize) -> Markup {
 fn row(record: &Record) -> Markup {
     let words = words();
     let began = record.began;
-    let name = library().texts.routine_name(&record.routine);
+    let name = App::get().routine_name(&record.routine);
     let end = match record.end {
         End::Finished => words.history.finished,
         End::Stopped => words.history.stopped,
@@ -66,7 +66,7 @@ fn row(record: &Record) -> Markup {
                 ((words.history.at)(began.hour(), began.minute()))
             }
             @if began > app::now() { p class="warning" { (words.history.ahead) } }
-            h2 { (name.unwrap_or(words.history.unknown_routine)) }
+            h2 { (name.as_deref().unwrap_or(words.history.unknown_routine)) }
             p {
                 ((words.common.length)(record.took)) " · " (end)
                 @if let Some(feel) = record.feel { " · " ((words.done.feel)(feel)) }

@@ -11,10 +11,11 @@ use crate::app::library::library;
 use crate::app::route::Route;
 use crate::domain::catalogue::{Movement, Routine, Schedule};
 use crate::domain::fitting::Fitted;
+use crate::domain::own::Name;
 use crate::domain::plan::{Plan, Portion};
 use crate::ui::parts::{
-    Choice, bullets, button, changing, closed_card, dose, facts, fixed, group, heading,
-    movement_row_with, section, switch,
+    Choice, bullets, button, changing, closed_card, facts, fitted_rows, fixed, group, heading,
+    section, switch,
 };
 use crate::view::Element;
 use crate::words::{RoutineText, words};
@@ -55,9 +56,17 @@ pub fn routine(id: &str) -> Vec<Element> {
         group("card start", start).shown_while(move || app.check.closed().is_none()),
         changing(move || html! { @if let Some(why) = app.check.closed() { (closed_card(why)) } }),
         changing(steps),
+        button("quiet-button", words().own.make_own, move || make_own(app, routine, text)),
         fixed(particulars(routine, text)),
     ]);
     page
+}
+
+/// Begins a routine of one's own with what this one holds.
+fn make_own(app: App, routine: &Routine, text: &RoutineText) {
+    if let Ok(name) = Name::parse(&(words().own.copy_of)(text.name)) {
+        app.make_own(routine, name);
+    }
 }
 
 fn week_choice(routine: &'static Routine, text: &'static RoutineText, pick: Pick) -> Vec<Element> {
@@ -148,42 +157,9 @@ fn movement_of(portion: &Portion) -> Option<&'static Movement> {
 }
 
 fn steps(routine: &Routine, text: &RoutineText, week: usize, fitted: &Fitted) -> Markup {
-    let (words, own) = (&words().check, &words().hurts);
-    let is_eased = |it: &Portion| movement_of(it).is_some_and(|it| App::get().check.eases(it));
     let steps = routine.schedule.weeks().get(week).map_or(&[][..], |week| &week.steps);
-    let is_other =
-        !fitted.left_out.is_empty() || fitted.portions.iter().any(|it| it.instead_of.is_some());
-    let names = &library().texts;
-    let name =
-        |number| library().catalogue.movement(number).map_or("", |it| names.movement(it.id).name);
-    html! {
-        @if is_other { p class="for-you" { (words.fitted) } }
-        ol class="rows" {
-            @for portion in &fitted.portions {
-                li {
-                    (step(portion, steps.get(portion.routine_step).is_some_and(|it| it.optional)))
-                    @if let Some(other) = portion.instead_of {
-                        p class="row-note" { ((words.instead_of)(name(other))) }
-                    } @else if is_eased(portion) {
-                        p class="row-note" { (own.eased) }
-                    } @else if let Some(note) = text.note(portion.routine_step) {
-                        p class="row-note" { (note) }
-                    }
-                }
-            }
-        }
-        @for number in &fitted.left_out { p class="row-note" { ((words.dropped)(name(*number))) } }
-    }
-}
-
-fn step(portion: &Portion, is_optional: bool) -> Markup {
-    let Some(movement) = movement_of(portion) else { return html! {} };
-    let dose = dose(portion.dose, movement.sided);
-    if is_optional {
-        movement_row_with(movement, &format!("{dose} · {}", words().routine.optional))
-    } else {
-        movement_row_with(movement, &dose)
-    }
+    let about = |step: usize| (steps.get(step).is_some_and(|it| it.optional), text.note(step));
+    fitted_rows(fitted, about)
 }
 
 fn particulars(routine: &Routine, text: &RoutineText) -> Markup {

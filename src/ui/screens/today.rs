@@ -93,7 +93,7 @@ fn resume_card(app: App) -> Element {
     let question = move || {
         let shown = app.player.shown.get();
         let recipe = app.player.recipe.get();
-        let name = recipe.and_then(|recipe| library().texts.routine_name(&recipe.routine));
+        let name = recipe.and_then(|recipe| app.routine_name(&recipe.routine));
         html! {
             @if let Some(shown) = shown {
                 h2 { ((words.today.resume_question)(shown.total.saturating_sub(shown.left), shown.total)) }

@@ -189,8 +189,7 @@ fn hurts(view: &View) -> Element {
 fn feels(hurt: Hurt, picked: RwSignal<Option<Hurt>>) -> Element {
     button("row", (words().hurts.hurt)(hurt), move || {
         picked.set(Some(hurt));
-        // After it is in place.
-        request_animation_frame(app::go_to_advice);
+        app::go_to("dialog .advice".to_owned());
     })
 }
 

@@ -50,6 +50,7 @@ impl Camera<'_> {
         for place in PLACES {
             self.take(place.name, place.hash).await?;
         }
+        self.take_own().await?;
         self.take_session().await?;
         self.take_break().await?;
         self.page.navigate(&format!("{}rescue.html", self.site.address())).await?;
@@ -101,6 +102,22 @@ impl Camera<'_> {
         self.take("check-9-movements", "#/movements").await?;
         let _: Option<bool> = page.ask("localStorage.clear()").await?;
         page.before_each_page(places::SCREENED).await
+    }
+
+    /// A routine in a link, kept, and where it is changed.
+    async fn take_own(&self) -> Result<()> {
+        let page = self.page;
+        self.take("own-1-shared", "#/shared/1/From%20my%20physio/6t60_1h30.2.1.5_3h20.1.1.5")
+            .await?;
+        page.press("Keep it").await?;
+        page.sees("Share it as a link").await?;
+        self.shoot("own-2-kept", true).await?;
+        self.shoot_on_paper("own-programme").await?;
+        page.press("Change it").await?;
+        page.has_heading("Change it").await?;
+        self.shoot("own-3-change", true).await?;
+        self.take("own-4-routines", "#/routines").await?;
+        self.take("own-5-broken", "#/shared/2/x").await
     }
 
     /// A break that is due, on Today and on its own page.

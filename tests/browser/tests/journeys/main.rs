@@ -25,6 +25,7 @@ mod making;
 mod manifest;
 mod muscles;
 mod offline;
+mod own;
 mod progress;
 mod rescue;
 mod screen_off;

@@ -1,0 +1,216 @@
+//! Routines that a person has built: a name, and movements with how much of each.
+
+mod link;
+mod stored;
+
+pub use link::{LinkError, read_link, write_link};
+pub use stored::{read_owns, write_owns};
+
+use std::time::Duration;
+
+use super::catalogue::{Dose, Level, Movement, MovementNumber, Routine, Work};
+use super::plan::Portion;
+
+/// Before the number of one, where a routine's id would be.
+const PREFIX: &str = "own-";
+/// Letters of a name, and movements of a routine, at the most.
+pub const LONGEST_NAME: usize = 60;
+pub const MOST_STEPS: usize = 40;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Own {
+    pub number: u32,
+    pub name: Name,
+    pub steps: Vec<OwnStep>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnStep {
+    pub movement: MovementNumber,
+    pub dose: Dose,
+}
+
+/// A name of 1 to 60 letters, without spaces around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name(String);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NameError {
+    #[error("a routine needs a name")]
+    Empty,
+    #[error("a name of {0} letters is longer than 60")]
+    TooLong(usize),
+}
+
+impl Name {
+    /// # Errors
+    /// Where nothing is left of it without the spaces around, or too much.
+    pub fn parse(text: &str) -> Result<Self, NameError> {
+        let name: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match name.chars().count() {
+            0 => Err(NameError::Empty),
+            count if count > LONGEST_NAME => Err(NameError::TooLong(count)),
+            _ => Ok(Self(name)),
+        }
+    }
+
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Own {
+    /// The id under which it is begun and kept in the history.
+    #[must_use]
+    pub fn id(&self) -> String {
+        own_id(self.number)
+    }
+
+    /// What it holds, in order.
+    #[must_use]
+    pub fn portions(&self) -> Vec<Portion> {
+        let portion = |(index, step): (usize, &OwnStep)| Portion {
+            movement: step.movement,
+            dose: step.dose,
+            routine_step: index,
+            instead_of: None,
+        };
+        self.steps.iter().enumerate().map(portion).collect()
+    }
+}
+
+/// The id of the routine `number`.
+#[must_use]
+pub fn own_id(number: u32) -> String {
+    format!("{PREFIX}{number}")
+}
+
+/// All of a person's routines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owns {
+    pub all: Vec<Own>,
+    /// The largest number that was ever given: none comes again, for the history has it.
+    pub last: u32,
+}
+
+impl Owns {
+    #[must_use]
+    pub fn get(&self, number: u32) -> Option<&Own> {
+        self.all.iter().find(|own| own.number == number)
+    }
+
+    #[must_use]
+    pub fn called(&self, id: &str) -> Option<&Own> {
+        self.get(id.strip_prefix(PREFIX)?.parse().ok()?)
+    }
+
+    /// Adds a routine; says its number.
+    pub fn add(&mut self, name: Name, steps: Vec<OwnStep>) -> u32 {
+        self.last += 1;
+        self.all.push(Own { number: self.last, name, steps });
+        self.last
+    }
+
+    /// Takes one out, and gives it with its place.
+    pub fn remove(&mut self, number: u32) -> Option<(usize, Own)> {
+        let place = self.all.iter().position(|own| own.number == number)?;
+        Some((place, self.all.remove(place)))
+    }
+
+    /// Puts one back in its place.
+    pub fn put_back(&mut self, place: usize, own: Own) {
+        self.all.insert(place.min(self.all.len()), own);
+    }
+
+    /// All of both. One that is in both is there once; one of another with the same number gets a new one, for
+    /// the history here has that.
+    #[must_use]
+    pub fn merged(mut self, others: Self) -> Self {
+        for other in others.all {
+            let is_here = |own: &Own| own.name == other.name && own.steps == other.steps;
+            if self.all.iter().any(is_here) {
+                continue;
+            }
+            if self.get(other.number).is_none() {
+                self.last = self.last.max(other.number);
+                self.all.push(other);
+            } else {
+                self.add(other.name, other.steps);
+            }
+        }
+        self.last = self.last.max(others.last);
+        self
+    }
+
+    /// Changes the routine `number`. More movements than there may be are left as they were.
+    pub fn change(&mut self, number: u32, change: impl FnOnce(&mut Vec<OwnStep>)) {
+        let Some(own) = self.all.iter_mut().find(|own| own.number == number) else { return };
+        let mut steps = own.steps.clone();
+        change(&mut steps);
+        if steps.len() <= MOST_STEPS {
+            own.steps = steps;
+        }
+    }
+
+    pub fn rename(&mut self, number: u32, name: Name) {
+        if let Some(own) = self.all.iter_mut().find(|own| own.number == number) {
+            own.name = name;
+        }
+    }
+}
+
+impl OwnStep {
+    /// `movement` at `level`.
+    #[must_use]
+    pub const fn of(movement: &Movement, level: Level) -> Self {
+        Self { movement: movement.number, dose: movement.dose(level) }
+    }
+
+    /// With more or less of it: 5 s of a hold or a length, one repetition.
+    #[must_use]
+    pub fn with(self, steps: i32) -> Self {
+        let secs = |length: Duration, least, most| {
+            let secs = i64::try_from(length.as_secs()).unwrap_or(most) + 5 * i64::from(steps);
+            Duration::from_secs(u64::try_from(secs.clamp(least, most)).unwrap_or(0))
+        };
+        let work = match self.dose.work {
+            Work::Hold { hold, count } => Work::Hold { hold: secs(hold, 5, 300), count },
+            Work::Timed { length } => Work::Timed { length: secs(length, 5, 600) },
+            Work::Repetitions { count, tempo, hold } => {
+                let count = (i32::from(count) + steps).clamp(1, 60);
+                Work::Repetitions { count: u16::try_from(count).unwrap_or(1), tempo, hold }
+            }
+        };
+        Self { dose: Dose { work, ..self.dose }, ..self }
+    }
+
+    /// With more or fewer rounds of it; what is done for a time has but one.
+    #[must_use]
+    pub fn with_rounds(self, steps: i32) -> Self {
+        let more =
+            |rounds: u16| u16::try_from((i32::from(rounds) + steps).clamp(1, 10)).unwrap_or(1);
+        let Dose { work, sets, rest } = self.dose;
+        let dose = match work {
+            Work::Hold { hold, count } => {
+                Dose { work: Work::Hold { hold, count: more(count) }, sets, rest }
+            }
+            Work::Repetitions { .. } => Dose { work, sets: more(sets), rest },
+            Work::Timed { .. } => self.dose,
+        };
+        Self { dose, ..self }
+    }
+}
+
+/// What `routine` holds in its first week, for a routine of one's own.
+#[must_use]
+pub fn steps_of(
+    routine: &Routine,
+    number_of: impl Fn(&str) -> Option<MovementNumber>,
+) -> Vec<OwnStep> {
+    let steps = routine.schedule.weeks().first().into_iter().flat_map(|week| &week.steps);
+    let step = |step: &super::catalogue::RoutineStep| {
+        Some(OwnStep { movement: number_of(step.movement)?, dose: step.dose })
+    };
+    steps.filter_map(step).take(MOST_STEPS).collect()
+}

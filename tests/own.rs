@@ -1,0 +1,220 @@
+//! A person's own routines are kept, shared and merged, and nothing that anybody sends does harm.
+
+mod common;
+
+use common::{catalogue, secs};
+use limber::domain::catalogue::{Dose, Level, MovementNumber, Work};
+use limber::domain::own::{
+    LinkError, Name, NameError, Own, OwnStep, Owns, read_link, read_owns, write_link, write_owns,
+};
+use limber::domain::stored::Stored;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+/// Frozen: what the first version kept, and a link that it made.
+const OWNS: &str = include_str!("stored/v1/routines.json");
+const LINK: &str = "1/Morning%2C%20R%C3%BCcken/3h30.2.1.5_14r8.4.1.2.5_6t60";
+
+fn name(text: &str) -> Name {
+    Name::parse(text).expect("a name")
+}
+
+fn step(movement: u16, work: Work, sets: u16, rest: u64) -> OwnStep {
+    OwnStep { movement: MovementNumber::new(movement), dose: Dose { work, sets, rest: secs(rest) } }
+}
+
+fn morning() -> Vec<OwnStep> {
+    vec![
+        step(3, Work::Hold { hold: secs(30), count: 2 }, 1, 5),
+        step(14, Work::Repetitions { count: 8, tempo: secs(4), hold: secs(1) }, 2, 5),
+        step(6, Work::Timed { length: secs(60) }, 1, 0),
+    ]
+}
+
+#[test]
+fn a_link_of_version_1_can_be_read_for_ever() {
+    let link = write_link(&name("Morning, Rücken"), &morning());
+    assert_eq!(link, LINK);
+    assert_eq!(read_link(LINK), Ok((name("Morning, Rücken"), morning())));
+}
+
+#[test]
+fn a_link_that_cannot_be_used_says_why() {
+    let refused = |link: &str| read_link(link).expect_err("it was read");
+    for link in
+        ["", "1", "1/a", "x/a/6t60", "1/a/6t60/more", "1/%zz/6t60", "1/%F/6t60", "1/%FF/6t60"]
+    {
+        assert_eq!(refused(link), LinkError::NoRoutine, "{link}");
+    }
+    assert_eq!(refused("2/anything"), LinkError::Newer);
+    assert_eq!(refused("1/%20/6t60"), LinkError::Name(NameError::Empty));
+    assert_eq!(
+        refused(&format!("1/{}/6t60", "a".repeat(61))),
+        LinkError::Name(NameError::TooLong(61))
+    );
+    assert_eq!(refused(&"a".repeat(2_001)), LinkError::TooLong(2_001));
+    assert_eq!(refused(&format!("1/a/{}", vec!["6t60"; 41].join("_"))), LinkError::TooMany(41));
+    for step in [
+        "",
+        "6t4",
+        "6t601",
+        "0t60",
+        "6x60",
+        "3h30",
+        "3h30.2.1.121",
+        "3h+30.2.1.5",
+        "14r8.4.5.2.5",
+        "t60",
+        "６t60",
+    ] {
+        let error = refused(&format!("1/a/6t60_{step}"));
+        assert_eq!(error, LinkError::Step(step.to_owned()), "{step}");
+    }
+}
+
+#[test]
+fn a_name_is_one_to_sixty_letters_without_spaces_around() {
+    assert_eq!(name("  My   own \n").as_str(), "My own");
+    assert_eq!(Name::parse(" \t"), Err(NameError::Empty));
+    assert_eq!(Name::parse(&"ü".repeat(61)), Err(NameError::TooLong(61)));
+    assert!(Name::parse(&"ü".repeat(60)).is_ok());
+}
+
+#[test]
+fn routines_of_version_1_can_be_read_for_ever() {
+    let mut owns = Owns::default();
+    owns.add(name("Morning"), morning());
+    owns.add(name("Gone"), vec![]);
+    owns.add(name("Empty"), vec![]);
+    assert_eq!(owns.remove(2).map(|(place, own)| (place, own.number)), Some((1, 2)));
+    assert_eq!(write_owns(&owns), OWNS);
+    assert_eq!(read_owns(Some(OWNS)), Stored::Read(owns.clone()));
+    // No number comes again: the history has it.
+    assert_eq!(owns.add(name("New"), vec![]), 4);
+}
+
+#[test]
+fn what_nobody_built_is_refused_with_everything_wrong_in_it() {
+    let text = r#"{"last":2,"routines":[[1," ",["6t60"]],[2,"b",["6t4","9"]],[3]],"v":1}"#;
+    let Stored::Unreadable(problems) = read_owns(Some(text)) else { panic!("it was read") };
+    let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        problems,
+        [
+            "routines / routines / 1 / 2: a routine needs a name",
+            r#"routines / routines / 2 / 3 / 1: "6t4" is not known here"#,
+            r#"routines / routines / 2 / 3 / 2: "9" is not known here"#,
+            "routines / routines / 3: a routine has 1 fields, not 3",
+        ]
+    );
+}
+
+#[test]
+fn what_is_deleted_comes_back_to_its_place() {
+    let mut owns = Owns::default();
+    for it in ["a", "b", "c"] {
+        owns.add(name(it), vec![]);
+    }
+    let before = owns.clone();
+    let (place, own) = owns.remove(2).expect("it is there");
+    owns.put_back(place, own);
+    assert_eq!(owns, before);
+}
+
+#[test]
+fn of_two_devices_every_routine_is_there_once() {
+    let owns = |names: &[&str]| {
+        let mut owns = Owns::default();
+        for it in names {
+            owns.add(name(it), morning());
+        }
+        owns
+    };
+    let both = owns(&["a", "b"]).merged(owns(&["a", "x", "y"]));
+    let names: Vec<_> = both.all.iter().map(|own| (own.number, own.name.as_str())).collect();
+    assert_eq!(names, [(1, "a"), (2, "b"), (3, "x"), (4, "y")]);
+    assert_eq!(both.clone().merged(both.clone()), both);
+}
+
+#[test]
+fn more_and_less_stay_within_bounds() {
+    let hold = |step: OwnStep| match step.dose.work {
+        Work::Hold { hold, count } => (hold.as_secs(), count),
+        other => panic!("{other:?}"),
+    };
+    let step = morning()[0];
+    assert_eq!(hold(step.with(1)), (35, 2));
+    assert_eq!(hold(step.with(-100)), (5, 2));
+    assert_eq!(hold(step.with(100)), (300, 2));
+    assert_eq!(hold(step.with_rounds(-9)), (30, 1));
+    assert_eq!(hold(step.with_rounds(99)), (30, 10));
+    assert_eq!(morning()[2].with_rounds(3), morning()[2]);
+}
+
+#[test]
+fn a_routine_has_forty_movements_at_the_most() {
+    let mut owns = Owns::default();
+    let number = owns.add(name("long"), vec![morning()[0]; 40]);
+    owns.change(number, |steps| steps.push(morning()[1]));
+    assert_eq!(owns.get(number).map(|own| own.steps.len()), Some(40));
+}
+
+fn any_step() -> impl Strategy<Value = OwnStep> {
+    let movements: Vec<_> = catalogue().movements.iter().collect();
+    let changes = (select(movements), select(Level::ALL.to_vec()), -80..80_i32, -9..9_i32);
+    changes.prop_map(|(movement, level, more, rounds)| {
+        OwnStep::of(movement, level).with(more).with_rounds(rounds)
+    })
+}
+
+fn any_name() -> impl Strategy<Value = Name> {
+    ".{1,40}".prop_filter_map("a name", |text| Name::parse(&text).ok())
+}
+
+proptest! {
+    #[test]
+    fn a_link_reads_back(name in any_name(), steps in prop::collection::vec(any_step(), 1..40)) {
+        let link = write_link(&name, &steps);
+        prop_assume!(link.len() <= 2_000);
+        prop_assert!(link.is_ascii(), "{link}");
+        prop_assert_eq!(read_link(&link), Ok((name, steps)));
+    }
+
+    #[test]
+    fn routines_read_back(all in prop::collection::vec((any_name(), prop::collection::vec(any_step(), 0..40)), 0..9)) {
+        let mut owns = Owns::default();
+        for (name, steps) in all {
+            owns.add(name, steps);
+        }
+        prop_assert_eq!(read_owns(Some(&write_owns(&owns))), Stored::Read(owns));
+    }
+
+    #[test]
+    fn no_link_does_harm(text in any::<String>()) {
+        let _ = read_link(&text);
+    }
+
+    #[test]
+    fn no_link_that_begins_well_does_harm(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+        let text = format!("1/{}", String::from_utf8_lossy(&bytes));
+        if let Ok((name, steps)) = read_link(&text) {
+            let own = Own { number: 1, name, steps };
+            prop_assert!(own.steps.len() <= 40);
+            prop_assert!(own.portions().iter().all(|it| !it.dose.worked().is_zero()));
+        }
+    }
+
+    #[test]
+    fn no_file_of_routines_does_harm(text in any::<String>()) {
+        let _ = read_owns(Some(&text));
+    }
+
+    #[test]
+    fn no_damaged_file_of_routines_does_harm(at in 0..100_usize, letter in any::<char>()) {
+        let mut letters: Vec<_> = OWNS.chars().collect();
+        if let Some(it) = letters.get_mut(at) {
+            *it = letter;
+        }
+        let _ = read_owns(Some(&letters.into_iter().collect::<String>()));
+    }
+}
