@@ -16,6 +16,8 @@ mod markup;
 mod navigation;
 mod notices;
 mod pain;
+mod programme;
+mod square_code;
 mod stage;
 mod stepper;
 mod switch;
@@ -36,6 +38,8 @@ pub use markup::{
 pub use navigation::{header, navigation};
 pub use notices::{news_bar, notice_bar};
 pub use pain::{Tell, pain_place, pain_scale};
+pub use programme::printable;
+pub use square_code::square_code;
 pub use stage::stage;
 pub use stepper::{StepNames, Way, stepper};
 pub use switch::switch;

@@ -7,11 +7,13 @@ use crate::app::library::library;
 use crate::app::own::{copy, link_to};
 use crate::app::route::Route;
 use crate::app::{self, App};
-use crate::domain::catalogue::{Level, MovementNumber};
+use crate::domain::catalogue::{Level, MovementNumber, Work};
+use crate::domain::fitting::Fitted;
 use crate::domain::own::{LinkError, MOST_STEPS, Name, Own, OwnStep, read_link};
 use crate::domain::plan::Plan;
 use crate::ui::parts::{
     button, changing, closed_card, dose, fitted_rows, fixed, group, heading, named_button,
+    printable, square_code,
 };
 use crate::view::{Element, element};
 use crate::words::words;
@@ -33,13 +35,16 @@ pub fn own(number: u32) -> Vec<Element> {
         ),
     ];
     let held = move || app.own(number).map_or_else(|| html! {}, |own| steps(app, &own));
-    vec![
+    let fitted = move || app.own(number).map_or_else(Fitted::default, |own| app.fitted_own(&own));
+    let mut parts = vec![
         fixed(html! { p class="overline" { (words.own.title) } (heading(own.name.as_str())) }),
         group("card start", start),
         changing(held),
-        share(app, number),
-        button("quiet-button danger", words.own.delete, move || app.delete_own(number)),
-    ]
+    ];
+    parts.extend(printable(own.name.as_str().to_owned(), fitted));
+    parts.push(share(app, number));
+    parts.push(button("quiet-button danger", words.own.delete, move || app.delete_own(number)));
+    parts
 }
 
 /// How long it takes this person.
@@ -83,7 +88,16 @@ fn share(app: App, number: u32) -> Element {
     field.set_value(&link());
     let is_any = move || app.own(number).is_some_and(|own| !own.steps.is_empty());
     let title = fixed(html! { h2 { (words.share) } p class="quiet" { (words.share_hint) } });
-    let parts = vec![title, field, button("quiet-button", words.copy, press), changing(told)];
+    let is_shown = RwSignal::new(false);
+    let code = move || html! { @if is_shown.get() { (square_code(&link(), words.code_name)) } };
+    let parts = vec![
+        title,
+        field,
+        button("quiet-button", words.copy, press),
+        changing(told),
+        button("quiet-button", words.code, move || is_shown.set(true)),
+        changing(code),
+    ];
     group("settings", parts).shown_while(is_any)
 }
 
@@ -165,24 +179,40 @@ fn row(app: App, number: u32, at: usize, steps: &[OwnStep], removed: Removed) ->
             .attribute("data-at", &format!("{at}-{what}"))
             .markup(html! { (face) })
     };
-    let mut buttons = vec![];
-    if at > 0 {
-        buttons.push(small("up", &(words.up)(name), "↑", Box::new(swap(at - 1, "up"))));
-    }
-    if at < last {
-        buttons.push(small("down", &(words.down)(name), "↓", Box::new(swap(at + 1, "down"))));
-    }
     let [fewer, more] = [(words.fewer_rounds)(name), (words.more_rounds)(name)];
-    buttons.extend([
+    let amounts = vec![
         small("less", &(words.less)(name), "−", Box::new(change("less", |it| it.with(-1)))),
         small("more", &(words.more)(name), "+", Box::new(change("more", |it| it.with(1)))),
-        small("fewer", &fewer, "×−", Box::new(change("fewer", |it| it.with_rounds(-1)))),
-        small("rounds", &more, "×+", Box::new(change("rounds", |it| it.with_rounds(1)))),
-        small("remove", &(words.remove)(name), "×", Box::new(take_out)),
-    ]);
+    ];
+    let rounds = vec![
+        small("fewer", &fewer, "−", Box::new(change("fewer", |it| it.with_rounds(-1)))),
+        small("rounds", &more, "+", Box::new(change("rounds", |it| it.with_rounds(1)))),
+    ];
+    let mut places = vec![];
+    if at > 0 {
+        places.push(small("up", &(words.up)(name), "↑", Box::new(swap(at - 1, "up"))));
+    }
+    if at < last {
+        places.push(small("down", &(words.down)(name), "↓", Box::new(swap(at + 1, "down"))));
+    }
+    let mut parts = vec![pair(words.amount, amounts)];
+    if !matches!(step.dose.work, Work::Timed { .. }) {
+        parts.push(pair(words.rounds, rounds));
+    }
+    if last > 0 {
+        parts.push(pair(words.place, places));
+    }
+    let remove = named_button("quiet-button", &(words.remove)(name), take_out);
+    parts.push(remove.markup(html! { (words.remove_it) }));
     let text = fixed(html! { p { strong { (at + 1) ". " (name) } " " small { (amount) } } });
-    let buttons = element("div", "chips").children(buttons);
-    group("card own-step", vec![text, buttons])
+    let parts = element("div", "pairs").children(parts);
+    group("card own-step", vec![text, parts])
+}
+
+/// Buttons that belong together, with what they are about.
+fn pair(label: &str, mut buttons: Vec<Element>) -> Element {
+    buttons.insert(0, element("span", "quiet").markup(html! { (label) }));
+    element("div", "pair").children(buttons)
 }
 
 /// Keeps the focus on a button of the step at `at`: the rows are made anew.

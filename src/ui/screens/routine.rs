@@ -15,7 +15,7 @@ use crate::domain::own::Name;
 use crate::domain::plan::{Plan, Portion};
 use crate::ui::parts::{
     Choice, bullets, button, changing, closed_card, facts, fitted_rows, fixed, group, heading,
-    section, switch,
+    printable, section, switch,
 };
 use crate::view::Element;
 use crate::words::{RoutineText, words};
@@ -59,6 +59,8 @@ pub fn routine(id: &str) -> Vec<Element> {
         button("quiet-button", words().own.make_own, move || make_own(app, routine, text)),
         fixed(particulars(routine, text)),
     ]);
+    let fitted = move || app.fitted(routine, pick.week.get(), &pick.extras.get());
+    page.extend(printable(text.name.to_owned(), fitted));
     page
 }
 

@@ -112,6 +112,8 @@ impl Camera<'_> {
         page.press("Keep it").await?;
         page.sees("Share it as a link").await?;
         self.shoot("own-2-kept", true).await?;
+        let _: Option<bool> = page.ask("window.print = () => {}").await?;
+        page.press("Print it as a home programme").await?;
         self.shoot_on_paper("own-programme").await?;
         page.press("Change it").await?;
         page.has_heading("Change it").await?;

@@ -72,6 +72,9 @@ async fn a_shared_link_is_looked_at_in_a_fresh_profile_and_kept() -> Outcome {
         page.sees("Share it as a link").await?;
         let link: String = page.ask("return document.querySelector('input.link').value").await?;
         assert!(link.ends_with(LINK), "{link}");
+        page.press("Show it as a QR code").await?;
+        page.until("there is a code", "document.querySelector('.square-code path')").await?;
+        report.examine(page, "shared as a code").await?;
         // The safety check comes first, and then this.
         page.press("Start").await?;
         session::answers_no(page).await?;
@@ -108,6 +111,22 @@ async fn a_shared_link_keeps_to_what_suits_and_a_broken_one_says_so() -> Outcome
             page.has_heading("This link cannot be used").await?;
             page.sees(why).await?;
         }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_home_programme_is_printed_with_its_figures() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/routines/five-short-start").await?;
+        page.ask::<bool>("window.print = () => { window.printed = true }; return true").await?;
+        page.press("Print it as a home programme").await?;
+        page.until("it is printed", "window.printed").await?;
+        let shown: usize =
+            page.ask("return document.querySelectorAll('.programme .exercise svg').length").await?;
+        assert_eq!(shown, 6, "figures on paper");
         Ok(())
     })
     .await
