@@ -190,6 +190,23 @@ fn pain_that_jumps_is_noticed_wherever_it_does() {
 }
 
 #[test]
+fn one_points_at_a_body_once_for_a_side_and_twice_to_take_it_back() {
+    use limber::domain::pain::{Flank, Site};
+    use limber::domain::plan::Side::{Left, Right};
+    let none = Pain::default();
+    let at = |pain: Pain| (pain.site, pain.flank);
+    let left = none.pointed(Site::Buttock, Left);
+    assert_eq!(at(left), (Some(Site::Buttock), Some(Flank::Left)));
+    assert!(left.is_at(Site::Buttock, Left) && !left.is_at(Site::Buttock, Right));
+    let both = left.pointed(Site::Buttock, Right);
+    assert_eq!(at(both), (Some(Site::Buttock), Some(Flank::Both)));
+    assert!(both.is_at(Site::Buttock, Left) && both.is_at(Site::Buttock, Right));
+    assert_eq!(at(both.pointed(Site::Buttock, Left)), (Some(Site::Buttock), Some(Flank::Right)));
+    assert_eq!(at(left.pointed(Site::Buttock, Left)), (None, None));
+    assert_eq!(at(both.pointed(Site::Foot, Right)), (Some(Site::Foot), Some(Flank::Right)));
+}
+
+#[test]
 fn progress_of_version_1_can_be_read_for_ever() {
     let because = Some(Verdict::Down(Too::Raised(2)));
     let expected =

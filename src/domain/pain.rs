@@ -1,5 +1,7 @@
 //! Pain as a person tells it: a number from 0 to 10, and where.
 
+use super::plan::Side;
+
 /// 0 is no pain, 10 the worst that one can imagine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Score(u8);
@@ -79,6 +81,33 @@ impl Pain {
             site: self.site.or(other.site),
             flank: self.flank.or(other.flank),
         }
+    }
+
+    /// After somebody has pointed at `site` on one side of a body: both sides where they had pointed at the other,
+    /// and none where they had pointed there already.
+    #[must_use]
+    pub fn pointed(self, site: Site, on: Side) -> Self {
+        let (here, other) = match on {
+            Side::Left => (Flank::Left, Flank::Right),
+            Side::Right => (Flank::Right, Flank::Left),
+        };
+        let flank = match self.flank.filter(|_| self.site == Some(site)) {
+            None => Some(here),
+            Some(flank) if flank == here => None,
+            Some(flank) if flank == other => Some(Flank::Both),
+            Some(_) => Some(other),
+        };
+        Self { site: flank.map(|_| site), flank, ..self }
+    }
+
+    /// Whether it is told of `site` on that side.
+    #[must_use]
+    pub fn is_at(&self, site: Site, on: Side) -> bool {
+        let here = match on {
+            Side::Left => Flank::Left,
+            Side::Right => Flank::Right,
+        };
+        self.site == Some(site) && self.flank.is_some_and(|it| it == here || it == Flank::Both)
     }
 
     /// By how much the session raised it, if that is known.

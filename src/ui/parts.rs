@@ -24,7 +24,7 @@ mod switch;
 mod tick;
 
 pub use advice_card::advice_card;
-pub use body_map::body_map;
+pub use body_map::{body_back, body_map};
 pub use break_card::{break_card, time_of_day};
 pub use button::{button, changing_button, group, named_button};
 pub use choice::Choice;

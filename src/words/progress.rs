@@ -11,6 +11,7 @@ pub struct Progress {
     pub next_day_hint: &'static str,
     pub skip: &'static str,
     pub noted: &'static str,
+    pub point: &'static str,
     pub place: &'static str,
     pub site: fn(Site) -> &'static str,
     pub side: &'static str,

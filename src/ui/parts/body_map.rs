@@ -40,6 +40,21 @@ fn face(face: Face, name: &str, chosen: Option<&str>, leads: &impl Fn(&str) -> R
     }
 }
 
+/// The back of the body, without a muscle on it.
+pub fn body_back() -> Markup {
+    let Chart { frame: Frame { left, top, width, height }, body, .. } =
+        chart(&[], Face::Back, None);
+    html! {
+        span class="figure" {
+            svg viewBox=(format!("{left} {top} {width} {height}")) {
+                @let body = paths(&body);
+                g class="is-outline" { (PreEscaped(&body)) }
+                g { (PreEscaped(&body)) }
+            }
+        }
+    }
+}
+
 fn muscle(area: &Area, chosen: Option<&str>, leads: &impl Fn(&str) -> Route) -> Markup {
     let class = if chosen == Some(area.id) { "muscle is-chosen" } else { "muscle" };
     html! {

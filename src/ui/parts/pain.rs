@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
-use super::Choice;
+use maud::html;
+
+use super::{Choice, body_back, button};
 use crate::domain::pain::{Flank, Pain, Score, Site};
-use crate::view::Element;
+use crate::domain::plan::Side;
+use crate::view::{Element, element};
 use crate::words::words;
 
 const SCORES: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
@@ -57,7 +60,45 @@ pub fn pain_place(pain: impl Fn() -> Pain + Clone + 'static, tell: &Tell) -> Vec
             to_flank(Box::new(move |pain| pain.flank = Flank::ALL.get(index).copied()));
         }),
     };
-    vec![sites.view(), flanks.view().shown_while(move || pain().site.is_some())]
+    let map = pain_map(pain.clone(), tell);
+    vec![map, sites.view(), flanks.view().shown_while(move || pain().site.is_some())]
+}
+
+/// The back of the body to point at. Whoever does not see it has the same as choices beside it.
+fn pain_map(pain: impl Fn() -> Pain + Clone + 'static, tell: &Tell) -> Element {
+    let picture = html! { (body_back()) };
+    let mut parts = vec![element("div", "markup").markup(picture)];
+    for site in Site::ALL {
+        for side in [Side::Left, Side::Right] {
+            let (pain, tell) = (pain.clone(), Rc::clone(tell));
+            let class = format!("zone is-{} is-{}", name_of(site), hand(side));
+            let point = move || tell(Box::new(move |pain| *pain = pain.pointed(site, side)));
+            let zone = button(&class, "", point).attribute("tabindex", "-1");
+            let is_on = move || pain().is_at(site, side).then(String::new);
+            parts.push(zone.following_attribute("data-on", is_on));
+        }
+    }
+    let map = element("div", "pain-map").attribute("aria-hidden", "true").children(parts);
+    let title = element("summary", "").markup(html! { (words().progress.point) });
+    element("details", "").children(vec![title, map])
+}
+
+/// For styles.
+const fn name_of(site: Site) -> &'static str {
+    match site {
+        Site::Back => "back",
+        Site::Buttock => "buttock",
+        Site::Thigh => "thigh",
+        Site::BelowKnee => "below-knee",
+        Site::Foot => "foot",
+    }
+}
+
+const fn hand(side: Side) -> &'static str {
+    match side {
+        Side::Left => "left",
+        Side::Right => "right",
+    }
 }
 
 /// One beyond the last where none is told.

@@ -19,6 +19,7 @@ pub(super) const PROGRESS: Progress = Progress {
     next_day_hint: "“Settled by the next morning” is the main test of whether it was the right amount.",
     skip: "Not now",
     noted: "Noted. It decides how much comes next.",
+    point: "Point at it on a body, seen from the back",
     place: "The furthest place that hurts",
     site: |site| match site {
         Site::Back => "Back",

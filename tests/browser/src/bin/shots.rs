@@ -191,7 +191,11 @@ impl Camera<'_> {
         page.press("End").await?;
         page.press("End session").await?;
         page.has_heading("That counts too.").await?;
-        self.shoot("done", true).await
+        self.shoot("done", true).await?;
+        page.press("Point at it on a body, seen from the back").await?;
+        let point = "for (const it of document.querySelectorAll('.zone.is-buttock')) it.click()";
+        let _: Option<bool> = page.ask(point).await?;
+        self.shoot("done-where", true).await
     }
 
     /// A session from which nothing was told.

@@ -63,9 +63,12 @@ async fn a_figure_that_plays_can_be_paused_and_goes_on() -> Outcome {
         other_than(visit.page(), &paused).await?;
         visit.page().press("Turn left").await?;
         assert!(visit.page().offers("Pause").await?, "turning it has stopped it");
-        visit.page().press("Pause").await?;
-        assert_ne!(moment(visit.page()).await?, before, "the slider does not go along");
-        Ok(())
+        visit
+            .page()
+            .wait("the slider goes along", async || {
+                Ok((moment(visit.page()).await? != before).then_some(()))
+            })
+            .await
     })
     .await
 }

@@ -6,6 +6,10 @@ use limber_browser_tests::{Result, early};
 use crate::accessibility::Report;
 use crate::visit::{Outcome, Visit, journey};
 
+/// What was pointed at is chosen beside it too.
+const CHOSEN: &str = "[...document.querySelectorAll('[name=pain-site], [name=pain-flank]')] \
+    .filter((it) => it.checked).map((it) => it.labels[0].innerText).join() === 'Buttock,Left'";
+
 const TOMORROW: &str = "sleepFor(86400 * 1000)";
 
 #[tokio::test]
@@ -18,8 +22,10 @@ async fn a_session_that_raised_pain_is_followed_by_less_and_says_so() -> Outcome
         a_session(visit).await?;
         page.press("5").await?;
         page.sees("Noted. It decides how much comes next.").await?;
-        page.press("Buttock").await?;
-        page.press("Left").await?;
+        page.press("Point at it on a body, seen from the back").await?;
+        page.ask::<bool>("document.querySelector('.zone.is-buttock.is-left').click(); return true")
+            .await?;
+        page.until("the left is chosen", CHOSEN).await?;
         report.examine(page, "done, with pain").await?;
 
         page.reload().await?;
