@@ -11,6 +11,7 @@ use limber::domain::screening::{
     Answers, Gate, Marks, Outcome, Screening, Since, Tier, Why, gate, read_answers, write_answers,
 };
 use limber::domain::stored::Stored;
+use limber::words::CheckTexts;
 use proptest::prelude::*;
 use time::{Duration, OffsetDateTime};
 
@@ -99,6 +100,18 @@ const IDS: [&str; 50] = [
     "shoulder",
     "wrist",
 ];
+
+#[test]
+fn every_question_has_a_text_and_whoever_answers_no_is_done_within_a_minute() {
+    let texts = CheckTexts::shipped();
+    assert_eq!(texts.missing(screening()), Vec::<&str>::new());
+    let asked = screening().pages.iter().map(|page| texts.page(page.id));
+    let count: usize = asked.map(|text| text.split_whitespace().count()).sum();
+    // 238 words a minute are read silently (Brysbaert 2019, J Mem Lang 109:104047), and each of nine presses
+    // takes two seconds at the most.
+    let secs = count * 60 / 238 + 2 * screening().pages.len();
+    assert!(secs <= 60, "{count} words take {secs} s");
+}
 
 #[test]
 fn an_answer_means_what_the_facts_say() {

@@ -14,6 +14,9 @@ use crate::domain::progression::{Progress, Step, Verdict, next_week};
 /// A session of longer ago is not asked about any more.
 const ASKED_ABOUT_FOR: i64 = 2;
 
+/// The rule looks at the last week, and at the session before. More than so many are not in it.
+const COUNTED: usize = 64;
+
 /// What the screens see of it.
 pub struct Course {
     pub progress: RwSignal<Progress>,
@@ -134,15 +137,18 @@ impl App {
         }
     }
 
-    /// The sessions that the rule counts: breaks from the desk are none.
+    /// The sessions that the rule counts, as far back as it looks: breaks from the desk are none.
     fn counted(self) -> Vec<Record> {
         let is_counted = |record: &&Record| {
-            library()
-                .catalogue
-                .routine(&record.routine)
-                .is_none_or(|it| it.setting == Setting::Floor)
+            let routine = library().catalogue.routine(&record.routine);
+            routine.is_none_or(|it| it.setting == Setting::Floor)
         };
-        self.history.with(|records| records.iter().filter(is_counted).cloned().collect())
+        self.history.with(|records| {
+            let latest = records.iter().rev().filter(is_counted).take(COUNTED);
+            let mut counted: Vec<_> = latest.cloned().collect();
+            counted.reverse();
+            counted
+        })
     }
 }
 

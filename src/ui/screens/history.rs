@@ -7,6 +7,7 @@ use crate::app::library::library;
 use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::history::{Done, Record, WorkTime};
+use crate::domain::pain::{Pain, Score};
 use crate::domain::session::End;
 use crate::ui::parts::{changing, changing_button, facts, fixed, heading};
 use crate::view::Element;
@@ -71,12 +72,21 @@ fn row(record: &Record) -> Markup {
                 ((words.common.length)(record.took)) " · " (end)
                 @if let Some(feel) = record.feel { " · " ((words.done.feel)(feel)) }
             }
+            @if let Some(pain) = pain(record.pain) { p { (pain) } }
             details {
                 summary { ((words.history.movements)(record.done.len())) }
                 (facts(&done))
             }
         }
     }
+}
+
+/// What was told of pain around it.
+fn pain(pain: Pain) -> Option<String> {
+    let words = &words().progress;
+    let score = |it: Option<Score>| it.map(Score::get);
+    let scores = (words.told)(score(pain.before), score(pain.after), score(pain.next_day));
+    pain.is_told().then_some(scores)
 }
 
 fn done(done: &Done) -> Option<(&'static str, String)> {

@@ -96,9 +96,10 @@ fn week_choice(routine: &'static Routine, text: &'static RoutineText, pick: Pick
 
 /// What the rule says of how much, with the way to say otherwise.
 pub fn rule(app: App, routine: &str) -> Markup {
-    let words = &words().progress;
+    let (words, check) = (&words().progress, &words().check);
     let step = app.course.progress.with(|it| it.step);
     html! {
+        @if app.check.wants_gentle() { p class="quiet" { (check.gentle) } }
         @if let Some(verdict) = app.said_of(routine) {
             p class="quiet" {
                 ((words.said)(verdict, step)) " "

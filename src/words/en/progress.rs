@@ -52,12 +52,8 @@ pub(super) const PROGRESS: Progress = Progress {
     columns: &["pain before", "pain after", "pain next day", "furthest place", "side of it"],
     told: |before, after, next_day| {
         let score = |it: Option<u8>| it.map_or_else(|| "–".to_owned(), |it| it.to_string());
-        format!(
-            "{} before, {} after, {} the next day",
-            score(before),
-            score(after),
-            score(next_day)
-        )
+        let [before, after, next_day] = [before, after, next_day].map(score);
+        format!("Pain: {before} before, {after} after, {next_day} the next day")
     },
 };
 

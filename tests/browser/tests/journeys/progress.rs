@@ -29,6 +29,8 @@ async fn a_session_that_raised_pain_is_followed_by_less_and_says_so() -> Outcome
         report.examine(page, "done, with pain").await?;
 
         page.reload().await?;
+        visit.open("#/history").await?;
+        page.sees("Pain: 3 before, 5 after, – the next day").await?;
         visit.open("#/routines/article-five").await?;
         page.sees("A step back").await?;
         // The article says 30 s.
