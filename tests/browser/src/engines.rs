@@ -16,7 +16,7 @@ pub use display::Display;
 const CHROMIUM: [&str; 3] = ["chromium", "google-chrome", "google-chrome-stable"];
 const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
 
-const CHROMIUM_SWITCHES: [&str; 10] = [
+const CHROMIUM_SWITCHES: [&str; 11] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -28,6 +28,9 @@ const CHROMIUM_SWITCHES: [&str; 10] = [
     // A container's is often too small.
     "--disable-dev-shm-usage",
     "--hide-scrollbars",
+    // It writes what a page stores to the disk a second later. Else the first time it takes five, and then a
+    // minute from one time to the next: too long for a journey in which the browser is killed.
+    "--enable-aggressive-domstorage-flushing",
 ];
 
 /// Chromium's driver can do all that the journeys ask for, the others' only what every driver can.
