@@ -144,44 +144,41 @@ impl App {
 
     /// Begins `routine` and shows the player, or what stands before that. Call it within a press of a button.
     pub fn begin(self, routine: &str, week: usize, extras: Vec<usize>) {
-        self.begin_earlier(routine, week, extras, Duration::ZERO);
+        self.fulfil(Wish::Routine { routine: routine.to_owned(), week, extras }, Duration::ZERO);
     }
 
     /// Begins what makes sense now, as of a press on Start `ago`, unless there is a session already.
     pub fn begin_suggested(self, ago: Duration) {
         untrack(|| {
             if !self.player.is_on() {
-                self.begin_earlier(self.suggestion().routine, 0, vec![], ago);
+                self.fulfil(self.suggested(), ago);
             }
         });
     }
 
-    fn begin_earlier(self, routine: &str, week: usize, extras: Vec<usize>, ago: Duration) {
-        self.begin_wish_earlier(Wish::Routine { routine: routine.to_owned(), week, extras }, ago);
+    /// What makes sense now, as a wish.
+    fn suggested(self) -> Wish {
+        let routine = self.suggestion().routine.to_owned();
+        Wish::Routine { routine, week: 0, extras: vec![] }
     }
 
-    /// Begins what is wished for, or what stands before that.
-    fn begin_when_open(self, wish: Wish) {
-        self.begin_wish_earlier(wish, Duration::ZERO);
-    }
-
-    fn begin_wish_earlier(self, wish: Wish, ago: Duration) {
+    /// Begins what is wished for as of `ago`, or what stands before that.
+    fn fulfil(self, wish: Wish, ago: Duration) {
         match untrack(|| self.gate()) {
             Gate::Open => {}
             Gate::Ask(_) => {
                 self.check.wish.set(Some(wish));
-                return self.check.ask();
+                return self.check.ask_what_is_due();
             }
             Gate::Closed(_) => return Route::Check.go(),
         }
         let recipe = untrack(|| match wish {
-            Wish::Routine { routine, week, extras } => self.recipe(&routine, week, extras),
-            Wish::Made(wanted) => self.recipe_for(&wanted),
-            Wish::Own(number) => match self.own(number) {
-                Some(own) => self.own_recipe(&own),
-                None => self.recipe("", 0, vec![]),
-            },
+            Wish::Routine { routine, week, extras } => Some(self.recipe(&routine, week, extras)),
+            Wish::Made(wanted) => Some(self.recipe_for(&wanted)),
+            Wish::Own(number) => self.own(number).map(|own| self.own_recipe(&own)),
         });
+        // One's own may have been taken away in another tab.
+        let Some(recipe) = recipe else { return };
         match self.player.begin(recipe, ago) {
             Ok(()) => Route::Session.go(),
             Err(error) => self.notices.add(Notice::NoPlan(error)),
@@ -278,6 +275,11 @@ pub fn set_title(title: &str) {
 /// Moves the focus past what every page begins with.
 pub fn go_to_heading() {
     page::start_reading();
+}
+
+/// Opens the browser's dialog for printing.
+pub fn print() {
+    page::print();
 }
 
 /// Moves the focus to the first element that `selector` finds, once what has changed is in place.

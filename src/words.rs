@@ -368,6 +368,7 @@ pub struct Data {
     /// The sessions of a file, and how many are new.
     pub brings: fn(usize, usize) -> String,
     pub days: fn(Date, Date) -> String,
+    pub brings_more: &'static str,
     pub brings_session: &'static str,
     pub unreadable: fn(usize) -> String,
     pub take_settings: &'static str,

@@ -139,7 +139,8 @@ fn settings_come_only_where_they_are_wanted() {
 fn of_two_answers_to_the_safety_check_the_later_ones_hold() {
     let answers = |secs: i64| {
         let mut kept = KeptTexts::default();
-        let text = format!(r#"{{"agreed":[],"given":[{secs},0],"v":1,"yes":["c-cancer"]}}"#);
+        let text =
+            format!(r#"{{"agreed":[],"asked":9,"given":[{secs},0],"v":1,"yes":["c-cancer"]}}"#);
         kept.set("screening", text);
         kept
     };
@@ -148,6 +149,10 @@ fn of_two_answers_to_the_safety_check_the_later_ones_hold() {
         file(there).restored(here, SettingsChoice::Keep).expect("readable")
     };
     assert_eq!(restored(&answers(7), &nothing), answers(7));
+    let has_more =
+        |there: &KeptTexts, here: &KeptTexts| file(there).preview(here).expect("readable").has_more;
+    assert!(has_more(&answers(8), &answers(7)));
+    assert!(!has_more(&answers(6), &answers(7)), "what is here is newer");
     assert_eq!(restored(&answers(8), &answers(7)), answers(8));
     assert_eq!(restored(&answers(6), &answers(7)), nothing);
     let mut odd = KeptTexts::default();
@@ -155,6 +160,51 @@ fn of_two_answers_to_the_safety_check_the_later_ones_hold() {
     let writes = restored(&odd, &answers(7));
     assert_eq!(writes.get("screening"), None);
     assert_eq!(writes.iter().count(), 1, "it comes along out of the way");
+}
+
+#[test]
+fn what_hurt_and_routines_of_ones_own_are_put_together() {
+    let kept = |hurts: &str, routines: &str| {
+        let mut kept = KeptTexts::default();
+        kept.set("hurts", format!(r#"{{"grave":null,"told":[{hurts}],"v":1}}"#));
+        kept.set("routines", format!(r#"{{"last":1,"routines":[{routines}],"v":1}}"#));
+        kept
+    };
+    let there = kept(r#"[1,"sharp",9,0]"#, r#"[1,"There",["6t60"]]"#);
+    let here = kept(r#"[1,"pull",5,0],[3,"sharp",5,0]"#, r#"[1,"Here",["6t60"]]"#);
+    let writes = file(&there).restored(&here, SettingsChoice::Keep).expect("readable");
+    let told = r#"{"grave":null,"told":[[3,"sharp",5,0],[1,"sharp",9,0]],"v":1}"#;
+    assert_eq!(writes.get("hurts"), Some(told));
+    let both = r#"{"last":2,"routines":[[1,"Here",["6t60"]],[2,"There",["6t60"]]],"v":1}"#;
+    assert_eq!(writes.get("routines"), Some(both));
+    // A second time changes nothing.
+    let mut once = here;
+    for (key, text) in writes.iter() {
+        once.set(key, text.to_owned());
+    }
+    let again = file(&there).restored(&once, SettingsChoice::Keep).expect("readable");
+    assert_eq!(again, KeptTexts::default());
+}
+
+#[test]
+fn how_much_comes_next_is_the_later_and_likes_come_where_there_are_none() {
+    let kept = |changed: &str, favoured: &str| {
+        let mut kept = KeptTexts::default();
+        kept.set("likes", format!(r#"{{"favoured":[{favoured}],"out":[],"v":1}}"#));
+        let progress =
+            format!(r#"{{"auto":true,"because":null,"changed":{changed},"step":1,"v":1}}"#);
+        kept.set("progress", progress);
+        kept
+    };
+    let restored = |there: &KeptTexts, here: &KeptTexts| {
+        file(there).restored(here, SettingsChoice::Keep).expect("readable")
+    };
+    let (old, new) = (kept("[5,0]", "1"), kept("[9,0]", "2"));
+    assert_eq!(restored(&new, &KeptTexts::default()), new);
+    let mut later = KeptTexts::default();
+    later.set("progress", new.get("progress").expect("it").to_owned());
+    assert_eq!(restored(&new, &old), later);
+    assert_eq!(restored(&old, &new), KeptTexts::default());
 }
 
 #[test]

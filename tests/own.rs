@@ -7,6 +7,7 @@ use limber::domain::catalogue::{Dose, Level, MovementNumber, Work};
 use limber::domain::own::{
     LinkError, Name, NameError, Own, OwnStep, Owns, read_link, read_owns, write_link, write_owns,
 };
+use limber::domain::plan::{Doing, Plan, Recipe};
 use limber::domain::stored::Stored;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -20,7 +21,11 @@ fn name(text: &str) -> Name {
 }
 
 fn step(movement: u16, work: Work, sets: u16, rest: u64) -> OwnStep {
-    OwnStep { movement: MovementNumber::new(movement), dose: Dose { work, sets, rest: secs(rest) } }
+    OwnStep {
+        movement: MovementNumber::new(movement),
+        dose: Dose { work, sets, rest: secs(rest) },
+        only: None,
+    }
 }
 
 fn morning() -> Vec<OwnStep> {
@@ -152,6 +157,32 @@ fn more_and_less_stay_within_bounds() {
 }
 
 #[test]
+fn a_step_on_one_side_says_so_and_is_done_there_alone() {
+    let step = OwnStep::of(
+        catalogue().movement_called("piriformis-stretch").expect("it"),
+        Level::Beginner,
+    );
+    let left = step.on_other_sides();
+    let link = write_link(&name("a"), &[left, left.on_other_sides(), step]);
+    assert_eq!(link, "1/a/1h20.2.1.5l_1h20.2.1.5r_1h20.2.1.5");
+    assert_eq!(left.on_other_sides().on_other_sides(), step);
+    let own = Own { number: 1, name: name("a"), steps: vec![left] };
+    let recipe = Recipe { portions: Some(own.portions()), ..common::recipe("article-five") };
+    let plan = Plan::build(catalogue(), &recipe).expect("a plan");
+    assert_eq!(plan.per_side(), (secs(40), secs(0)));
+    assert!(plan.steps.iter().all(|it| it.doing != Doing::ChangeSides));
+}
+
+#[test]
+fn a_rest_is_there_between_rounds_and_within_bounds() {
+    let step = morning()[0];
+    assert!(step.has_rest() && !morning()[2].has_rest());
+    assert!(!step.with_rounds(-1).has_rest());
+    assert_eq!(step.with_rest(1).dose.rest, secs(10));
+    assert_eq!((step.with_rest(-9).dose.rest, step.with_rest(99).dose.rest), (secs(0), secs(120)));
+}
+
+#[test]
 fn a_routine_has_forty_movements_at_the_most() {
     let mut owns = Owns::default();
     let number = owns.add(name("long"), vec![morning()[0]; 40]);
@@ -163,7 +194,8 @@ fn any_step() -> impl Strategy<Value = OwnStep> {
     let movements: Vec<_> = catalogue().movements.iter().collect();
     let changes = (select(movements), select(Level::ALL.to_vec()), -80..80_i32, -9..9_i32);
     changes.prop_map(|(movement, level, more, rounds)| {
-        OwnStep::of(movement, level).with(more).with_rounds(rounds)
+        let step = OwnStep::of(movement, level).with(more).with_rounds(rounds).with_rest(rounds);
+        if more % 3 == 0 { step.on_other_sides() } else { step }
     })
 }
 

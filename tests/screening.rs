@@ -34,7 +34,7 @@ fn marks(ids: &[&str]) -> Marks {
 }
 
 fn answers(yes: &[&str]) -> Answers {
-    Answers { given: now(), yes: marks(yes), agreed: vec![] }
+    Answers { given: now(), yes: marks(yes), asked: screening().pages.len(), agreed: vec![] }
 }
 
 fn agreed(yes: &[&str], agreed: &[&str]) -> Answers {
@@ -141,12 +141,18 @@ fn whoever_has_been_seen_may_go_on() {
 #[test]
 fn a_clinicians_word_stands_for_as_long_as_what_it_was_about() {
     let before = agreed(&["c-cancer", "bones"], &["c-cancer", "bones"]);
-    let renewed = screening().renewed(&before, marks(&["bones", "c-weight"]), now());
-    assert_eq!(renewed.agreed(), marks(&["bones"]));
-    assert_eq!(screening().outcome(&renewed), Outcome::First(marks(&["c-weight"])));
+    let renewed = |before: &Answers, pages, yes: &[&str]| {
+        screening().renewed(Some(before), pages, marks(yes), now())
+    };
+    let again = renewed(&before, 0..9, &["bones", "c-weight"]);
+    assert_eq!(again.agreed(), marks(&["bones"]));
+    assert_eq!(screening().outcome(&again), Outcome::First(marks(&["c-weight"])));
+    // An emergency that is asked about again wants a clinician again, the rest of the questions does not.
     let seen = agreed(&["e-trauma"], &["e-trauma"]);
-    let again = screening().renewed(&seen, marks(&["e-trauma"]), now());
+    let again = renewed(&seen, 0..9, &["e-trauma"]);
     assert_eq!(screening().outcome(&again), Outcome::Emergency(marks(&["e-trauma"])));
+    let rest = renewed(&seen, 3..9, &["e-trauma", "neck"]);
+    assert_eq!(screening().outcome(&rest), Outcome::Open(Marks::default()));
 }
 
 /// Places of the questions that `is_meant`.
@@ -176,7 +182,7 @@ fn every_way_to_answer_has_the_one_outcome_of_its_gravest_sign() {
             (true, false) => Outcome::First(first),
             (true, true) => Outcome::Open(screening().among(rest, |it| it.tier == Tier::Talk)),
         };
-        let answers = Answers { given: now(), yes, agreed: vec![] };
+        let answers = Answers { yes, ..answers(&[]) };
         assert_eq!(screening().outcome(&answers), expected);
     };
     for first in every_set(&firsts) {
@@ -315,6 +321,9 @@ fn the_questions_come_before_a_session_when_they_should() {
     };
     let session = |days| Since { session: Some(now() + Duration::days(days)), ..Since::default() };
     assert_eq!(at(None, Since::default(), 0), Gate::Ask(Why::First));
+    // An emergency cut the questions short: whoever has been seen answers the rest.
+    let short = Answers { asked: 3, ..agreed(&["e-trauma"], &["e-trauma"]) };
+    assert_eq!(at(Some(&short), Since::default(), 0), Gate::Ask(Why::Rest));
     assert_eq!(at(Some(&fine), Since::default(), 27), Gate::Open);
     assert_eq!(at(Some(&fine), Since::default(), 28), Gate::Ask(Why::Gap));
     assert_eq!(at(Some(&fine), session(20), 47), Gate::Open);
@@ -322,6 +331,9 @@ fn the_questions_come_before_a_session_when_they_should() {
     assert_eq!(at(Some(&fine), session(83), 84), Gate::Ask(Why::Stale));
     let leg = Since { leg: Some(now() + Duration::hours(1)), ..Since::default() };
     assert_eq!(at(Some(&fine), leg, 1), Gate::Ask(Why::Leg));
+    let at_once = Since { worse: Some(now()), ..Since::default() };
+    let late = Answers { given: now() + Duration::milliseconds(700), ..fine.clone() };
+    assert_eq!(at(Some(&late), at_once, 1), Gate::Ask(Why::Worse));
     let old_leg = Since { leg: Some(now() - Duration::hours(1)), ..Since::default() };
     assert_eq!(at(Some(&fine), old_leg, 1), Gate::Open);
     let worse = Since { worse: Some(now() + Duration::hours(1)), ..Since::default() };
@@ -344,7 +356,7 @@ fn answers_of_version_1_can_be_read_for_ever() {
 
 #[test]
 fn answers_that_nobody_gave_are_refused_with_everything_wrong_in_them() {
-    let text = r#"{"agreed":[["c-cancer",1]],"given":[1,0],"v":1,"yes":["e-saddle","nonsense"]}"#;
+    let text = r#"{"agreed":[["c-cancer",1]],"asked":9,"given":[1,0],"v":1,"yes":["e-saddle","nonsense"]}"#;
     let Stored::Unreadable(problems) = read_answers(screening(), Some(text)) else {
         panic!("it was read");
     };
@@ -388,7 +400,7 @@ fn any_answers() -> impl Strategy<Value = Answers> {
     let places = prop::collection::vec(0..50_usize, 0..20);
     (places.clone(), places, 0..2_000_000_000_i64).prop_map(|(yes, told, secs)| {
         let given = instant(secs, 60);
-        let answers = Answers { given, yes: yes.into_iter().collect(), agreed: vec![] };
+        let answers = Answers { given, asked: 4, yes: yes.into_iter().collect(), agreed: vec![] };
         told.into_iter().fold(answers, |answers, it| answers.with_agreement(it, given))
     })
 }

@@ -94,16 +94,19 @@ fn session_of_version_1() -> SavedSession {
 /// One that was fitted to the person: of the first movement something else, of the others another dose.
 fn session_of_version_2() -> SavedSession {
     let session = session_of_version_1();
-    let portion = |movement, step, instead_of: Option<u16>, work, sets| Portion {
+    let portion = |movement, step, instead_of: Option<u16>, work, sets, rest| Portion {
         movement: MovementNumber::new(movement),
-        dose: Dose { work, sets, rest: secs(5) },
+        dose: Dose { work, sets, rest: secs(rest) },
+        only: None,
         routine_step: step,
         instead_of: instead_of.map(MovementNumber::new),
     };
+    let repetitions = Work::Repetitions { count: 8, tempo: secs(4), hold: secs(1) };
+    let hold = Work::Hold { hold: secs(15), count: 2 };
     let portions = vec![
-        portion(36, 0, Some(6), Work::Timed { length: secs(30) }, 1),
-        portion(14, 1, None, Work::Repetitions { count: 8, tempo: secs(4), hold: secs(1) }, 2),
-        portion(10, 4, None, Work::Hold { hold: secs(15), count: 2 }, 1),
+        portion(36, 0, Some(6), Work::Timed { length: secs(30) }, 1, 0),
+        portion(14, 1, None, repetitions, 2, 5),
+        Portion { only: Some(Side::Left), ..portion(10, 4, None, hold, 1, 5) },
     ];
     SavedSession { recipe: Recipe { portions: Some(portions), ..session.recipe }, ..session }
 }
@@ -261,9 +264,9 @@ fn what_this_app_never_wrote_is_unreadable_and_says_why() {
         "session / began: a time has 3 fields, not 2",
     );
     let fitted = |change, why: &str| check_unreadable(SESSION_FITTED, change, read_session, &[why]);
-    fitted((",1,5]", ",5]"), "session / portions / 1: a movement to do has 8 fields, not 9");
-    fitted((",1,5]", ",0,5]"), "session / portions / 1 / 8: 0 is outside 1 to 10");
-    fitted(("[36,", "[0,"), "session / portions / 1 / 1: 0 is outside 1 to 65535");
+    fitted((",0,6]", ",0]"), "session / portions / 1: a movement to do has 2 fields, not 3");
+    fitted(("36t30", "36t3"), r#"session / portions / 1 / 1: "36t3" is not known here"#);
+    fitted((",0,6]", ",-1,6]"), "session / portions / 1 / 2: -1 is not a whole number");
     session(("[9,40000]", "[9]"), "session / adjusted / 1: a step or its length is missing");
     session(
         (r#""elapsed":12345"#, r#""elapsed":-1"#),

@@ -1,15 +1,15 @@
 //! The safety check: what was answered, what is being answered, and what that means for sessions.
 
-use std::cell::RefCell;
+use std::cell::Cell;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::library::{library, screening};
-use super::notices::{Notice, Notices};
+use super::notices::Notices;
 use super::route::Route;
 use super::shared::Shared;
 use super::{App, now, saved};
-use crate::browser::page;
 use crate::domain::catalogue::{Level, Movement, Routine};
 use crate::domain::fitting::{Fitted, fit};
 use crate::domain::hurts::{Change, Hurt, Hurts};
@@ -38,7 +38,8 @@ pub struct Checking {
     /// The session that waits for the answers.
     pub wish: RwSignal<Option<Wish>>,
     restrictions: Memo<Restrictions>,
-    is_under_way: RefCell<bool>,
+    /// The page from which on the questions are being gone through, if they are.
+    asked_from: Cell<Option<usize>>,
     notices: Notices,
 }
 
@@ -97,7 +98,7 @@ impl Check {
             draft: RwSignal::new(Marks::default()),
             wish: RwSignal::new(None),
             restrictions,
-            is_under_way: RefCell::new(false),
+            asked_from: Cell::new(None),
             notices,
         })
     }
@@ -128,8 +129,8 @@ impl Check {
     #[must_use]
     pub fn mood(self) -> Mood {
         let has_leg_pain = self.answers.with(|answers| {
-            let leg = screening().place("leg-pain");
-            answers.as_ref().zip(leg).is_some_and(|(answers, leg)| answers.yes.has(leg))
+            let Some(answers) = answers else { return false };
+            screening().place("leg-pain").is_some_and(|leg| answers.yes.has(leg))
         });
         match (has_leg_pain, self.wants_gentle()) {
             (true, _) => Mood::Leg,
@@ -144,15 +145,9 @@ impl Check {
         self.restrictions.with(|it| it.fit(movement))
     }
 
-    /// All that this person leaves out or does with less, as it is now.
+    /// All that this person leaves out or does with less.
     #[must_use]
     pub fn restrictions(self) -> Restrictions {
-        self.restrictions.get_untracked()
-    }
-
-    /// The same, followed as it changes.
-    #[must_use]
-    pub fn current_restrictions(self) -> Restrictions {
         self.restrictions.get()
     }
 
@@ -175,31 +170,55 @@ impl Check {
         self.restrictions.with(|it| fit(catalogue, routine, week, extras, level, it))
     }
 
-    /// Begins to ask, from the first page on. What was so last time is ticked; what wants help at once is
-    /// asked afresh.
+    /// Begins to ask, from the first page on.
     pub fn ask(self) {
-        let before = self.answers.with_untracked(|it| it.as_ref().map(|it| it.yes));
-        self.draft
-            .set(screening().among(before.unwrap_or_default(), |it| it.tier != Tier::Emergency));
-        self.is_under_way.replace(true);
-        Route::Questions(0).go();
+        self.ask_from(0);
+    }
+
+    /// Begins to ask what is due: all, or what an emergency cut short.
+    pub fn ask_what_is_due(self) {
+        let asked = self.answers.with_untracked(|it| it.as_ref().map_or(0, |it| it.asked));
+        self.ask_from(if asked < screening().pages.len() { asked } else { 0 });
+    }
+
+    /// What was so last time is ticked; emergencies are asked afresh.
+    fn ask_from(self, page: usize) {
+        let screening = screening();
+        let first = screening.pages.get(page).map_or(0, |page| page.questions.start);
+        let before =
+            self.answers.with_untracked(|it| it.as_ref().map_or_else(Marks::default, |it| it.yes));
+        let afresh = screening.among(before, |it| it.tier == Tier::Emergency);
+        let afresh = afresh.places().filter(|place| *place >= first).collect();
+        self.draft.set(before.but(afresh));
+        self.asked_from.set(Some(page));
+        Route::Questions(page).go();
     }
 
     /// Whether the questions are being gone through, so that there is a draft.
     #[must_use]
     pub fn is_under_way(self) -> bool {
-        *self.is_under_way.borrow()
+        self.asked_from.get().is_some()
     }
 
-    /// Keeps what has been ticked as the answers.
-    fn finish(self) {
-        let yes = self.draft.get_untracked();
-        let renewed = self.answers.with_untracked(|before| match before {
-            Some(before) => screening().renewed(before, yes, now()),
-            None => Answers { given: now(), yes, agreed: vec![] },
-        });
-        self.is_under_way.replace(false);
-        self.keep(renewed);
+    /// Whether one comes to `page` first.
+    #[must_use]
+    pub fn is_first(self, page: usize) -> bool {
+        self.asked_from.get() == Some(page)
+    }
+
+    /// Whether something has not been asked yet.
+    #[must_use]
+    pub fn is_cut_short(self) -> bool {
+        self.answers.with(|it| it.as_ref().is_some_and(|it| !screening().is_whole(it)))
+    }
+
+    /// Keeps what has been ticked on the pages up to `end` as the answers.
+    fn finish(self, end: usize) {
+        let (yes, from) = (self.draft.get_untracked(), self.asked_from.take().unwrap_or_default());
+        let answers = self
+            .answers
+            .with_untracked(|before| screening().renewed(before.as_ref(), from..end, yes, now()));
+        self.keep(answers);
     }
 
     /// A clinician has seen the person about `question`.
@@ -219,10 +238,6 @@ impl Check {
             answers.agreed.retain(|it| it.question != question);
             self.keep(answers);
         }
-    }
-
-    pub(super) fn keep_hurts(self, result: Result<(), Notice>) {
-        self.notices.on_error(result);
     }
 
     fn keep(self, answers: Answers) {
@@ -272,7 +287,7 @@ impl App {
         if page + 1 < screening.pages.len() && !is_emergency {
             return Route::Questions(page + 1).go();
         }
-        self.check.finish();
+        self.check.finish(page + 1);
         self.drop_what_is_forbidden();
         Route::Check.go();
     }
@@ -284,7 +299,7 @@ impl App {
         let is_forbidden = self.player.plan.with_untracked(|plan| {
             let ahead = plan.iter().flat_map(|plan| plan.items.iter().skip(at));
             let mut movements = ahead.filter_map(|it| library().catalogue.movement(it.movement));
-            let restrictions = self.check.restrictions();
+            let restrictions = untrack(|| self.check.restrictions());
             movements.any(|it| !restrictions.allow(it))
         });
         if is_forbidden || untrack(|| self.check.closed()).is_some() {
@@ -296,15 +311,6 @@ impl App {
     /// button.
     pub fn begin_wish(self) {
         let wish = self.check.wish.try_update(Option::take).flatten();
-        self.begin_when_open(wish.unwrap_or_else(|| Wish::Routine {
-            routine: untrack(|| self.suggestion()).routine.to_owned(),
-            week: 0,
-            extras: vec![],
-        }));
+        self.fulfil(wish.unwrap_or_else(|| untrack(|| self.suggested())), Duration::ZERO);
     }
-}
-
-/// Prints the page, as far as it is to be printed.
-pub fn print() {
-    page::print();
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::library::library;
 use super::{App, now, saved};
-use crate::domain::catalogue::{MovementNumber, Setting};
+use crate::domain::catalogue::MovementNumber;
 use crate::domain::fitting::{Place, swap};
-use crate::domain::hurts::{Answer, Hurt};
+use crate::domain::hurts::{Answer, Hurt, Hurts};
 use crate::domain::plan::{Portion, Recipe};
 use crate::domain::session::Input;
 
@@ -25,7 +25,7 @@ impl App {
             plan.as_ref().and_then(|plan| plan.items.get(item)).map(|item| item.movement)
         });
         if let Some(movement) = movement {
-            self.check.change_hurts(|hurts| hurts.tell(movement, hurt, now()));
+            self.change_hurts(|hurts| hurts.tell(movement, hurt, now()));
         }
         match (answer, swapped) {
             (Answer::Ease, _) => self.player.send(Input::Ease),
@@ -42,7 +42,12 @@ impl App {
 
     /// Does `movement` as before again.
     pub fn forget_hurt(self, movement: MovementNumber) {
-        self.check.change_hurts(|hurts| hurts.forget(movement));
+        self.change_hurts(|hurts| hurts.forget(movement));
+    }
+
+    fn change_hurts(self, change: impl FnOnce(&mut Hurts)) {
+        self.check.hurts.update(change);
+        self.notices.on_error(self.check.hurts.with_untracked(saved::keep_hurts));
     }
 
     /// Which of the session's movements is at hand.
@@ -58,21 +63,11 @@ impl App {
         let recipe = self.player.recipe.get_untracked()?;
         let mut portions = recipe.portions(catalogue).ok()?;
         let portion = *portions.get(item)?;
-        let place = catalogue
-            .routine(&recipe.routine)
-            .map_or(Place { setting: Setting::Floor, office_clothes: false }, Place::of);
-        let mut restrictions = self.check.restrictions();
+        let place = catalogue.routine(&recipe.routine).map_or(Place::ANYWHERE, Place::of);
+        let mut restrictions = untrack(|| self.check.restrictions());
         restrictions.exclude(portion.movement);
         let swapped = swap(catalogue, place, portion, &portions, &restrictions)?;
         portions.insert(item + 1, swapped);
         Some((Recipe { portions: Some(portions), ..recipe }, swapped))
-    }
-}
-
-impl super::check::Check {
-    /// Changes what is remembered of what hurt, and keeps it.
-    fn change_hurts(self, change: impl FnOnce(&mut crate::domain::hurts::Hurts)) {
-        self.hurts.update(change);
-        self.keep_hurts(self.hurts.with_untracked(saved::keep_hurts));
     }
 }

@@ -1,5 +1,7 @@
 //! A session that is made to fit: what was wanted, and what comes of it.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::check::Wish;
@@ -14,14 +16,14 @@ impl App {
     /// What would be done for `wanted`.
     #[must_use]
     pub fn made(self, wanted: &Wanted) -> Made {
-        let restrictions = self.check.current_restrictions();
+        let restrictions = self.check.restrictions();
         let favoured = self.check.likes.with(|likes| likes.favoured.clone());
         make(&library().catalogue, wanted, &self.made_recipe(), &restrictions, &favoured)
     }
 
     /// Begins what is made for `wanted`, or what stands before that. Call it within a press of a button.
     pub fn begin_made(self, wanted: Wanted) {
-        self.begin_when_open(Wish::Made(wanted));
+        self.fulfil(Wish::Made(wanted), Duration::ZERO);
     }
 
     /// How this person does what is made for `wanted`.

@@ -1,5 +1,7 @@
 //! A person's own routines: kept, begun, shared as a link.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::check::Wish;
@@ -7,7 +9,7 @@ use super::library::library;
 use super::route::Route;
 use super::{App, saved};
 use crate::browser::{clipboard, page};
-use crate::domain::catalogue::{Level, Routine, Setting};
+use crate::domain::catalogue::{Level, Routine};
 use crate::domain::fitting::{Fitted, Place, fit_portions};
 use crate::domain::own::{Name, Own, OwnStep, Owns, steps_of, write_link};
 use crate::domain::plan::Recipe;
@@ -70,9 +72,8 @@ impl App {
     #[must_use]
     pub fn fitted_own(self, own: &Own) -> Fitted {
         let level = self.level(self.settings.with(|it| it.level)).unwrap_or(Level::Beginner);
-        let place = Place { setting: Setting::Floor, office_clothes: false };
-        let restrictions = self.check.current_restrictions();
-        fit_portions(&library().catalogue, place, own.portions(), level, &restrictions)
+        let restrictions = self.check.restrictions();
+        fit_portions(&library().catalogue, Place::ANYWHERE, own.portions(), level, &restrictions)
     }
 
     /// How this person does it.
@@ -84,7 +85,7 @@ impl App {
 
     /// Begins it, or what stands before that. Call it within a press of a button.
     pub fn begin_own(self, number: u32) {
-        self.begin_when_open(Wish::Own(number));
+        self.fulfil(Wish::Own(number), Duration::ZERO);
     }
 }
 

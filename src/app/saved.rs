@@ -210,6 +210,8 @@ fn get<T>(
             return None;
         }
     };
+    // Most keys are not there, and what one reads them by need not be, either.
+    text.as_ref()?;
     match read(text.as_deref()) {
         Stored::Nothing => None,
         Stored::Read(value) => Some(value),

@@ -4,7 +4,8 @@
 //! page that has nothing but the texts: `public/rescue.html` writes the same.
 //!
 //! What is here stays. A session that the file has too is there once; one that only the file has is
-//! added. Of two answers to the safety check, the later one holds. Texts that cannot be read come along under a name of their own.
+//! added. Of two answers to the safety check, the later one holds; what hurt and routines of one's own are put
+//! together. Texts that cannot be read come along under a name of their own.
 
 use time::{Date, OffsetDateTime};
 
@@ -13,8 +14,8 @@ use super::history::Record;
 use super::hurts::{Hurts, read_hurts, write_hurts};
 use super::json::Json;
 use super::kept::{
-    BREAKS, HURTS, KeptTexts, LAST_BACKUP, LIKES, OWNS, PROGRESS, SCREENING, SESSION, SESSIONS,
-    SETTINGS, UNREADABLE, aside_key, month_key,
+    BREAKS, HURTS, KeptTexts, LAST_BACKUP, LIKES, OWNS, PERSONAL, PROGRESS, SCREENING, SESSION,
+    SESSIONS, SETTINGS, UNREADABLE, aside_key, month_key,
 };
 use super::likes::read_likes;
 use super::own::{Owns, read_owns, write_owns};
@@ -62,6 +63,8 @@ pub struct Preview {
     pub days: Option<(Date, Date)>,
     /// Whether there are settings in it, other than those here.
     pub has_settings: bool,
+    /// Whether it brings answers, what hurt, or routines of one's own that are not here.
+    pub has_more: bool,
     /// Whether a session is open in it that can be gone on with here.
     pub has_open_session: bool,
     /// How many of its texts could not be read.
@@ -125,6 +128,10 @@ impl Backup {
             new: merged(&content.sessions, here)?.new,
             days: days.clone().min().zip(days.max()),
             has_settings: differs(SETTINGS, content.settings) || differs(BREAKS, content.breaks),
+            has_more: self
+                .restored(here, SettingsChoice::Keep)?
+                .iter()
+                .any(|(key, _)| PERSONAL.contains(&key)),
             has_open_session: content.open_session.is_some(),
             unreadable: content.unreadable.len(),
         })

@@ -95,6 +95,9 @@ pub struct Place {
 }
 
 impl Place {
+    /// At home, where anything can be done.
+    pub const ANYWHERE: Self = Self { setting: Setting::Floor, office_clothes: false };
+
     #[must_use]
     pub const fn of(routine: &Routine) -> Self {
         Self { setting: routine.setting, office_clothes: routine.office_clothes }

@@ -27,6 +27,9 @@ pub const UNREADABLE: &str = "unreadable.";
 /// When the last backup was made; it says nothing about another device.
 pub const LAST_BACKUP: &str = "backup";
 
+/// What is kept of a person beside their sessions and settings.
+pub const PERSONAL: [&str; 5] = [HURTS, LIKES, OWNS, PROGRESS, SCREENING];
+
 /// The key of the month that a session belongs to.
 #[must_use]
 pub fn month_key(record: &Record) -> String {

@@ -4,12 +4,14 @@ mod link;
 mod stored;
 
 pub use link::{LinkError, read_link, write_link};
+pub(super) use link::{read_step, write_step};
+pub(super) use stored::step;
 pub use stored::{read_owns, write_owns};
 
 use std::time::Duration;
 
 use super::catalogue::{Dose, Level, Movement, MovementNumber, Routine, Work};
-use super::plan::Portion;
+use super::plan::{Portion, Side};
 
 /// Before the number of one, where a routine's id would be.
 const PREFIX: &str = "own-";
@@ -28,6 +30,8 @@ pub struct Own {
 pub struct OwnStep {
     pub movement: MovementNumber,
     pub dose: Dose,
+    /// The one side that it is done on, where it is not for both.
+    pub only: Option<Side>,
 }
 
 /// A name of 1 to 60 letters, without spaces around it.
@@ -73,6 +77,7 @@ impl Own {
         let portion = |(index, step): (usize, &OwnStep)| Portion {
             movement: step.movement,
             dose: step.dose,
+            only: step.only,
             routine_step: index,
             instead_of: None,
         };
@@ -164,7 +169,7 @@ impl OwnStep {
     /// `movement` at `level`.
     #[must_use]
     pub const fn of(movement: &Movement, level: Level) -> Self {
-        Self { movement: movement.number, dose: movement.dose(level) }
+        Self { movement: movement.number, dose: movement.dose(level), only: None }
     }
 
     /// With more or less of it: 5 s of a hold or a length, one repetition.
@@ -202,6 +207,40 @@ impl OwnStep {
     }
 }
 
+impl OwnStep {
+    /// On the next choice of sides: both, the left one alone, the right one alone.
+    #[must_use]
+    pub const fn on_other_sides(self) -> Self {
+        let only = match self.only {
+            None => Some(Side::Left),
+            Some(Side::Left) => Some(Side::Right),
+            Some(Side::Right) => None,
+        };
+        Self { only, ..self }
+    }
+
+    /// With 5 s more or less of rest, up to 2 min; what is done for a time has none.
+    #[must_use]
+    pub fn with_rest(self, steps: i32) -> Self {
+        if matches!(self.dose.work, Work::Timed { .. }) {
+            return self;
+        }
+        let secs = i64::try_from(self.dose.rest.as_secs()).unwrap_or(0) + 5 * i64::from(steps);
+        let rest = Duration::from_secs(u64::try_from(secs.clamp(0, 120)).unwrap_or(0));
+        Self { dose: Dose { rest, ..self.dose }, ..self }
+    }
+
+    /// Whether there is a rest within it.
+    #[must_use]
+    pub const fn has_rest(self) -> bool {
+        match self.dose.work {
+            Work::Hold { count, .. } => count * self.dose.sets > 1,
+            Work::Repetitions { .. } => self.dose.sets > 1,
+            Work::Timed { .. } => false,
+        }
+    }
+}
+
 /// What `routine` holds in its first week, for a routine of one's own.
 #[must_use]
 pub fn steps_of(
@@ -210,7 +249,7 @@ pub fn steps_of(
 ) -> Vec<OwnStep> {
     let steps = routine.schedule.weeks().first().into_iter().flat_map(|week| &week.steps);
     let step = |step: &super::catalogue::RoutineStep| {
-        Some(OwnStep { movement: number_of(step.movement)?, dose: step.dose })
+        Some(OwnStep { movement: number_of(step.movement)?, dose: step.dose, only: None })
     };
     steps.filter_map(step).take(MOST_STEPS).collect()
 }

@@ -36,6 +36,8 @@ pub struct Recipe {
 pub struct Portion {
     pub movement: MovementNumber,
     pub dose: Dose,
+    /// The one side that it is done on, where it is not for both.
+    pub only: Option<Side>,
     /// The place of the routine's step that it is for.
     pub routine_step: usize,
     /// What the routine has there, where this is another movement.
@@ -45,7 +47,7 @@ pub struct Portion {
 impl Portion {
     #[must_use]
     pub const fn of(movement: &Movement, dose: Dose, routine_step: usize) -> Self {
-        Self { movement: movement.number, dose, routine_step, instead_of: None }
+        Self { movement: movement.number, dose, only: None, routine_step, instead_of: None }
     }
 }
 
@@ -248,14 +250,14 @@ struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     fn add(&mut self, movement: &'a Movement, portion: Portion) {
-        let Portion { dose, routine_step, instead_of, .. } = portion;
-        let first = movement.sided.then_some(self.recipe.first_side);
+        let Portion { dose, only, routine_step, instead_of, .. } = portion;
+        let first = movement.sided.then_some(only.unwrap_or(self.recipe.first_side));
         let get_ready = self.get_ready(movement);
         self.items.push(Item { movement: movement.number, routine_step, instead_of });
         self.push_between(Doing::GetReady, first, get_ready);
         let first_bouts = self.steps.len();
         self.add_side(first, dose);
-        if let Some(first) = first {
+        if let (Some(first), None) = (first, only) {
             let bouts = self.steps.len() - first_bouts;
             self.push_between(
                 Doing::ChangeSides,

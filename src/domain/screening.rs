@@ -125,6 +125,8 @@ pub struct Answers {
     pub given: OffsetDateTime,
     /// What is so with them.
     pub yes: Marks,
+    /// How many pages were asked: an emergency is said at once, and the rest comes later.
+    pub asked: usize,
     /// Of what a clinician has seen them and said that gentle exercise is fine, and when they said so here.
     pub agreed: Vec<Agreement>,
 }
@@ -229,13 +231,33 @@ impl Screening {
         }
     }
 
-    /// New answers after `before`. What a clinician has said of a thing stands for as long as that is so; an
-    /// emergency that is there again wants a clinician again.
+    /// New answers after `before`, of whoever was asked the pages `pages`. What a clinician has said of a thing
+    /// stands for as long as that is so; an emergency that was asked about again wants a clinician again.
     #[must_use]
-    pub fn renewed(&self, before: &Answers, yes: Marks, given: OffsetDateTime) -> Answers {
-        let stands = self.among(yes, |it| it.tier != Tier::Emergency);
-        let agreed = before.agreed.iter().filter(|it| stands.has(it.question)).copied().collect();
-        Answers { given, yes, agreed }
+    pub fn renewed(
+        &self,
+        before: Option<&Answers>,
+        pages: Range<usize>,
+        yes: Marks,
+        given: OffsetDateTime,
+    ) -> Answers {
+        let is_asked = |place: usize| {
+            self.pages
+                .get(pages.clone())
+                .is_some_and(|asked| asked.iter().any(|page| page.questions.contains(&place)))
+        };
+        let lapsed = self.among(yes, |it| it.tier == Tier::Emergency);
+        let stands = |it: &&Agreement| {
+            yes.has(it.question) && !(lapsed.has(it.question) && is_asked(it.question))
+        };
+        let agreed = before.map_or(&[][..], |it| &it.agreed).iter().filter(stands).copied();
+        Answers { given, yes, asked: pages.end, agreed: agreed.collect() }
+    }
+
+    /// Whether all that there is to ask has been asked.
+    #[must_use]
+    pub fn is_whole(&self, answers: &Answers) -> bool {
+        answers.asked >= self.pages.len()
     }
 
     /// Whether only gentle routines suit for now.

@@ -7,11 +7,12 @@ use std::time::Duration;
 
 use time::{OffsetDateTime, UtcOffset};
 
-use super::catalogue::{Dose, Level, MovementNumber, Work};
+use super::catalogue::{Level, MovementNumber};
 use super::cues::Breathing;
 use super::history::{Done, Feel, Record, WorkTime};
 use super::json::Json;
 use super::lengths::{LengthKind, Lengths, Share};
+use super::own::{OwnStep, step, write_step};
 use super::pain::{Flank, Pain, Score, Site};
 use super::plan::{Advance, Pacing, Portion, Recipe, Side};
 use super::reading::{Fault, Problem, Problems, Reader};
@@ -258,7 +259,7 @@ fn saved_session(reader: &Reader) -> SavedSession {
             routine: reader.field("routine").text().to_owned(),
             week: count(&reader.field("week")),
             extras: reader.field("extras").each(count),
-            portions: reader.optional("portions").there().map(|it| it.each(portion)),
+            portions: portions(&reader.optional("portions")),
             level: level(&reader.field("level")),
             lengths: lengths(&reader.field("lengths")),
             advance: reader.field("advance").one_of(&ADVANCES),
@@ -276,38 +277,26 @@ fn saved_session(reader: &Reader) -> SavedSession {
     }
 }
 
-/// `[movement, step, movement instead of which or 0, kind of work, three numbers of it, sets, rest]`, times
-/// in seconds.
+/// `[movement with how much of it, step, movement instead of which or 0]`.
 fn portion_at_rest(portion: &Portion) -> Json<'static> {
-    let Portion { movement, dose, routine_step, instead_of } = portion;
-    let number = |number: MovementNumber| u64::from(number.get());
-    let work = match dose.work {
-        Work::Hold { hold, count } => [0, secs(hold), count.into(), 0],
-        Work::Repetitions { count, tempo, hold } => [1, count.into(), secs(tempo), secs(hold)],
-        Work::Timed { length } => [2, secs(length), 0, 0],
-    };
-    let head = [number(*movement), *routine_step as u64, instead_of.map_or(0, number)];
-    let tail = [dose.sets.into(), secs(dose.rest)];
-    head.into_iter().chain(work).chain(tail).collect()
+    let Portion { movement, dose, only, routine_step, instead_of } = *portion;
+    let amount = write_step(&OwnStep { movement, dose, only });
+    let instead_of = instead_of.map_or(0, |it| u64::from(it.get()));
+    Json::List(vec![Json::Text(amount.into()), (routine_step as u64).into(), instead_of.into()])
 }
 
-fn portion(reader: &Reader) -> Portion {
-    let fault = |found| Fault::Rule(format!("a movement to do has {found} fields, not 9"));
-    let reader = reader.row(9..=9, fault);
-    let times = |index| reader.entry(index).small(1..=60);
-    let time = |index| Duration::from_secs(reader.entry(index).number(0..=600));
-    let work = match reader.entry(3).number(0..=2) {
-        0 => Work::Hold { hold: time(4), count: times(5) },
-        1 => Work::Repetitions { count: times(4), tempo: time(5), hold: time(6) },
-        _ => Work::Timed { length: time(4) },
-    };
+fn portions(reader: &Reader) -> Option<Vec<Portion>> {
+    Some(reader.there()?.each(portion).into_iter().flatten().collect())
+}
+
+fn portion(reader: &Reader) -> Option<Portion> {
+    let fault = |found| Fault::Rule(format!("a movement to do has {found} fields, not 3"));
+    let reader = reader.row(3..=3, fault);
     let instead_of = reader.entry(2).small(0..=u16::MAX);
-    Portion {
-        movement: MovementNumber::new(reader.entry(0).small(1..=u16::MAX)),
-        dose: Dose { work, sets: reader.entry(7).small(1..=10), rest: time(8) },
-        routine_step: count(&reader.entry(1)),
-        instead_of: (instead_of > 0).then(|| MovementNumber::new(instead_of)),
-    }
+    let (amount, routine_step) = (step(&reader.entry(0)), count(&reader.entry(1)));
+    let OwnStep { movement, dose, only } = amount?;
+    let instead_of = (instead_of > 0).then(|| MovementNumber::new(instead_of));
+    Some(Portion { movement, dose, only, routine_step, instead_of })
 }
 
 fn volume(reader: &Reader) -> Volume {

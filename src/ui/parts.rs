@@ -27,12 +27,12 @@ pub use advice_card::advice_card;
 pub use body_map::{body_back, body_map};
 pub use break_card::{break_card, time_of_day};
 pub use button::{button, changing_button, group, named_button};
-pub use choice::Choice;
+pub use choice::{Choice, place_of};
 pub use claims::claims;
 pub use figure::{Facing, Motion, Showing, figure, still};
 pub use icon::Icon;
 pub use markup::{
-    bullets, changing, closed_card, dose, facts, fitted_rows, fixed, heading, movement_row,
+    amount, bullets, changing, closed_card, dose, facts, fitted_rows, fixed, heading, movement_row,
     movement_row_with, routine_length, routine_row, rows, rows_for, section, steps, structure_row,
 };
 pub use navigation::{header, navigation};

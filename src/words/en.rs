@@ -430,6 +430,7 @@ pub(super) static WORDS: Words = Words {
         days: |first, last| {
             if first == last { date(first) } else { format!("{} to {}", date(first), date(last)) }
         },
+        brings_more: "What else you told and built comes along: your answers, what hurt, how much comes next, your own routines. What is newer here stays.",
         brings_session: "A session was open. You can go on with it here.",
         unreadable: |count| {
             format!(

@@ -10,6 +10,7 @@ pub struct Hurts {
     pub hurt: fn(Hurt) -> &'static str,
     /// What to do about it, in a sentence or two.
     pub advice: fn(Hurt) -> &'static str,
+    pub easier: &'static str,
     pub answer: fn(Answer) -> &'static str,
     pub swap_for: fn(&str) -> String,
     pub signs: &'static str,
@@ -20,7 +21,6 @@ pub struct Hurts {
     pub change: fn(Change, Hurt, Date) -> String,
     pub undo: &'static str,
     pub undo_of: fn(&str) -> String,
-    pub undone: fn(&str) -> String,
     pub eased: &'static str,
     pub left_out: &'static str,
 }

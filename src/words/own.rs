@@ -1,6 +1,9 @@
 //! What is said around a person's own routines.
 
+use std::time::Duration;
+
 use crate::domain::own::{LinkError, NameError};
+use crate::domain::plan::Side;
 
 pub struct Own {
     pub title: &'static str,
@@ -26,6 +29,13 @@ pub struct Own {
     pub remove: fn(&str) -> String,
     pub amount: &'static str,
     pub rounds: &'static str,
+    pub rest: fn(Duration) -> String,
+    pub less_rest: fn(&str) -> String,
+    pub more_rest: fn(&str) -> String,
+    pub side: &'static str,
+    pub sides: fn(Option<Side>) -> &'static str,
+    pub sides_of: fn(&str, Option<Side>) -> String,
+    pub only: fn(Side) -> &'static str,
     pub place: &'static str,
     pub remove_it: &'static str,
     pub removed: fn(&str) -> String,

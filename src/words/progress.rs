@@ -19,6 +19,7 @@ pub struct Progress {
     /// What the rule says, in one sentence; nothing where there is nothing to say.
     pub said: fn(Verdict, Step) -> String,
     pub title: &'static str,
+    pub now: &'static str,
     pub step: fn(Step) -> String,
     pub less: &'static str,
     pub more: &'static str,

@@ -2,13 +2,14 @@
 //!
 //! `1/name/steps`: a version, the name as addresses write it, and the steps with `_` between them. A step is
 //! its movement's number, a letter, and numbers: `3h30.2.1.5` is held for 30 s, twice, in one set, with 5 s of
-//! rest; `14r8.4.1.2.5` is 8 repetitions of 4 s with 1 s still, in 2 sets; `6t60` goes on for 60 s.
+//! rest; with an `l` or an `r` at its end on that side alone; `14r8.4.1.2.5` is 8 repetitions of 4 s with 1 s still, in 2 sets; `6t60` goes on for 60 s.
 
 use std::fmt::Write;
 use std::time::Duration;
 
 use super::{LONGEST_NAME, MOST_STEPS, Name, NameError, OwnStep};
 use crate::domain::catalogue::{Dose, MovementNumber, Work};
+use crate::domain::plan::Side;
 
 /// The version that this build writes.
 const VERSION: &str = "1";
@@ -72,10 +73,10 @@ fn shortened(text: &str) -> String {
     text.chars().take(LONGEST_NAME / 2).collect()
 }
 
-pub(super) fn write_step(step: &OwnStep) -> String {
-    let OwnStep { movement, dose: Dose { work, sets, rest } } = step;
+pub(in crate::domain) fn write_step(step: &OwnStep) -> String {
+    let OwnStep { movement, dose: Dose { work, sets, rest }, only } = step;
     let (number, rest) = (movement.get(), rest.as_secs());
-    match work {
+    let amount = match work {
         Work::Hold { hold, count } => {
             format!("{number}h{}.{count}.{sets}.{rest}", hold.as_secs())
         }
@@ -83,14 +84,24 @@ pub(super) fn write_step(step: &OwnStep) -> String {
             format!("{number}r{count}.{}.{}.{sets}.{rest}", tempo.as_secs(), hold.as_secs())
         }
         Work::Timed { length } => format!("{number}t{}", length.as_secs()),
-    }
+    };
+    let side = only.map_or("", |side| match side {
+        Side::Left => "l",
+        Side::Right => "r",
+    });
+    amount + side
 }
 
 /// The same bounds as for the catalogue.
-pub(super) fn read_step(text: &str) -> Option<OwnStep> {
+pub(in crate::domain) fn read_step(text: &str) -> Option<OwnStep> {
     let at = text.find(|letter: char| letter.is_ascii_lowercase())?;
     let (number, rest) = text.split_at_checked(at)?;
     let (kind, numbers) = rest.split_at_checked(1)?;
+    let (numbers, only) = match (numbers.strip_suffix('l'), numbers.strip_suffix('r')) {
+        (Some(numbers), _) => (numbers, Some(Side::Left)),
+        (_, Some(numbers)) => (numbers, Some(Side::Right)),
+        (None, None) => (numbers, None),
+    };
     let numbers = numbers.split('.').map(digits).collect::<Option<Vec<_>>>()?;
     let within = |number: u16, least, most| (least..=most).contains(&number).then_some(number);
     let length = |number: u16| Duration::from_secs(number.into());
@@ -117,7 +128,7 @@ pub(super) fn read_step(text: &str) -> Option<OwnStep> {
         _ => return None,
     };
     let movement = digits(number).filter(|number| *number > 0)?;
-    Some(OwnStep { movement: MovementNumber::new(movement), dose })
+    Some(OwnStep { movement: MovementNumber::new(movement), dose, only })
 }
 
 /// A number of plain digits, as we write it: `parse` alone takes a plus as well.

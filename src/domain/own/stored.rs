@@ -1,8 +1,7 @@
 //! A person's routines at rest: rows of `[number, name, steps]`, each step as in a link.
 
-use super::{MOST_STEPS, Name, Own, OwnStep, Owns};
+use super::{MOST_STEPS, Name, Own, OwnStep, Owns, read_step, write_step};
 use crate::domain::json::Json;
-use crate::domain::own::link::{read_step, write_step};
 use crate::domain::reading::{Fault, Reader};
 use crate::domain::stored::{Stored, VERSION, read, written};
 
@@ -48,8 +47,9 @@ fn own(reader: &Reader) -> Option<Own> {
     Some(Own { number, name: parsed.ok()?, steps: read })
 }
 
-fn step(reader: &Reader) -> Option<OwnStep> {
-    let text = reader.text();
+/// A movement with how much of it.
+pub(in crate::domain) fn step(reader: &Reader) -> Option<OwnStep> {
+    let text = reader.there()?.text();
     let step = read_step(text);
     if step.is_none() {
         reader.fail(Fault::Unknown(text.to_owned()));

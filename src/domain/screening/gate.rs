@@ -23,6 +23,8 @@ pub enum Gate {
 pub enum Why {
     /// Nobody has answered them yet.
     First,
+    /// Some have not been answered yet.
+    Rest,
     /// The answers are twelve weeks old.
     Stale,
     /// There was no session for four weeks.
@@ -54,7 +56,12 @@ pub fn gate(
     if !matches!(outcome, Outcome::Open(_)) {
         return Gate::Closed(outcome);
     }
-    let is_news = |event: Option<OffsetDateTime>| event.is_some_and(|at| at > answers.given);
+    if !screening.is_whole(answers) {
+        return Gate::Ask(Why::Rest);
+    }
+    // Sessions are kept to the second, so one of the same second has come after.
+    let given = answers.given.truncate_to_second();
+    let is_news = |event: Option<OffsetDateTime>| event.is_some_and(|at| at >= given);
     let last_sign = since.session.map_or(answers.given, |session| session.max(answers.given));
     if is_news(since.leg) {
         Gate::Ask(Why::Leg)

@@ -7,24 +7,25 @@ use crate::domain::json::Json;
 use crate::domain::reading::{Fault, Reader};
 use crate::domain::stored::{Stored, VERSION, instant_at_rest, lone_instant, read, written};
 
+const FIELDS: [&str; 5] = ["agreed", "asked", "given", "v", "yes"];
+
 #[must_use]
 pub fn read_answers(screening: &Screening, text: Option<&str>) -> Stored<Answers> {
-    read("screening", text, |reader| {
-        answers(screening, &reader.only(&["agreed", "given", "v", "yes"]))
-    })
+    read("screening", text, |reader| answers(screening, &reader.only(&FIELDS)))
 }
 
 /// When answers were given, whichever they are.
 #[must_use]
 pub fn read_given(text: Option<&str>) -> Stored<OffsetDateTime> {
     read("screening", text, |reader| {
-        let reader = reader.only(&["agreed", "given", "v", "yes"]);
+        let reader = reader.only(&FIELDS);
         let _ = reader.field("yes").texts();
         lone_instant(&reader.field("given"))
     })
 }
 
-/// `agreed` as rows of `[question, seconds since 1970, offset in minutes]`.
+/// `asked` counts pages, `agreed` has rows of `[question, seconds since 1970,
+/// offset in minutes]`.
 #[must_use]
 pub fn write_answers(screening: &Screening, answers: &Answers) -> String {
     let id = |place: usize| screening.questions.get(place).map_or("", |question| question.id);
@@ -34,6 +35,7 @@ pub fn write_answers(screening: &Screening, answers: &Answers) -> String {
     };
     written(vec![
         ("agreed", answers.agreed.iter().map(agreement).collect()),
+        ("asked", (answers.asked as u64).into()),
         ("given", instant_at_rest(answers.given).into_iter().collect()),
         ("v", VERSION.into()),
         ("yes", answers.yes.places().map(id).collect()),
@@ -46,6 +48,7 @@ fn answers(screening: &Screening, reader: &Reader) -> Answers {
     let agreed = reader.field("agreed").each(|it| agreement(screening, it));
     Answers {
         given: lone_instant(&reader.field("given")),
+        asked: usize::from(reader.field("asked").small(0..=99)),
         yes,
         agreed: agreed.into_iter().flatten().collect(),
     }

@@ -24,17 +24,12 @@ pub fn body_map(chosen: Option<&str>, leads: impl Fn(&str) -> Route) -> Markup {
 }
 
 fn face(face: Face, name: &str, chosen: Option<&str>, leads: &impl Fn(&str) -> Route) -> Markup {
-    let Chart { frame: Frame { left, top, width, height }, body, areas } =
-        chart(&anatomy().structures, face, chosen);
+    let chart = chart(&anatomy().structures, face, chosen);
     html! {
         figure class="figure" {
-            svg viewBox=(format!("{left} {top} {width} {height}")) {
-                // Once for the outline of the whole, and once over it.
-                @let body = paths(&body);
-                g class="is-outline" { (PreEscaped(&body)) }
-                g { (PreEscaped(&body)) }
-                @for area in &areas { (muscle(area, chosen, leads)) }
-            }
+            (picture(&chart, &html! {
+                @for area in &chart.areas { (muscle(area, chosen, leads)) }
+            }))
             figcaption { (name) }
         }
     }
@@ -42,15 +37,19 @@ fn face(face: Face, name: &str, chosen: Option<&str>, leads: &impl Fn(&str) -> R
 
 /// The back of the body, without a muscle on it.
 pub fn body_back() -> Markup {
-    let Chart { frame: Frame { left, top, width, height }, body, .. } =
-        chart(&[], Face::Back, None);
+    html! { span class="figure" { (picture(&chart(&[], Face::Back, None), &html! {})) } }
+}
+
+/// A body, and what lies over it.
+fn picture(chart: &Chart, over: &Markup) -> Markup {
+    let Frame { left, top, width, height } = chart.frame;
+    let body = paths(&chart.body);
     html! {
-        span class="figure" {
-            svg viewBox=(format!("{left} {top} {width} {height}")) {
-                @let body = paths(&body);
-                g class="is-outline" { (PreEscaped(&body)) }
-                g { (PreEscaped(&body)) }
-            }
+        svg viewBox=(format!("{left} {top} {width} {height}")) {
+            // Once for the outline of the whole, and once over it.
+            g class="is-outline" { (PreEscaped(&body)) }
+            g { (PreEscaped(&body)) }
+            (over)
         }
     }
 }

@@ -6,6 +6,11 @@ use maud::html;
 
 use crate::view::{Element, element, follow};
 
+/// The place of `it` among `all`; one beyond the last where it is none of them.
+pub fn place_of<T: PartialEq>(all: &[T], it: Option<&T>) -> usize {
+    all.iter().position(|one| Some(one) == it).unwrap_or(all.len())
+}
+
 pub struct Choice {
     /// The group's name on the page; no other group may have it.
     pub name: &'static str,

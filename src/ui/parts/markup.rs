@@ -10,7 +10,7 @@ use crate::app::library::{anatomy, library};
 use crate::app::route::Route;
 use crate::domain::catalogue::{Dose, Movement, MovementNumber, Routine, Structure, Work};
 use crate::domain::fitting::Fitted;
-use crate::domain::plan::{Plan, Portion};
+use crate::domain::plan::{Plan, Portion, Side};
 use crate::domain::restrictions::Fit;
 use crate::view::{Element, element};
 use crate::words::{StructureText, words};
@@ -117,17 +117,20 @@ fn row(route: &Route, picture: Option<Markup>, name: &str, detail: &str) -> Mark
     }
 }
 
-/// In place of Start, where the answers keep sessions closed.
-pub fn closed_card(is_emergency: bool) -> Markup {
+/// In place of Start, while the answers keep sessions closed.
+pub fn closed_card(app: App) -> Element {
     let words = &words().check;
-    let class = if is_emergency { "card emergency" } else { "card" };
-    html! {
-        section class=(class) {
-            h2 { ((words.closed)(is_emergency)) }
-            p { ((words.closed_hint)(is_emergency)) }
-            a class="main-button" href=(Route::Check) { (words.to_outcome) }
+    let card = move |is_emergency| {
+        let class = if is_emergency { "card emergency" } else { "card" };
+        html! {
+            section class=(class) {
+                h2 { ((words.closed)(is_emergency)) }
+                p { ((words.closed_hint)(is_emergency)) }
+                a class="main-button" href=(Route::Check) { (words.to_outcome) }
+            }
         }
-    }
+    };
+    changing(move || app.check.closed().map_or_else(|| html! {}, card))
 }
 
 /// What a routine is for a person, in order. `about` says of a step of it whether it is optional, and what
@@ -165,7 +168,7 @@ fn fitted_row(
     name: impl Fn(MovementNumber) -> &'static str,
 ) -> Markup {
     let words = words();
-    let dose = dose(portion.dose, movement.sided);
+    let dose = amount(movement, portion.dose, portion.only);
     let detail = if is_optional { format!("{dose} · {}", words.routine.optional) } else { dose };
     let note = if let Some(other) = portion.instead_of {
         Some((words.check.instead_of)(name(other)))
@@ -193,6 +196,15 @@ pub fn dose(dose: Dose, is_sided: bool) -> String {
         Work::Hold { hold, count } => (words.dose)(hold, count * dose.sets, is_sided),
         Work::Timed { length } => (words.dose)(length, dose.sets, is_sided),
         Work::Repetitions { count, .. } => (words.repetitions)(count, dose.sets, is_sided),
+    }
+}
+
+/// A dose of `movement` in words, with the one side that it is for, if it is.
+pub fn amount(movement: &Movement, dose: Dose, only: Option<Side>) -> String {
+    let dose = self::dose(dose, movement.sided && only.is_none());
+    match only.filter(|_| movement.sided) {
+        Some(side) => format!("{dose} {}", (words().own.only)(side)),
+        None => dose,
     }
 }
 

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use maud::html;
 
-use super::{Choice, body_back, button};
+use super::{Choice, body_back, button, place_of};
 use crate::domain::pain::{Flank, Pain, Score, Site};
 use crate::domain::plan::Side;
 use crate::view::{Element, element};
@@ -99,9 +99,4 @@ const fn hand(side: Side) -> &'static str {
         Side::Left => "left",
         Side::Right => "right",
     }
-}
-
-/// One beyond the last where none is told.
-fn place_of<T: PartialEq>(all: &[T], told: Option<&T>) -> usize {
-    all.iter().position(|it| Some(it) == told).unwrap_or(usize::MAX)
 }

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::{button, changing, dose, steps, still};
-use crate::app::App;
-use crate::app::check::print;
+use super::{amount, button, changing, steps, still};
 use crate::app::library::library;
+use crate::app::{App, print};
 use crate::domain::fitting::Fitted;
 use crate::domain::restrictions::Fit;
 use crate::view::Element;
@@ -38,7 +37,7 @@ fn programme(name: &str, fitted: &Fitted) -> Markup {
                     div class="exercise" {
                         (still(it.id))
                         div {
-                            h3 { (text.name) ": " (dose(portion.dose, it.sided)) }
+                            h3 { (text.name) ": " (amount(it, portion.dose, portion.only)) }
                             (steps(&text.steps))
                             p { strong { (words.movement.feel) ": " } (text.feel) }
                             @if let Fit::Changed(cautions) = App::get().check.fit(it) {

@@ -2,7 +2,8 @@
 
 use maud::html;
 
-use crate::view::{Element, element, follow};
+use super::tick::checkbox;
+use crate::view::{Element, element};
 
 pub fn switch(
     label: &str,
@@ -11,9 +12,6 @@ pub fn switch(
     set: impl Fn(bool) + 'static,
 ) -> Element {
     let name = element("span", "").markup(html! { (label) " " small { (hint) } });
-    let input = element("input", "").attribute("type", "checkbox").attribute("role", "switch");
-    let (shown, pressed) = (input.clone(), input.clone());
-    follow(move || shown.set_checked(is_on()));
-    let input = input.on("change", move || set(pressed.is_checked()));
+    let input = checkbox(is_on, set).attribute("role", "switch");
     element("label", "switch").children(vec![name, input])
 }

@@ -10,9 +10,13 @@ pub fn tick(
     set: impl Fn(bool) + 'static,
 ) -> Element {
     let name = element("span", "").markup(html! { (label) });
+    element("label", "tick").children(vec![checkbox(is_on, set), name])
+}
+
+/// The box alone.
+pub fn checkbox(is_on: impl Fn() -> bool + 'static, set: impl Fn(bool) + 'static) -> Element {
     let input = element("input", "").attribute("type", "checkbox");
     let (shown, pressed) = (input.clone(), input.clone());
     follow(move || shown.set_checked(is_on()));
-    let input = input.on("change", move || set(pressed.is_checked()));
-    element("label", "tick").children(vec![input, name])
+    input.on("change", move || set(pressed.is_checked()))
 }

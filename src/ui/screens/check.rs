@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::app::check::{Check, print};
+use crate::app::check::Check;
 use crate::app::library::{check_texts, library, screening};
 use crate::app::route::Route;
-use crate::app::{self, App};
+use crate::app::{self, App, print};
 use crate::domain::restrictions::Fit;
 use crate::domain::screening::{Answers, Marks, Outcome, Question, Tier, Why};
 use crate::ui::parts::{button, changing, fixed, group, heading, section, switch};
@@ -16,9 +16,10 @@ use crate::words::words;
 pub fn check() -> Vec<Element> {
     let app = App::get();
     let verdict = element("div", "markup").following_children(move || match app.check.outcome() {
-        None => unanswered(app.check),
+        None => unanswered(app.check, Why::First),
         Some(Outcome::Emergency(signs)) => emergency(app.check, signs),
         Some(Outcome::First(signs)) => talk_first(app.check, signs),
+        Some(Outcome::Open(_)) if app.check.is_cut_short() => unanswered(app.check, Why::Rest),
         Some(Outcome::Open(signs)) => open(app, signs),
     });
     let is_answered = move || app.check.answers.with(Option::is_some);
@@ -32,14 +33,15 @@ pub fn check() -> Vec<Element> {
     ]
 }
 
-fn unanswered(check: Check) -> Vec<Element> {
+/// Before anything has been asked, or the rest of it.
+fn unanswered(check: Check, why: Why) -> Vec<Element> {
     let words = words();
     let text = html! {
         (heading(words.check.name))
-        p class="lead" { ((words.check.lead)(Why::First)) }
+        p class="lead" { ((words.check.lead)(why)) }
         p class="quiet" { (words.check.private) }
     };
-    vec![fixed(text), button("main-button", words.common.start, move || check.ask())]
+    vec![fixed(text), button("main-button", words.common.start, move || check.ask_what_is_due())]
 }
 
 /// The questions in `marks`, each with its place.
@@ -60,7 +62,11 @@ fn emergency(check: Check, signs: Marks) -> Vec<Element> {
     };
     let seen = move || {
         questions(signs).for_each(|(place, _)| check.agree(place));
-        request_animation_frame(app::go_to_heading);
+        if check.is_cut_short() {
+            check.ask_what_is_due();
+        } else {
+            request_animation_frame(app::go_to_heading);
+        }
     };
     vec![fixed(text), button("wide-button", words.seen, seen)]
 }

@@ -110,6 +110,7 @@ fn previewed(preview: &Preview) -> Markup {
         h3 { ((words.file_of)(preview.made.date())) }
         p { ((words.brings)(preview.sessions, preview.new)) }
         @if let Some((first, last)) = preview.days { p class="quiet" { ((words.days)(first, last)) } }
+        @if preview.has_more { p { (words.brings_more) } }
         @if preview.has_open_session { p { (words.brings_session) } }
         @if preview.unreadable > 0 { p { ((words.unreadable)(preview.unreadable)) } }
     }

@@ -53,11 +53,12 @@ impl Pick {
 }
 
 pub fn making() -> Vec<Element> {
-    let (app, words) = (App::get(), &words().making);
+    let (app, start_it, words) = (App::get(), words().common.start, &words().making);
     let pick = Pick {
         length: RwSignal::new(1),
         posture: RwSignal::new(0),
-        sore: RwSignal::default(),
+        // What most people come for.
+        sore: RwSignal::new([true, true, false, false, false, false]),
         things: RwSignal::new([true, false, true, false]),
         seed: RwSignal::new(0),
     };
@@ -66,9 +67,9 @@ pub fn making() -> Vec<Element> {
     let start = move || app.begin_made(untrack(|| pick.wanted()));
     let session = vec![
         changing(move || made.with(|made| total(made, untrack(|| pick.wanted()).length))),
-        button("main-button", crate::words::words().common.start, start).shown_while(is_open),
+        button("main-button", start_it, start).shown_while(is_open),
         button("quiet-button", words.another, move || pick.seed.update(|seed| *seed += 1)),
-        changing(move || html! { @if let Some(why) = app.check.closed() { (closed_card(why)) } }),
+        closed_card(app),
     ];
     vec![
         fixed(html! { (heading(words.title)) p class="lead" { (words.lead) } }),

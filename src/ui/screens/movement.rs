@@ -12,7 +12,7 @@ use crate::domain::likes::Like;
 use crate::domain::restrictions::Fit;
 use crate::ui::parts::{
     Choice, bullets, changing, claims, dose, facts, fixed, group, heading, movement_row_with,
-    routine_row, rows, section, stage, steps, structure_row,
+    place_of, routine_row, rows, section, stage, steps, structure_row,
 };
 use crate::view::Element;
 use crate::words::{MovementText, words};
@@ -42,10 +42,7 @@ fn like(movement: &'static Movement) -> Element {
         name: "like",
         label: words.like,
         options: Like::ALL.map(words.like_of).to_vec(),
-        chosen: Rc::new(move || {
-            let now = app.like(movement);
-            Like::ALL.iter().position(|it| *it == now).unwrap_or_default()
-        }),
+        chosen: Rc::new(move || place_of(&Like::ALL, Some(&app.like(movement)))),
         choose: Rc::new(move |index| app.set_like(movement.number, Like::ALL[index])),
     };
     let hint = html! { p class="quiet" { (words.like_hint) } };

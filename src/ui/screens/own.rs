@@ -12,7 +12,7 @@ use crate::domain::fitting::Fitted;
 use crate::domain::own::{LinkError, MOST_STEPS, Name, Own, OwnStep, read_link};
 use crate::domain::plan::Plan;
 use crate::ui::parts::{
-    button, changing, closed_card, dose, fitted_rows, fixed, group, heading, named_button,
+    amount, button, changing, closed_card, fitted_rows, fixed, group, heading, named_button,
     printable, square_code,
 };
 use crate::view::{Element, element};
@@ -29,7 +29,7 @@ pub fn own(number: u32) -> Vec<Element> {
         changing(move || html! { @if let Some(own) = app.own(number) { (total(app, &own)) } }),
         button("main-button", words.common.start, move || app.begin_own(number))
             .shown_while(is_open),
-        changing(move || html! { @if let Some(why) = app.check.closed() { (closed_card(why)) } }),
+        closed_card(app),
         fixed(
             html! { p { a class="quiet-button" href=(Route::OwnChange(number)) { (words.own.change) } } },
         ),
@@ -153,7 +153,7 @@ fn row(app: App, number: u32, at: usize, steps: &[OwnStep], removed: Removed) ->
     let (step, last) = (steps[at], steps.len() - 1);
     let movement = library().catalogue.movement(step.movement);
     let name = name_of(step.movement);
-    let amount = movement.map_or_else(String::new, |it| dose(step.dose, it.sided));
+    let amount = movement.map_or_else(String::new, |it| amount(it, step.dose, step.only));
     let change = move |what: &'static str, change: fn(OwnStep) -> OwnStep| {
         move || {
             app.change_own(number, |steps| steps[at] = change(steps[at]));
@@ -198,6 +198,29 @@ fn row(app: App, number: u32, at: usize, steps: &[OwnStep], removed: Removed) ->
     let mut parts = vec![pair(words.amount, amounts)];
     if !matches!(step.dose.work, Work::Timed { .. }) {
         parts.push(pair(words.rounds, rounds));
+    }
+    if step.has_rest() {
+        let label = (words.rest)(step.dose.rest);
+        let less = small(
+            "less-rest",
+            &(words.less_rest)(name),
+            "−",
+            Box::new(change("less-rest", |it| it.with_rest(-1))),
+        );
+        let more = small(
+            "more-rest",
+            &(words.more_rest)(name),
+            "+",
+            Box::new(change("more-rest", |it| it.with_rest(1))),
+        );
+        parts.push(pair(&label, vec![less, more]));
+    }
+    if movement.is_some_and(|it| it.sided) {
+        let label = (words.sides)(step.only);
+        let press = change("sides", OwnStep::on_other_sides);
+        let sides = named_button("quiet-button", &(words.sides_of)(name, step.only), press);
+        let sides = sides.attribute("data-at", &format!("{at}-sides")).markup(html! { (label) });
+        parts.push(pair(words.side, vec![sides]));
     }
     if last > 0 {
         parts.push(pair(words.place, places));

@@ -17,7 +17,7 @@ pub fn questions(page: usize) -> Vec<Element> {
     let Some(asked) = screening().pages.get(page) else { return vec![] };
     if !app.check.is_under_way() {
         // An address that was kept: what was ticked on the pages before is no more.
-        app.check.ask();
+        app.check.ask_what_is_due();
     }
     let is_open = RwSignal::new(untrack(|| any(app.check, asked)));
     vec![
@@ -37,7 +37,7 @@ fn head(page: usize, asked: &Page) -> Markup {
     }
 }
 
-/// Why anything is asked, on the first page.
+/// Why anything is asked, on the page that one comes to first.
 fn why(app: App, page: usize) -> Markup {
     let words = &words().check;
     let lead = match untrack(|| app.gate()) {
@@ -45,7 +45,7 @@ fn why(app: App, page: usize) -> Markup {
         Gate::Closed(_) | Gate::Open => None,
     };
     html! {
-        @if page == 0 {
+        @if app.check.is_first(page) {
             p class="quiet" {
                 @if let Some(why) = lead { ((words.lead)(why)) " " }
                 (words.private)

@@ -54,7 +54,7 @@ pub fn routine(id: &str) -> Vec<Element> {
     page.extend(week_choice(routine, text, pick));
     page.extend([
         group("card start", start).shown_while(move || app.check.closed().is_none()),
-        changing(move || html! { @if let Some(why) = app.check.closed() { (closed_card(why)) } }),
+        closed_card(app),
         changing(steps),
         button("quiet-button", words().own.make_own, move || make_own(app, routine, text)),
         fixed(particulars(routine, text)),

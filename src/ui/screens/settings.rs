@@ -19,7 +19,7 @@ use crate::domain::plan::{Advance, Pacing, Side};
 use crate::domain::settings::{Guiding, Settings, Theme, Volume};
 use crate::ui::parts::{
     Choice, StepNames, Way, bullets, button, changing, fixed, group, heading, named_button,
-    stepper, switch,
+    place_of, stepper, switch,
 };
 use crate::view::{Element, element, follow};
 use crate::words::words;
@@ -66,8 +66,8 @@ fn how_much(app: App) -> Vec<Element> {
         switch(words.by_rule, words.by_rule_hint, is_automatic, move |on| app.follow_rule(on)),
         stepper(
             names,
-            move || html! { span { ((words.step)(step())) } },
-            move || html! { span class="unseen" { ((words.step)(step())) } },
+            || html! { span { (words.now) } },
+            move || html! { output { ((words.step)(step())) } },
             change,
         ),
         fixed(rules),
@@ -118,7 +118,7 @@ fn sound(app: App) -> Vec<Element> {
             "guiding",
             words.guiding,
             GUIDINGS.map(words.guiding_way).to_vec(),
-            |it| place_of(&GUIDINGS, &it.guiding),
+            |it| place_of(&GUIDINGS, Some(&it.guiding)),
             |it, index| it.guiding = GUIDINGS[index],
         ),
         changing(move || {
@@ -179,7 +179,7 @@ fn pace(app: App) -> Vec<Element> {
             "repetitions",
             words.settings.repetitions,
             PACINGS.map(words.settings.pacing).to_vec(),
-            |it| place_of(&PACINGS, &it.repetitions),
+            |it| place_of(&PACINGS, Some(&it.repetitions)),
             |it, index| it.repetitions = PACINGS[index],
         ),
         choice(
@@ -187,7 +187,7 @@ fn pace(app: App) -> Vec<Element> {
             "side",
             words.settings.first_side,
             SIDES.map(words.common.side).to_vec(),
-            |it| place_of(&SIDES, &it.first_side),
+            |it| place_of(&SIDES, Some(&it.first_side)),
             |it, index| it.first_side = SIDES[index],
         ),
     ]
@@ -260,7 +260,7 @@ fn look(app: App) -> Element {
         "theme",
         words.colours,
         THEMES.map(words.theme).to_vec(),
-        |it| place_of(&THEMES, &it.theme),
+        |it| place_of(&THEMES, Some(&it.theme)),
         |it, index| it.theme = THEMES[index],
     )
 }
@@ -308,8 +308,4 @@ fn choice(
     let chosen = Rc::new(move || app.settings.with(get));
     let choose = Rc::new(move |index| app.change_settings(|it| put(it, index)));
     Choice { name, label, options, chosen, choose }.view()
-}
-
-fn place_of<T: PartialEq>(all: &[T], one: &T) -> usize {
-    all.iter().position(|it| it == one).unwrap_or(0)
 }

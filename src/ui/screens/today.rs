@@ -45,7 +45,7 @@ pub fn today() -> Vec<Element> {
         next_day(app),
         resume_card(app),
         group("card start", start).shown_while(move || app.check.closed().is_none()),
-        changing(move || html! { @if let Some(why) = app.check.closed() { (closed_card(why)) } }),
+        closed_card(app),
         changing(move || week_card(app)),
         fixed(more(suggestion.routine)),
     ]

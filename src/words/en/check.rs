@@ -10,6 +10,7 @@ pub(super) const CHECK: Check = Check {
         Why::First => {
             "Nine short questions before your first session. Most people answer no to most of them."
         }
+        Why::Rest => "There are a few questions left, on what suits you and what does not.",
         Why::Stale => "It is twelve weeks since your last safety check. Is it all still so?",
         Why::Gap => {
             "Welcome back. After four weeks without a session, the questions come first again."
@@ -98,7 +99,7 @@ pub(super) const CHECK: Check = Check {
     with_care: "With a change for you",
     change_it: "See or change why",
     instead_of: |name| format!("Instead of {name}"),
-    fitted: "Fitted to your answers in the safety check.",
+    fitted: "Fitted to you: to your answers, to what hurt, and to what you leave out.",
     dropped: |name| format!("{name} is left out. Nothing near enough suits you now."),
     gentle: "Gentle doses, as your pain is strong now.",
 };

@@ -28,6 +28,7 @@ pub(super) const HURTS: Hurts = Hurts {
             "Sit or lie down. If it does not pass at once, or comes with pain in the chest or belly, call your local emergency number: 112, 911, 999 or 000."
         }
     },
+    easier: "The easier way",
     answer: |answer| match answer {
         Answer::Ease => "Go on with less",
         Answer::Swap => "Do something else",
@@ -49,7 +50,6 @@ pub(super) const HURTS: Hurts = Hurts {
     },
     undo: "As before",
     undo_of: |name| format!("{name}: as before"),
-    undone: |name| format!("{name} is as it was."),
     eased: "With less than the routine says, as it hurt last time.",
     left_out: "You leave this out.",
 };

@@ -25,7 +25,7 @@ pub(super) const MAKING: Making = Making {
     warm_up: "To warm up",
     favourite: "You favour it",
     sore_there: |region| format!("For your {region}"),
-    muscle: |muscle| format!("Nothing else here works on this: {muscle}"),
+    muscle: |muscle| format!("For a part that nothing else here works on: {muscle}"),
     time: "There is time for it",
     like: "What do you make of it?",
     like_of: |like| match like {

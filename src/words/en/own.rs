@@ -1,6 +1,8 @@
 //! What is said around a person's own routines.
 
+use super::length;
 use crate::domain::own::{LinkError, NameError};
+use crate::domain::plan::Side;
 use crate::words::Own;
 
 pub(super) const OWN: Own = Own {
@@ -27,6 +29,16 @@ pub(super) const OWN: Own = Own {
     remove: |name| format!("Remove {name}"),
     amount: "How much",
     rounds: "Rounds",
+    rest: |rest| format!("Rest {}", length(rest)),
+    less_rest: |name| format!("{name}: less rest"),
+    more_rest: |name| format!("{name}: more rest"),
+    side: "Sides",
+    sides,
+    sides_of: |name, only| format!("{name}, sides: {}", sides(only)),
+    only: |side| match side {
+        Side::Left => "on the left only",
+        Side::Right => "on the right only",
+    },
     place: "Order",
     remove_it: "Remove",
     removed: |name| format!("{name} is removed."),
@@ -63,6 +75,14 @@ pub(super) const OWN: Own = Own {
         LinkError::TooMany(count) => format!("It holds {count} movements. Forty are the most."),
     },
 };
+
+const fn sides(only: Option<Side>) -> &'static str {
+    match only {
+        None => "Both",
+        Some(Side::Left) => "Left",
+        Some(Side::Right) => "Right",
+    }
+}
 
 fn name_error(error: NameError) -> String {
     match error {

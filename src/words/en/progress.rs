@@ -36,6 +36,7 @@ pub(super) const PROGRESS: Progress = Progress {
     },
     said,
     title: "How much",
+    now: "Now",
     step,
     less: "Less",
     more: "More",

@@ -133,7 +133,7 @@ try {
   const app = `limber${location.pathname.replace(/\/[^/]*$/, "")}`;
   if (!localStorage.getItem(`screened ${app}`)) {
     localStorage.setItem(`screened ${app}`, "yes");
-    const answers = { agreed: [], given: [4000000000, 0], v: 1, yes: [] };
+    const answers = { agreed: [], asked: 9, given: [4000000000, 0], v: 1, yes: [] };
     localStorage.setItem(`${app}.screening`, JSON.stringify(answers));
   }
 } catch {}"#;

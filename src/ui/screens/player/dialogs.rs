@@ -14,7 +14,7 @@ use crate::app::library::library;
 use crate::app::player::Standing;
 use crate::app::route::Route;
 use crate::app::{self, App};
-use crate::domain::catalogue::Movement;
+use crate::domain::catalogue::{Level, Movement};
 use crate::domain::hurts::{Answer, Hurt};
 use crate::domain::plan::Plan;
 use crate::domain::screening::Tier;
@@ -181,7 +181,7 @@ fn hurts(view: &View) -> Element {
     let view = view.clone();
     let choice = element("div", "markup").following_children(move || match picked.get() {
         None => vec![group("rows jumps", Hurt::ALL.map(|it| feels(it, picked)).to_vec())],
-        Some(hurt) => vec![fixed(advice(hurt)), answers(&view, hurt)],
+        Some(hurt) => vec![fixed(advice(&view, hurt)), answers(&view, hurt)],
     });
     group("markup", vec![choice, fixed(signs_of_stopping())])
 }
@@ -193,11 +193,16 @@ fn feels(hurt: Hurt, picked: RwSignal<Option<Hurt>>) -> Element {
     })
 }
 
-fn advice(hurt: Hurt) -> Markup {
+/// What to do about it; where less is enough, how that is done.
+fn advice(view: &View, hurt: Hurt) -> Markup {
     let words = &words().hurts;
+    let is_less = hurt.answers().contains(&Answer::Ease);
+    let movement = movement_at(view).filter(|_| is_less);
+    let easier = movement.and_then(|it| library().texts.movement(it.id).at(Level::Beginner));
     html! {
         h3 class="advice" tabindex="-1" { ((words.hurt)(hurt)) }
         p { ((words.advice)(hurt)) }
+        @if let Some(easier) = easier { p { strong { (words.easier) ": " } (easier) } }
     }
 }
 

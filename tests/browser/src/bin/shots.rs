@@ -70,8 +70,9 @@ impl Camera<'_> {
         self.take("check-4-today-closed", "#/").await?;
         page.open(&format!("{}#/check", self.site.address())).await?;
         page.press("I have been seen about this, and may exercise").await?;
-        page.press("Answer again").await?;
-        for _ in 0..4 {
+        // The rest of the questions comes at once.
+        page.sees("2 of 9").await?;
+        for _ in 0..3 {
             session::answers_no_once(page).await?;
         }
         page.press("Yes, or not sure").await?;

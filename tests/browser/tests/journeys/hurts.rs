@@ -79,6 +79,7 @@ async fn a_pull_that_eases_goes_on_with_less() -> Outcome {
         let before = session::look(page).await?.secs()?;
         page.press(HURTS).await?;
         page.press("A strong pull or ache that eases off").await?;
+        page.sees("The easier way: Keep the supporting foot on the floor").await?;
         page.press("Go on with less").await?;
         let after = session::comes_to(page, PIRIFORMIS, "Hold").await?.secs()?;
         assert!(after < before, "{before} s became {after} s");

@@ -13,7 +13,8 @@ async fn a_session_is_made_for_two_minutes_on_a_chair() -> Outcome {
         page.has_heading("A session that fits").await?;
         page.press("2").await?;
         page.press("On a chair").await?;
-        page.press("Lower back").await?;
+        page.sees("For your buttocks").await?;
+        page.press("Buttocks").await?;
         page.sees("For your lower back").await?;
         page.sees("To warm up").await?;
         let first = rows(visit).await?;

@@ -141,6 +141,10 @@ async fn a_ready_routine_can_be_made_ones_own() -> Outcome {
         page.has_heading("Change it").await?;
         page.press("Child's pose: more").await?;
         page.sees("2 × 35 s").await?;
+        page.press("Child's pose: more rest").await?;
+        page.sees("Rest 10 s").await?;
+        page.press("Piriformis stretch (across the body), sides: Both").await?;
+        page.sees("30 s on the left only").await?;
         page.press("Done").await?;
         page.has_heading("The five stretches, my way").await
     })

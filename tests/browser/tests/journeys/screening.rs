@@ -51,6 +51,11 @@ async fn an_emergency_keeps_sessions_closed_until_one_has_been_seen() -> Outcome
 
         visit.open("#/check").await?;
         page.press(SEEN).await?;
+        // What the emergency cut short is asked now, and from there on.
+        page.sees("2 of 9").await?;
+        page.reload().await?;
+        page.sees("2 of 9").await?;
+        session::answers_no(page).await?;
         page.has_heading("Good to go, with care").await?;
         page.sees("A clinician has seen it.").await?;
         visit.open("#/routines/desk-reset-2").await?;
@@ -107,7 +112,7 @@ async fn a_hip_replacement_changes_routines_and_they_say_so() -> Outcome {
         page.sees("movements are left out").await?;
 
         visit.open("#/routines/article-five").await?;
-        page.sees("Fitted to your answers").await?;
+        page.sees("Fitted to you").await?;
         page.sees("Instead of Figure four stretch (lying)").await?;
         report.examine(page, "routine, fitted").await?;
         page.press("Start").await?;
@@ -123,6 +128,57 @@ async fn a_hip_replacement_changes_routines_and_they_say_so() -> Outcome {
         page.sees("Not for you now").await?;
         report.examine(page, "movement, not for one").await?;
         report.close()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_open_session_does_not_go_on_with_what_is_forbidden_by_now() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.start_the_five().await?;
+        session::skip_to(page, session::WARM_UP, "Keep moving").await?;
+        session::does_a_little(page).await?;
+        session::skip_to(page, session::PIRIFORMIS, "Get ready").await?;
+        page.press("Pause").await?;
+        // As a backup of another device would bring it.
+        page.ask::<bool>(
+            "const kept = JSON.parse(localStorage.getItem('limber.screening')); \
+             kept.yes = ['hip-replacement-back']; \
+             localStorage.setItem('limber.screening', JSON.stringify(kept)); return true",
+        )
+        .await?;
+        visit.open("").await?;
+        page.reload().await?;
+        page.has_heading("Ready when you are.").await?;
+        assert!(!page.offers("Resume").await?, "it would go on with the piriformis stretch");
+        visit.open("#/history").await?;
+        page.sees("The five stretches").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn pain_that_jumps_has_the_questions_asked_again() -> Outcome {
+    first_journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/check/1").await?;
+        session::answers_no(page).await?;
+        visit.open("").await?;
+        page.press("2").await?;
+        page.press("Start").await?;
+        session::has_started(page).await?;
+        session::skip_to(page, session::PIRIFORMIS, "Hold").await?;
+        session::does_a_little(page).await?;
+        page.press("End").await?;
+        page.press("End session").await?;
+        page.has_heading("That counts too.").await?;
+        page.press("5").await?;
+        page.sees("Noted.").await?;
+        visit.open("#/routines/desk-reset-2").await?;
+        page.press("Start").await?;
+        page.sees("1 of 9").await?;
+        page.sees("Your pain has gone up by three or more").await
     })
     .await
 }
