@@ -30,7 +30,7 @@ use crate::browser::dom::Element;
 use crate::browser::{events, floating, page, ticker};
 use crate::domain::breaks::Input;
 use crate::domain::history::{Feel, Record};
-use crate::domain::own::{Own, Owns};
+use crate::domain::own::{Own, OwnMovement, Owns};
 use crate::domain::screening::Gate;
 use crate::domain::settings::Settings;
 use crate::domain::suggestion::{self, Suggestion};
@@ -66,6 +66,8 @@ pub struct State {
     pub owns: RwSignal<Owns>,
     /// The one that was taken away last, with its place.
     pub deleted_own: RwSignal<Option<(usize, Own)>>,
+    /// The movement of theirs that was.
+    pub deleted_movement: RwSignal<Option<(usize, OwnMovement)>>,
     pub figures: Figures,
 }
 
@@ -77,6 +79,7 @@ impl App {
     pub fn start() -> Self {
         let notices = Notices::empty();
         let loaded = saved::load(notices);
+        library::extend(&loaded.owns.movements);
         let history = RwSignal::new(loaded.history);
         let settings = RwSignal::new(loaded.settings);
         let player = player::Player::create(settings, history, notices);
@@ -100,6 +103,7 @@ impl App {
             course: Course::create(loaded.progress),
             owns: RwSignal::new(loaded.owns),
             deleted_own: RwSignal::new(None),
+            deleted_movement: RwSignal::new(None),
             figures: Figures::create(),
         });
         if let Some(session) = loaded.session {
@@ -275,6 +279,11 @@ pub fn set_title(title: &str) {
 /// Moves the focus past what every page begins with.
 pub fn go_to_heading() {
     page::start_reading();
+}
+
+/// Goes back to the page before.
+pub fn go_back() {
+    page::go_back();
 }
 
 /// Opens the browser's dialog for printing.

@@ -7,6 +7,7 @@
 pub mod alarm;
 pub mod audio;
 pub mod badge;
+pub mod canvas;
 pub mod clipboard;
 pub mod clock;
 pub mod dom;
@@ -24,6 +25,7 @@ pub mod page;
 pub mod painter;
 pub mod persistence;
 pub mod remote;
+pub mod sorting;
 pub mod speech;
 pub mod storage;
 pub mod ticker;

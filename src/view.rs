@@ -11,8 +11,10 @@ use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
 use maud::Markup;
 
+pub use crate::browser::canvas::{Canvas, View};
 pub use crate::browser::dom::Element;
 pub use crate::browser::painter::{Frame, Painter};
+use crate::browser::sorting;
 
 /// An element, to be filled.
 #[must_use]
@@ -82,6 +84,13 @@ impl Element {
     #[must_use]
     pub fn on_drag(self, then: impl Fn(i32) + 'static) -> Self {
         keep(self.listen_drag(Box::new(then)));
+        self
+    }
+
+    /// Calls `then` with the old and the new place of a child that is dragged to another by its handle.
+    #[must_use]
+    pub fn on_sort(self, then: impl Fn(usize, usize) + 'static) -> Self {
+        keep(sorting::listen(&self, Box::new(then)));
         self
     }
 

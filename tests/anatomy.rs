@@ -36,7 +36,11 @@ fn every_structure_has_words_and_movements_and_says_what_is_known() {
         for part in [text.place, text.does] {
             assert!(part.ends_with('.'), "{}: {part}", it.id);
         }
-        assert!(!it.among(&catalogue.movements).is_empty(), "{} has no movements", it.id);
+        assert!(
+            !it.among(catalogue.movements.iter().copied()).is_empty(),
+            "{} has no movements",
+            it.id
+        );
         assert!(!it.known.is_empty(), "{} says nothing of the back", it.id);
         for benefit in &it.known {
             assert!(!texts.terms.claim(benefit.claim).is_empty(), "{} is not said", benefit.claim);
@@ -62,8 +66,11 @@ fn movements_that_are_mainly_for_it_come_first() {
     let catalogue = Catalogue::shipped();
     let structures = shipped();
     let hamstrings = structures.iter().find(|it| it.id == "hamstrings").expect("a structure");
-    let found: Vec<_> =
-        hamstrings.among(&catalogue.movements).iter().map(|(it, share)| (it.id, *share)).collect();
+    let found: Vec<_> = hamstrings
+        .among(catalogue.movements.iter().copied())
+        .iter()
+        .map(|(it, share)| (it.id, *share))
+        .collect();
     assert_eq!(found[0], ("hamstring-strap", Share::Primary));
     assert_eq!(found.last().expect("a movement").1, Share::Secondary);
 }

@@ -17,6 +17,7 @@ use proptest::sample::select;
 const HURTS: &str = include_str!("stored/v1/hurts.json");
 
 const PIRIFORMIS: MovementNumber = MovementNumber::new(1);
+const CAT_COW: MovementNumber = MovementNumber::new(15);
 const CHILDS_POSE: MovementNumber = MovementNumber::new(3);
 
 #[test]
@@ -42,9 +43,13 @@ fn what_was_told_last_of_a_movement_counts() {
     assert_eq!(hurts.changed(Change::Out).collect::<Vec<_>>(), [CHILDS_POSE, PIRIFORMIS]);
     assert_eq!(hurts.changed(Change::Eased).count(), 0);
     assert_eq!(hurts.grave, Some(instant(3, 0)));
-    hurts.forget(PIRIFORMIS);
+    let forgotten = hurts.forget(PIRIFORMIS).expect("it was told");
     assert_eq!(hurts.changed(Change::Out).collect::<Vec<_>>(), [CHILDS_POSE]);
     assert_eq!(hurts.grave, Some(instant(3, 0)), "the safety check has yet to ask");
+    hurts.put_back(forgotten);
+    hurts.put_back(forgotten);
+    assert_eq!(hurts.changed(Change::Out).collect::<Vec<_>>(), [CHILDS_POSE, PIRIFORMIS]);
+    assert_eq!(hurts.forget(CAT_COW), None);
 }
 
 #[test]

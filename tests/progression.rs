@@ -62,6 +62,20 @@ const fn silent(days_ago: i64) -> Session {
 }
 
 #[test]
+fn after_all_the_steps_of_a_level_comes_the_next_one() {
+    let after = |step, level| Step::new(step).next_level(level);
+    assert_eq!(after(Step::MOST, Level::Beginner), Some(Level::Intermediate));
+    assert_eq!(after(Step::MOST, Level::Intermediate), Some(Level::Advanced));
+    assert_eq!(after(Step::MOST, Level::Advanced), None);
+    assert_eq!(after(Step::LEAST, Level::Advanced), Some(Level::Intermediate));
+    assert_eq!(after(Step::LEAST, Level::Intermediate), Some(Level::Beginner));
+    assert_eq!(after(Step::LEAST, Level::Beginner), None);
+    for step in Step::LEAST + 1..Step::MOST {
+        assert_eq!(Level::ALL.map(|level| after(step, level)), [None; 3]);
+    }
+}
+
+#[test]
 fn three_good_sessions_in_a_week_make_a_step_up() {
     let up = Verdict::Up(GoodWeek { sessions: 3 });
     check(&[(6, Some(4), Some(4), Some(4)), (4, Some(4), Some(5), Some(3)), silent(1)], up);

@@ -231,7 +231,7 @@ fn no_routine_offers_what_is_forbidden(tags: &[&'static str], bits: usize) {
     let mut restrictions = Restrictions::default();
     let mine = tags.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
     mine.for_each(|(_, tag)| restrictions.add(tag, false));
-    for routine in &catalogue().routines {
+    for routine in catalogue().routines {
         let week = bits % routine.schedule.weeks().len();
         let fitted = fit(catalogue(), routine, week, &extras, None, &restrictions);
         assert!(!fitted.portions.is_empty(), "{} is empty for {bits:b}", routine.id);

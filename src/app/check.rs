@@ -12,7 +12,7 @@ use super::shared::Shared;
 use super::{App, now, saved};
 use crate::domain::catalogue::{Level, Movement, Routine};
 use crate::domain::fitting::{Fitted, fit};
-use crate::domain::hurts::{Change, Hurt, Hurts};
+use crate::domain::hurts::{Change, Hurt, Hurts, Told};
 use crate::domain::likes::Likes;
 use crate::domain::making::{MADE, Wanted};
 use crate::domain::own::own_id;
@@ -33,6 +33,8 @@ pub struct Checking {
     pub likes: RwSignal<Likes>,
     /// What ended the last session, until the person has read what to do about it.
     pub advice: RwSignal<Option<Hurt>>,
+    /// What was told of a movement that is done as before again, for as long as the page is there.
+    pub forgotten: RwSignal<Option<Told>>,
     /// What is ticked while the questions are gone through.
     pub draft: RwSignal<Marks>,
     /// The session that waits for the answers.
@@ -95,6 +97,7 @@ impl Check {
             hurts,
             likes,
             advice: RwSignal::new(None),
+            forgotten: RwSignal::new(None),
             draft: RwSignal::new(Marks::default()),
             wish: RwSignal::new(None),
             restrictions,

@@ -42,7 +42,16 @@ impl App {
 
     /// Does `movement` as before again.
     pub fn forget_hurt(self, movement: MovementNumber) {
-        self.change_hurts(|hurts| hurts.forget(movement));
+        let mut forgotten = None;
+        self.change_hurts(|hurts| forgotten = hurts.forget(movement));
+        self.check.forgotten.set(forgotten);
+    }
+
+    /// Takes that back.
+    pub fn undo_forget_hurt(self) {
+        if let Some(told) = self.check.forgotten.try_update(Option::take).flatten() {
+            self.change_hurts(|hurts| hurts.put_back(told));
+        }
     }
 
     fn change_hurts(self, change: impl FnOnce(&mut Hurts)) {

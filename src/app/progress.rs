@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::library::library;
 use super::{App, now, saved};
-use crate::domain::catalogue::{Kind, Routine, Schedule, Setting};
+use crate::domain::catalogue::{Kind, Level, Routine, Schedule, Setting};
 use crate::domain::fitting::Fitted;
 use crate::domain::history::Record;
 use crate::domain::pain::Pain;
@@ -89,6 +89,24 @@ impl App {
     pub fn set_step(self, step: Step) {
         let progress = self.course.progress.get_untracked();
         self.keep_progress(Progress { step, changed: Some(now()), because: None, ..progress });
+    }
+
+    /// The level to go on with where the steps of this one are at an end: the harder one, or the easier one.
+    #[must_use]
+    pub fn other_level(self) -> Option<Level> {
+        let chosen = self.level(self.settings.with(|it| it.level));
+        let suggested =
+            || library().catalogue.routine(self.suggestion().routine).map(|it| it.level);
+        let step = self.course.progress.with(|it| it.step);
+        let level = step.next_level(chosen.or_else(suggested)?)?;
+        // While pain is strong, none but the gentlest is done.
+        (!self.check.wants_gentle()).then_some(level)
+    }
+
+    /// Goes on at `level`, as routines say.
+    pub fn take_level(self, level: Level) {
+        self.change_settings(|it| it.level = Some(level));
+        self.set_step(Step::default());
     }
 
     /// Lets the rule change it from now on, or not.

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use super::library::{anatomy, library, screening};
 use crate::browser::page;
+use crate::domain::own::own_number;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
@@ -23,6 +24,8 @@ pub enum Route {
     Movements,
     /// A movement, by its id.
     Movement(String),
+    /// Where one of the person's own is changed.
+    MovementChange(String),
     /// The movements for a structure of the body, by that one's id.
     MovementsFor(String),
     /// What one can point to on the body.
@@ -75,6 +78,7 @@ impl fmt::Display for Route {
             Self::Routine(id) => write!(out, "#/routines/{id}"),
             Self::Movements => out.write_str("#/movements"),
             Self::Movement(id) => write!(out, "#/movements/{id}"),
+            Self::MovementChange(id) => write!(out, "#/movements/{id}/change"),
             Self::MovementsFor(id) => write!(out, "#/movements/for/{id}"),
             Self::Muscles => out.write_str("#/muscles"),
             Self::Muscle(id) => write!(out, "#/muscles/{id}"),
@@ -113,6 +117,9 @@ impl FromStr for Route {
             ["movements"] => Ok(Self::Movements),
             ["movements", id] if catalogue.movement_called(id).is_some() => {
                 Ok(Self::Movement((*id).to_owned()))
+            }
+            ["movements", id, "change"] if own_number(id).is_some() => {
+                Ok(Self::MovementChange((*id).to_owned()))
             }
             ["movements", "for", id] if anatomy().structure(id).is_some() => {
                 Ok(Self::MovementsFor((*id).to_owned()))
@@ -183,6 +190,7 @@ mod tests {
             Route::Routine("desk-5".to_owned()),
             Route::Movements,
             Route::Movement("sphinx".to_owned()),
+            Route::MovementChange("own-10000".to_owned()),
             Route::MovementsFor("calves".to_owned()),
             Route::Muscles,
             Route::Muscle("sciatic-nerve".to_owned()),

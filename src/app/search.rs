@@ -9,7 +9,7 @@ use crate::words::words;
 pub fn movements(query: &str) -> Vec<&'static Movement> {
     let query = query.to_ascii_lowercase();
     let wanted: Vec<_> = query.split_whitespace().collect();
-    let all = library().catalogue.movements.iter();
+    let all = library().catalogue.movements.iter().copied();
     all.filter(|movement| {
         let text = text_of(movement);
         wanted.iter().all(|word| text.contains(word))

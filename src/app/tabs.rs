@@ -52,7 +52,7 @@ impl App {
         self.check.answers.set(loaded.answers);
         self.check.hurts.set(loaded.hurts);
         self.check.likes.set(loaded.likes);
-        self.owns.set(loaded.owns);
+        self.show_owns(loaded.owns);
         self.course.progress.set(loaded.progress);
         self.player.mirror();
     }

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
 use super::clock::awake_millis;
+use super::events::{Visibility, visibility};
 use super::ticker::{self, Wake};
 
 /// When the next call is wanted.
@@ -15,6 +16,8 @@ use super::ticker::{self, Wake};
 pub enum Next {
     /// For the first frame after so long.
     After(Duration),
+    /// After so long, without a frame for it: what is called changes nothing on the page itself.
+    Apart(Duration),
     Never,
 }
 
@@ -26,7 +29,8 @@ pub struct Frames(#[expect(dead_code, reason = "kept for its drop")] Rc<Running>
 struct Running {
     frame: Cell<Option<i32>>,
     pause: RefCell<Option<Wake>>,
-    call: RefCell<Option<Closure<dyn FnMut()>>>,
+    call: RefCell<Option<Closure<dyn Fn()>>>,
+    react: RefCell<Option<Rc<dyn Fn()>>>,
 }
 
 /// Calls `then` for frames with how long it has been going on, as often as that wants, and begins at once.
@@ -34,27 +38,42 @@ pub fn each(then: impl Fn(Duration) -> Next + 'static) -> Frames {
     let running = Rc::new(Running::default());
     let began = awake_millis();
     let again = Rc::downgrade(&running);
-    let call = Closure::new(move || {
+    let react: Rc<dyn Fn()> = Rc::new(move || {
         let Some(running) = again.upgrade() else { return };
         let since = Duration::try_from_secs_f64((awake_millis() - began) / 1000.0);
         running.frame.set(None);
-        if let Next::After(pause) = then(since.unwrap_or_default()) {
-            running.ask_after(pause, Weak::clone(&again));
+        match then(since.unwrap_or_default()) {
+            Next::After(pause) => running.after(pause, &again, Running::ask),
+            Next::Apart(pause) => running.after(pause, &again, Running::go_on),
+            Next::Never => {}
         }
     });
-    running.call.replace(Some(call));
+    let called = Rc::clone(&react);
+    running.call.replace(Some(Closure::new(move || called())));
+    running.react.replace(Some(react));
     running.ask();
     Frames(running)
 }
 
 impl Running {
-    fn ask_after(&self, pause: Duration, again: Weak<Self>) {
+    /// Does `what` after so long.
+    fn after(&self, pause: Duration, again: &Weak<Self>, what: fn(&Self)) {
+        let again = Weak::clone(again);
         let wake = ticker::after(pause, move || {
             if let Some(running) = again.upgrade() {
-                running.ask();
+                what(&running);
             }
         });
         self.pause.replace(Some(wake));
+    }
+
+    /// Calls at once, or when the page shows again.
+    fn go_on(&self) {
+        let react = self.react.borrow().clone();
+        match react.filter(|_| visibility() == Visibility::Visible) {
+            Some(react) => react(),
+            None => self.ask(),
+        }
     }
 
     fn ask(&self) {

@@ -55,6 +55,14 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     };
 }
 
+/// Goes back to the page before, as the browser's own button does.
+pub fn go_back() {
+    if let Some(window) = web_sys::window() {
+        // Only a page that is not shown is refused.
+        let _ = window.history().and_then(|history| history.back());
+    }
+}
+
 /// Opens the browser's dialog for printing, where it has one.
 pub fn print() {
     if let Some(window) = web_sys::window() {

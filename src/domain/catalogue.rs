@@ -27,11 +27,12 @@ const ROUTINES: &str = include_str!(concat!(env!("OUT_DIR"), "/domain/catalogue/
 const REFERENCES: &str =
     include_str!(concat!(env!("OUT_DIR"), "/domain/catalogue/references.json"));
 
+/// It is read for good, as its texts are, so that one with movements of somebody's own beside costs next to nothing.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
-    pub movements: Vec<Movement>,
-    pub routines: Vec<Routine>,
-    pub references: Vec<Reference>,
+    pub movements: Vec<&'static Movement>,
+    pub routines: &'static [Routine],
+    pub references: &'static [Reference],
 }
 
 impl Catalogue {
@@ -67,17 +68,31 @@ impl Catalogue {
         let routines = Reader::for_good("routines", routines, &problems);
         once("id", &routines);
         let routines = routines.each(|it| routine::read(it, &known));
-        problems.verdict(Self { movements, routines, references })
+        let (movements, routines, references) =
+            problems.verdict((movements, routines, references))?;
+        Ok(Self {
+            movements: movements.into_iter().map(for_good).collect(),
+            routines: routines.leak(),
+            references: references.leak(),
+        })
+    }
+
+    /// This one with more movements, which stay for good.
+    #[must_use]
+    pub fn with(&self, more: impl Iterator<Item = Movement>) -> Self {
+        let mut catalogue = self.clone();
+        catalogue.movements.extend(more.map(for_good));
+        catalogue
     }
 
     #[must_use]
-    pub fn movement(&self, number: MovementNumber) -> Option<&Movement> {
-        self.movements.iter().find(|movement| movement.number == number)
+    pub fn movement(&self, number: MovementNumber) -> Option<&'static Movement> {
+        self.movements.iter().find(|movement| movement.number == number).copied()
     }
 
     #[must_use]
-    pub fn movement_called(&self, id: &str) -> Option<&Movement> {
-        self.movements.iter().find(|movement| movement.id == id)
+    pub fn movement_called(&self, id: &str) -> Option<&'static Movement> {
+        self.movements.iter().find(|movement| movement.id == id).copied()
     }
 
     #[must_use]
@@ -89,6 +104,10 @@ impl Catalogue {
     pub fn reference(&self, id: &str) -> Option<&Reference> {
         self.references.iter().find(|reference| reference.id == id)
     }
+}
+
+fn for_good(movement: Movement) -> &'static Movement {
+    Box::leak(Box::new(movement))
 }
 
 /// The ids that an entry may name: those of the references and those of the movements, looked up

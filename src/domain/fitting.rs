@@ -123,7 +123,7 @@ impl<'a> Choice<'a> {
             Fit::Changed(_) => Some((it, false)),
             Fit::Out(_) | Fit::Excluded => None,
         };
-        let movements = catalogue.movements.iter().filter(|it| place.suits(it));
+        let movements = catalogue.movements.iter().copied().filter(|it| place.suits(it));
         Self { movements: movements.filter_map(fits).collect(), restrictions }
     }
 

@@ -103,14 +103,22 @@ impl Hurts {
             self.grave = self.grave.max(Some(at));
         }
         if hurt.change().is_some() {
-            self.forget(movement);
+            let _ = self.forget(movement);
             self.told.push(Told { movement, hurt, at });
         }
     }
 
-    /// Does `movement` as before. What the safety check is to know of stays.
-    pub fn forget(&mut self, movement: MovementNumber) {
-        self.told.retain(|told| told.movement != movement);
+    /// Does `movement` as before, and gives what was told of it. What the safety check is to know of stays.
+    pub fn forget(&mut self, movement: MovementNumber) -> Option<Told> {
+        let place = self.told.iter().position(|told| told.movement == movement)?;
+        Some(self.told.remove(place))
+    }
+
+    /// Puts back what was forgotten, unless something has been told of it since.
+    pub fn put_back(&mut self, told: Told) {
+        if self.told.iter().all(|it| it.movement != told.movement) {
+            self.told.push(told);
+        }
     }
 
     /// The movements that are changed so.

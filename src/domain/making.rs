@@ -87,8 +87,9 @@ pub fn make(
 ) -> Made {
     let level = recipe.level.unwrap_or(Level::Beginner);
     let mut maker = Maker { catalogue, wanted, recipe, level, favourites, picks: vec![] };
-    let suits = |it: &&Movement| restrictions.allow(it) && wanted.suits(it);
-    let movements: Vec<_> = catalogue.movements.iter().filter(suits).collect();
+    // Of one's own movements nobody knows what they are for.
+    let suits = |it: &&Movement| it.kind != Kind::Own && restrictions.allow(it) && wanted.suits(it);
+    let movements: Vec<_> = catalogue.movements.iter().copied().filter(suits).collect();
     maker.warm_up(&movements, restrictions);
     maker.fill(movements, restrictions);
     maker.grow();
@@ -185,7 +186,7 @@ impl<'a> Maker<'a> {
         let kind = match movement.kind {
             Kind::Stretch => 3,
             Kind::Mobility => 2,
-            Kind::Strength | Kind::NerveGlide => 0,
+            Kind::Strength | Kind::NerveGlide | Kind::Own => 0,
             // One is there already.
             Kind::WarmUp => -6,
         };

@@ -1,10 +1,14 @@
 //! Routines that a person has built: a name, and movements with how much of each.
 
+mod file;
 mod link;
+mod movement;
 mod stored;
 
+pub use file::{FileError, LONGEST as LONGEST_FILE, read_file, write_file};
 pub use link::{LinkError, read_link, write_link};
 pub(super) use link::{read_step, write_step};
+pub use movement::{FIRST_OWN, How, LONGEST_HOW, OwnMovement, TooLong, own_number};
 pub(super) use stored::step;
 pub use stored::{read_owns, write_owns};
 
@@ -15,9 +19,10 @@ use super::plan::{Portion, Side};
 
 /// Before the number of one, where a routine's id would be.
 const PREFIX: &str = "own-";
-/// Letters of a name, and movements of a routine, at the most.
+/// Letters of a name, movements of a routine, and movements of one's own, at the most.
 pub const LONGEST_NAME: usize = 60;
 pub const MOST_STEPS: usize = 40;
+pub const MOST_MOVEMENTS: usize = 100;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Own {
@@ -32,6 +37,15 @@ pub struct OwnStep {
     pub dose: Dose,
     /// The one side that it is done on, where it is not for both.
     pub only: Option<Side>,
+}
+
+/// A routine on its way from one person to another, by a link or a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    pub name: Name,
+    pub steps: Vec<OwnStep>,
+    /// The own movements that are among the steps.
+    pub movements: Vec<OwnMovement>,
 }
 
 /// A name of 1 to 60 letters, without spaces around it.
@@ -97,6 +111,16 @@ pub struct Owns {
     pub all: Vec<Own>,
     /// The largest number that was ever given: none comes again, for the history has it.
     pub last: u32,
+    /// The person's own movements.
+    pub movements: Vec<OwnMovement>,
+}
+
+/// The first step with an own movement that is not among `movements`.
+fn untold<'a>(steps: &'a [OwnStep], movements: &[OwnMovement]) -> Option<&'a OwnStep> {
+    let is_told = |step: &&OwnStep| {
+        step.movement.get() < FIRST_OWN || movements.iter().any(|it| it.number == step.movement)
+    };
+    steps.iter().find(|step| !is_told(step))
 }
 
 impl Owns {
@@ -128,6 +152,33 @@ impl Owns {
         self.all.insert(place.min(self.all.len()), own);
     }
 
+    /// Takes a movement out, and gives it with its place. The steps with it stay, and wait for it.
+    pub fn remove_movement(&mut self, number: MovementNumber) -> Option<(usize, OwnMovement)> {
+        let place = self.movements.iter().position(|it| it.number == number)?;
+        Some((place, self.movements.remove(place)))
+    }
+
+    pub fn put_movement_back(&mut self, place: usize, movement: OwnMovement) {
+        self.movements.insert(place.min(self.movements.len()), movement);
+    }
+
+    /// Changes the movement `number`. Steps with as much of it as was usual go along.
+    pub fn change_movement(
+        &mut self,
+        number: MovementNumber,
+        change: impl FnOnce(OwnMovement) -> OwnMovement,
+    ) {
+        let Some(movement) = self.movements.iter_mut().find(|it| it.number == number) else {
+            return;
+        };
+        let before = movement.dose;
+        *movement = change(movement.clone());
+        let steps = self.all.iter_mut().flat_map(|own| &mut own.steps);
+        for step in steps.filter(|it| it.movement == number && it.dose == before) {
+            step.dose = movement.dose;
+        }
+    }
+
     /// All of both. One that is in both is there once; one of another with the same number gets a new one, for
     /// the history here has that.
     #[must_use]
@@ -145,7 +196,45 @@ impl Owns {
             }
         }
         self.last = self.last.max(others.last);
+        for other in others.movements {
+            if self.movement(other.number).is_none() {
+                self.movements.push(other);
+            }
+        }
         self
+    }
+
+    #[must_use]
+    pub fn movement(&self, number: MovementNumber) -> Option<&OwnMovement> {
+        self.movements.iter().find(|it| it.number == number)
+    }
+
+    /// A number for a new movement, from any `chance`: those of two devices should be different, for the
+    /// history and backups know movements by them.
+    #[must_use]
+    pub fn number_for(&self, chance: u64) -> MovementNumber {
+        let span = u64::from(u16::MAX - FIRST_OWN);
+        let number = |it: u64| FIRST_OWN + u16::try_from(it % span).unwrap_or(0);
+        let numbers = (chance..=u64::MAX).chain(0..chance).map(number).map(MovementNumber::new);
+        let free = |it: &MovementNumber| self.movement(*it).is_none();
+        numbers.into_iter().find(free).unwrap_or(MovementNumber::new(FIRST_OWN))
+    }
+
+    /// `linked` as it can be kept here: what has another movement's number gets one of its own.
+    #[must_use]
+    pub fn welcome(&self, mut linked: Linked) -> Linked {
+        let mut known = self.clone();
+        for at in 0..linked.movements.len() {
+            let old = linked.movements[at].number;
+            if known.movement(old).is_some_and(|it| *it != linked.movements[at]) {
+                let new = known.number_for(u64::from(old.get().saturating_sub(FIRST_OWN)));
+                linked.movements[at].number = new;
+                let steps = linked.steps.iter_mut().filter(|step| step.movement == old);
+                steps.for_each(|step| step.movement = new);
+            }
+            known.movements.push(linked.movements[at].clone());
+        }
+        linked
     }
 
     /// Changes the routine `number`. More movements than there may be are left as they were.

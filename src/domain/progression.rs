@@ -58,6 +58,19 @@ impl Step {
         Self::new(self.0.saturating_add(steps))
     }
 
+    /// The level that comes after all the steps of `level` up, or down.
+    #[must_use]
+    pub fn next_level(self, level: Level) -> Option<Level> {
+        match (self.0, level) {
+            (Self::MOST, Level::Beginner) | (Self::LEAST, Level::Advanced) => {
+                Some(Level::Intermediate)
+            }
+            (Self::MOST, Level::Intermediate) => Some(Level::Advanced),
+            (Self::LEAST, Level::Intermediate) => Some(Level::Beginner),
+            _ => None,
+        }
+    }
+
     /// `dose` at this step, for a person at `level`. What warms up stays as it is.
     #[must_use]
     pub fn dose(self, dose: Dose, level: Level) -> Dose {

@@ -149,7 +149,7 @@ pub(super) fn read<T>(
 }
 
 /// Reads a text of any version up to `newest`.
-fn read_up_to<T>(
+pub(super) fn read_up_to<T>(
     newest: u64,
     name: &str,
     text: Option<&str>,

@@ -42,6 +42,7 @@ pub fn page(route: &Route) -> Vec<Element> {
         Route::Muscles => vec![fixed(muscles::muscles())],
         Route::Muscle(id) => muscle::muscle(id),
         Route::Movement(id) => movement::movement(id),
+        Route::MovementChange(id) => own::own_movement_change(id),
         Route::Done => done::done(),
         Route::History => history::history(),
         Route::Settings => settings::settings(),

@@ -765,6 +765,7 @@ const fn kind(kind: Kind) -> &'static str {
         Kind::WarmUp => "Warm-up",
         Kind::Strength => "Strength",
         Kind::NerveGlide => "Nerve glide",
+        Kind::Own => "Your own",
     }
 }
 

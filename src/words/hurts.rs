@@ -20,6 +20,7 @@ pub struct Hurts {
     pub changed_hint: &'static str,
     pub change: fn(Change, Hurt, Date) -> String,
     pub undo: &'static str,
+    pub forgotten: fn(&str) -> String,
     pub undo_of: fn(&str) -> String,
     pub eased: &'static str,
     pub left_out: &'static str,

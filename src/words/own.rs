@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::domain::own::{LinkError, NameError};
+use crate::domain::own::{FileError, LinkError, NameError, TooLong};
 use crate::domain::plan::Side;
 
 pub struct Own {
@@ -56,4 +56,30 @@ pub struct Own {
     pub keep: &'static str,
     pub broken: &'static str,
     pub link_error: fn(&LinkError) -> String,
+    pub no_code: &'static str,
+    pub save: &'static str,
+    pub file_name: &'static str,
+    pub open: &'static str,
+    pub file_error: fn(&FileError) -> String,
+    pub movement: &'static str,
+    pub movement_hint: &'static str,
+    pub movement_name: &'static str,
+    pub new_movement: &'static str,
+    pub add_movement: &'static str,
+    pub delete_movement: &'static str,
+    pub gone: &'static str,
+    pub how: &'static str,
+    pub no_how: &'static str,
+    pub how_error: fn(TooLong) -> String,
+    pub not_ours: &'static str,
+    pub shared_movements: &'static str,
+    pub pose: &'static str,
+    pub no_pose: &'static str,
+    pub is_sided: &'static str,
+    pub is_repeated: &'static str,
+    /// Each with what its two buttons are called.
+    pub amount_names: [&'static str; 3],
+    pub tempo_names: [&'static str; 3],
+    pub round_names: [&'static str; 3],
+    pub rest_names: [&'static str; 3],
 }

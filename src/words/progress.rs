@@ -28,6 +28,7 @@ pub struct Progress {
     pub rule: &'static str,
     pub rules: &'static [&'static str],
     pub change: &'static str,
+    pub other_level: fn(&str) -> String,
     pub columns: &'static [&'static str],
     pub told: fn(Option<u8>, Option<u8>, Option<u8>) -> String,
 }

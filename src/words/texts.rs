@@ -7,12 +7,13 @@ use crate::domain::reading::{Fault, Problem, Problems, Reader};
 /// What is found by a key. There are tens of them at most, and a map would weigh more than it saves.
 type ByKey<T> = Vec<(&'static str, T)>;
 
-/// The words for every movement, routine and term.
+/// The words for every movement, routine and term, for good.
+#[derive(Clone)]
 pub struct Texts {
-    movements: ByKey<MovementText>,
-    routines: ByKey<RoutineText>,
-    pub terms: Terms,
-    pub progression: Progression,
+    movements: ByKey<&'static MovementText>,
+    routines: &'static ByKey<RoutineText>,
+    pub terms: &'static Terms,
+    pub progression: &'static Progression,
 }
 
 pub struct MovementText {
@@ -36,6 +37,26 @@ pub struct MovementText {
 }
 
 impl MovementText {
+    /// Of a movement of somebody's own: its name, and how it is done, line by line.
+    #[must_use]
+    pub fn own(name: &'static str, steps: Vec<&'static str>) -> Self {
+        Self {
+            name,
+            aliases: vec![],
+            needs: None,
+            helpful: vec![],
+            steps,
+            feel: "",
+            cue: "",
+            breathing: "",
+            exit: "",
+            mistakes: vec![],
+            levels: [None; 3],
+            note: None,
+            figure: None,
+        }
+    }
+
     #[must_use]
     pub fn at(&self, level: Level) -> Option<&'static str> {
         self.levels[level as usize]
@@ -107,37 +128,55 @@ impl Texts {
         terms: &'static str,
     ) -> Result<Self, Vec<Problem>> {
         let problems = Problems::default();
-        let movements = Reader::for_good("movements", movements, &problems);
-        let routines = Reader::for_good("routines", routines, &problems);
+        let read = Self::read_with(&problems, [movements, routines, terms]);
+        problems.verdict(read)
+    }
+
+    fn read_with(problems: &Problems, [movements, routines, terms]: [&'static str; 3]) -> Self {
+        let movements = Reader::for_good("movements", movements, problems).entries(movement);
+        let routines = Reader::for_good("routines", routines, problems);
         let routines = routines.only(&["routines", "progression"]);
-        let terms = Reader::for_good("terms", terms, &problems);
-        let texts = Self {
-            movements: movements.entries(movement),
-            routines: routines.field("routines").entries(routine),
-            terms: read_terms(&terms),
-            progression: progression(&routines.field("progression")),
-        };
-        problems.verdict(texts)
+        let terms = Reader::for_good("terms", terms, problems);
+        Self {
+            movements: movements.into_iter().map(|(id, text)| (id, for_good(text))).collect(),
+            routines: for_good(routines.field("routines").entries(routine)),
+            terms: for_good(read_terms(&terms)),
+            progression: for_good(progression(&routines.field("progression"))),
+        }
+    }
+
+    /// These with the texts of more movements, which stay for good.
+    #[must_use]
+    pub fn with(&self, more: impl Iterator<Item = (&'static str, MovementText)>) -> Self {
+        let mut texts = self.clone();
+        texts.movements.extend(more.map(|(id, text)| (id, for_good(text))));
+        texts
     }
 
     /// # Panics
     /// Where a movement has no text, which a test rules out for the shipped ones.
     #[must_use]
-    pub fn movement(&self, id: &str) -> &MovementText {
+    pub fn movement(&self, id: &str) -> &'static MovementText {
         find(&self.movements, id).expect("every movement has a text")
+    }
+
+    /// The name of a movement that may be no more.
+    #[must_use]
+    pub fn movement_name(&self, id: &str) -> Option<&'static str> {
+        find(&self.movements, id).map(|text| text.name)
     }
 
     /// # Panics
     /// Where a routine has no text, which a test rules out for the shipped ones.
     #[must_use]
-    pub fn routine(&self, id: &str) -> &RoutineText {
-        find(&self.routines, id).expect("every routine has a text")
+    pub fn routine(&self, id: &str) -> &'static RoutineText {
+        find(self.routines, id).expect("every routine has a text")
     }
 
     /// The name of a routine that may be no more, or of a session that was made.
     #[must_use]
     pub fn routine_name(&self, id: &str) -> Option<&'static str> {
-        let name = find(&self.routines, id).map(|text| text.name);
+        let name = find(self.routines, id).map(|text| text.name);
         name.or_else(|| (id == MADE).then_some(super::words().making.name))
     }
 
@@ -174,8 +213,8 @@ impl Texts {
                 check("claim", benefit.claim, find(&terms.claims, benefit.claim).is_some());
             }
         }
-        for it in &catalogue.routines {
-            let text = find(&self.routines, it.id);
+        for it in catalogue.routines {
+            let text = find(self.routines, it.id);
             check("routine", it.id, text.is_some());
             let weeks = it.schedule.weeks().len();
             let has_weeks = text.is_some_and(|text| weeks == 1 || text.weeks.len() == weeks);
@@ -224,6 +263,10 @@ impl Terms {
 /// The word for `key`; a test rules out that there is none.
 fn term(terms: &ByKey<&'static str>, key: &str) -> &'static str {
     find(terms, key).copied().unwrap_or_default()
+}
+
+fn for_good<T>(value: T) -> &'static T {
+    Box::leak(Box::new(value))
 }
 
 fn find<'a, T>(entries: &'a ByKey<T>, key: &str) -> Option<&'a T> {

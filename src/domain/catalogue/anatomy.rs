@@ -101,7 +101,7 @@ fn read(reader: &Reader<'static, '_>, catalogue: &Catalogue, known: &Known) -> S
     let is_used = |muscle: &str| {
         let used =
             |it: &Movement| it.primary.iter().chain(&it.secondary).any(|it| it.name == muscle);
-        catalogue.movements.iter().any(used)
+        catalogue.movements.iter().copied().any(used)
     };
     let names = muscles.each(|it| {
         let name = it.text();

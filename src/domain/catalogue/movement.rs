@@ -24,6 +24,8 @@ impl MovementNumber {
 pub struct Movement {
     pub id: &'static str,
     pub number: MovementNumber,
+    /// The id of the movement whose figure shows it, if any does.
+    pub figure: Option<&'static str>,
     pub kind: Kind,
     /// The body's position, by its key in the words.
     pub position: &'static str,
@@ -56,6 +58,40 @@ impl Movement {
     pub const fn dose(&self, level: Level) -> Dose {
         self.doses[level as usize]
     }
+
+    /// A movement of somebody's own, which looks like `pose`.
+    #[must_use]
+    pub fn own(
+        id: &'static str,
+        number: MovementNumber,
+        sided: bool,
+        dose: Dose,
+        pose: Option<&Self>,
+    ) -> Self {
+        Self {
+            id,
+            number,
+            figure: pose.and_then(|it| it.figure),
+            kind: Kind::Own,
+            position: pose.map_or(OWN_POSITION, |it| it.position),
+            setting: pose.map_or(Setting::Anywhere, |it| it.setting),
+            office_clothes: false,
+            sided,
+            regions: vec![],
+            primary: vec![],
+            secondary: vec![],
+            needs: vec![],
+            doses: [dose; 3],
+            easier: None,
+            harder: None,
+            desk: None,
+            cautions: vec![],
+            benefits: vec![],
+            article: None,
+            in_article: false,
+            five: None,
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +101,8 @@ pub enum Kind {
     WarmUp,
     Strength,
     NerveGlide,
+    /// A person's own, of which nothing else is known.
+    Own,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +167,9 @@ pub enum Evidence {
     Practice,
 }
 
+/// The key of the position of which only its owner knows.
+pub const OWN_POSITION: &str = "own";
+
 const FIELDS: [&str; 20] = [
     "id",
     "number",
@@ -165,8 +206,10 @@ pub(super) fn read(reader: &Reader<'static, '_>, known: &Known) -> Movement {
         let id = reader.optional(name).there();
         id.map(|it| it.text_among(known.movements.as_deref()))
     };
+    let id = super::id(&reader);
     Movement {
-        id: super::id(&reader),
+        id,
+        figure: Some(id),
         number: MovementNumber(reader.field("number").small(1..=u16::MAX)),
         kind: reader.field("kind").one_of(&kinds),
         position: reader.text_of("position"),

@@ -2,19 +2,28 @@
 //!
 //! `1/name/steps`: a version, the name as addresses write it, and the steps with `_` between them. A step is
 //! its movement's number, a letter, and numbers: `3h30.2.1.5` is held for 30 s, twice, in one set, with 5 s of
-//! rest; with an `l` or an `r` at its end on that side alone; `14r8.4.1.2.5` is 8 repetitions of 4 s with 1 s still, in 2 sets; `6t60` goes on for 60 s.
+//! rest; with an `l` or an `r` at its end on that side alone; `14r8.4.1.2.5` is 8 repetitions of 4 s with 1 s
+//! still, in 2 sets; `6t60` goes on for 60 s.
+//!
+//! Where movements of one's own are in it, it is `2/name/steps`, and each of them follows as
+//! `/step/looks/name/how`: how much of it is usual, `s` for sided or `b` for both sides at once with the number of
+//! the movement that it looks like or 0, what it is called, and how it is done.
 
 use std::fmt::Write;
 use std::time::Duration;
 
-use super::{LONGEST_NAME, MOST_STEPS, Name, NameError, OwnStep};
+use super::{
+    FIRST_OWN, How, LONGEST_NAME, Linked, MOST_STEPS, Name, NameError, OwnMovement, OwnStep,
+    TooLong, untold,
+};
 use crate::domain::catalogue::{Dose, MovementNumber, Work};
 use crate::domain::plan::Side;
 
-/// The version that this build writes.
+/// The versions that this build writes: of routines of our movements alone, and with own ones.
 const VERSION: &str = "1";
-/// No link of ours is longer, in bytes.
-const LONGEST: usize = 2_000;
+const WITH_MOVEMENTS: &str = "2";
+/// No link of ours is longer, in bytes: how 40 movements are done, each letter as six.
+const LONGEST: usize = 160_000;
 
 /// Why a link brings nothing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -27,6 +36,8 @@ pub enum LinkError {
     TooLong(usize),
     #[error("{0}")]
     Name(#[from] NameError),
+    #[error("{0}")]
+    How(#[from] TooLong),
     #[error("there is no such movement in it: \"{0}\"")]
     Step(String),
     #[error("{0} movements are more than 40")]
@@ -37,35 +48,71 @@ pub enum LinkError {
 ///
 /// # Errors
 /// Where it is none of ours, or not whole.
-pub fn read_link(text: &str) -> Result<(Name, Vec<OwnStep>), LinkError> {
+pub fn read_link(text: &str) -> Result<Linked, LinkError> {
     if text.len() > LONGEST {
         return Err(LinkError::TooLong(text.len()));
     }
     let mut parts = text.split('/');
     let (version, name, steps) = (parts.next(), parts.next(), parts.next());
-    let is_newer = |version: &str| version.parse::<u32>().is_ok_and(|version| version > 1);
+    let is_newer = |version: &str| version.parse::<u32>().is_ok_and(|version| version > 2);
+    let more: Vec<_> = parts.collect();
     match version {
-        Some(VERSION) => {}
+        Some(VERSION) if more.is_empty() => {}
+        Some(WITH_MOVEMENTS) if !more.is_empty() => {}
         Some(version) if is_newer(version) => return Err(LinkError::Newer),
         _ => return Err(LinkError::NoRoutine),
     }
-    let (Some(name), Some(steps), None) = (name, steps, parts.next()) else {
-        return Err(LinkError::NoRoutine);
-    };
+    let (Some(name), Some(steps)) = (name, steps) else { return Err(LinkError::NoRoutine) };
     let name = Name::parse(&decoded(name).ok_or(LinkError::NoRoutine)?)?;
     let count = steps.split('_').count();
     if count > MOST_STEPS {
         return Err(LinkError::TooMany(count));
     }
-    let step = |text: &str| read_step(text).ok_or_else(|| LinkError::Step(shortened(text)));
-    Ok((name, steps.split('_').map(step).collect::<Result<_, _>>()?))
+    let steps: Vec<_> = steps.split('_').map(known_step).collect::<Result<_, _>>()?;
+    let movements: Vec<_> = more.chunks(4).map(read_movement).collect::<Result<_, _>>()?;
+    if let Some(step) = untold(&steps, &movements) {
+        return Err(LinkError::Step(write_step(step)));
+    }
+    Ok(Linked { name, steps, movements })
 }
 
-/// The text of a link.
+/// The text of a link. Of `movements`, those go along that are among the steps.
 #[must_use]
-pub fn write_link(name: &Name, steps: &[OwnStep]) -> String {
+pub fn write_link(name: &Name, steps: &[OwnStep], movements: &[OwnMovement]) -> String {
+    let is_used = |it: &&OwnMovement| steps.iter().any(|step| step.movement == it.number);
+    let movements: String = movements.iter().filter(is_used).map(write_movement).collect();
+    let version = if movements.is_empty() { VERSION } else { WITH_MOVEMENTS };
     let steps: Vec<_> = steps.iter().map(write_step).collect();
-    format!("{VERSION}/{}/{}", encoded(name.as_str()), steps.join("_"))
+    format!("{version}/{}/{}{movements}", encoded(name.as_str()), steps.join("_"))
+}
+
+fn known_step(text: &str) -> Result<OwnStep, LinkError> {
+    read_step(text).ok_or_else(|| LinkError::Step(shortened(text)))
+}
+
+fn write_movement(movement: &OwnMovement) -> String {
+    let sides = if movement.sided { 's' } else { 'b' };
+    let pose = movement.pose.map_or(0, MovementNumber::get);
+    let (name, how) = (encoded(movement.name.as_str()), encoded(movement.how.as_str()));
+    format!("/{}/{sides}{pose}/{name}/{how}", write_step(&movement.step()))
+}
+
+fn read_movement(parts: &[&str]) -> Result<OwnMovement, LinkError> {
+    let &[usual, looks, name, how] = parts else { return Err(LinkError::NoRoutine) };
+    let OwnStep { movement: number, dose, only } = known_step(usual)?;
+    let (sided, pose) = match looks.split_at_checked(1) {
+        Some(("s", pose)) => (true, pose),
+        Some(("b", pose)) => (false, pose),
+        _ => return Err(LinkError::NoRoutine),
+    };
+    let pose = digits(pose).filter(|it| *it < FIRST_OWN).ok_or(LinkError::NoRoutine)?;
+    if number.get() < FIRST_OWN || only.is_some() {
+        return Err(LinkError::Step(shortened(usual)));
+    }
+    let text = |part: &str| decoded(part).ok_or(LinkError::NoRoutine);
+    let (name, how) = (Name::parse(&text(name)?)?, How::parse(&text(how)?)?);
+    let pose = (pose > 0).then(|| MovementNumber::new(pose));
+    Ok(OwnMovement { number, name, how, sided, dose, pose })
 }
 
 /// Enough of what somebody else wrote to find it again.

@@ -1,6 +1,6 @@
 //! The figure of a movement: still in a list, moving where one looks at it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt::Write;
 use std::rc::Rc;
 use std::time::Duration;
@@ -8,19 +8,23 @@ use std::time::Duration;
 use leptos::prelude::*;
 use maud::{Markup, PreEscaped, html};
 
-use crate::app::App;
+use super::Icon;
 use crate::app::figures::{Next, each_frame, is_calm};
 use crate::app::library::library;
-use crate::domain::catalogue::Muscle;
+use crate::app::{App, on_restyle};
+use crate::domain::catalogue::{Movement, Muscle};
 use crate::domain::figure::clip::Clip;
 use crate::domain::figure::drawing::{Camera, Fill, Frame, Outline};
-use crate::view::{Element, element, follow, keep};
+use crate::view::{Canvas, Element, View, element, follow, keep};
 
 /// How long there is between two frames on the way, at least: fifteen a second, which is enough for so calm a
 /// movement, and leaves a slow phone in peace.
 const BETWEEN: Duration = Duration::from_millis(60);
 /// How long there is between two frames of a body that only breathes.
 const BREATHING: Duration = Duration::from_millis(250);
+
+/// How often at most is told where it is.
+const TOLD: Duration = Duration::from_millis(200);
 
 /// Which side of the body works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +38,7 @@ pub enum Facing {
 /// What to show of a movement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Showing {
-    /// The movement's id.
+    /// The id of the movement that it is the figure of.
     pub id: &'static str,
     pub facing: Facing,
     pub motion: Motion,
@@ -87,6 +91,8 @@ pub fn figure(
     let (shown, frames) = (element.clone(), Rc::new(RefCell::new(None)));
     let moving = Rc::clone(&frames);
     keep(frames);
+    // Made when it first moves.
+    let canvas = Rc::new(OnceCell::new());
     follow(move || {
         moving.take();
         let Some(showing) = showing() else { return shown.clear() };
@@ -96,20 +102,35 @@ pub fn figure(
         let Some(picture) = picture else { return shown.clear() };
         shown.set_html(&picture);
         shown.set_attribute("data-moving", start.map(|_| ""));
+        shown.set_attribute("data-on-canvas", None);
         if let Some(start) = start {
-            moving.replace(Some(run(shown.clone(), showing, start, then.clone())));
+            let canvas = Rc::clone(&canvas);
+            let screen = Screen {
+                shown: shown.clone(),
+                canvas,
+                showing,
+                laid: Cell::new(None),
+                last: RefCell::default(),
+            };
+            moving.replace(Some(run(screen, start, then.clone())));
         }
     });
     element
 }
 
-/// The still figure of a movement, as one ends up, beside its name: it says nothing of its own.
-pub fn still(id: &'static str) -> Markup {
-    let held = Showing { id, facing: Facing::AsWritten, motion: Motion::Held, turn: [0.0; 2] };
-    let picture = App::get().figures.with(id, |clip| first(clip, &held));
+/// The still figure of a movement, as one ends up, beside its name: it says nothing of its own. What no figure
+/// shows has a sign in its place.
+pub fn still(movement: &Movement) -> Markup {
+    let picture = |id| {
+        let held = Showing { id, facing: Facing::AsWritten, motion: Motion::Held, turn: [0.0; 2] };
+        App::get().figures.with(id, |clip| first(clip, &held))
+    };
     html! {
         span class="figure is-small" aria-hidden="true" {
-            @if let Some(picture) = picture { (PreEscaped(picture)) }
+            @match movement.figure {
+                Some(id) => @if let Some(picture) = picture(id) { (PreEscaped(picture)) },
+                None => (Icon::Movements.markup()),
+            }
         }
     }
 }
@@ -127,49 +148,91 @@ fn first(clip: &Clip, showing: &Showing) -> String {
     }
 }
 
-/// Shows frame after frame from `start` on: the way, and then the breath, where there is a hold.
-fn run(
+/// Where a motion is shown.
+struct Screen {
     shown: Element,
+    /// `None` within where the browser has none.
+    canvas: Rc<OnceCell<Option<Canvas>>>,
     showing: Showing,
-    start: Duration,
-    then: impl Fn(Duration) + 'static,
-) -> impl Sized {
+    /// Whether the canvas lies over the picture, once that has been tried.
+    laid: Cell<Option<bool>>,
+    /// What the page's own picture shows.
+    last: RefCell<Vec<Outline>>,
+}
+
+/// Shows frame after frame from `start` on: the way, and then the breath, where there is a hold.
+fn run(screen: Screen, start: Duration, then: impl Fn(Duration) + 'static) -> impl Sized {
     let figures = App::get().figures;
-    let last = RefCell::new(vec![]);
-    each_frame(move |since| {
+    let screen = Rc::new(screen);
+    let styled = Rc::clone(&screen);
+    let restyle = on_restyle(move || styled.laid.set(None));
+    let told = Cell::new(Duration::ZERO);
+    let frames = each_frame(move |since| {
         let at = start + since;
         let show = |clip: &Clip| {
-            let now = outlines(clip, at, &showing);
-            show_after(&shown, clip, &showing, &last.borrow(), &now);
-            last.replace(now);
-            match showing.motion {
-                _ if !clip.has_arrived(at) => Next::After(BETWEEN),
-                Motion::Living => Next::After(BREATHING),
+            let has_arrived = clip.has_arrived(at);
+            // What stays is the page's own picture.
+            let is_last = has_arrived && screen.showing.motion != Motion::Living;
+            let is_apart = screen.show(clip, outlines(clip, at, &screen.showing), is_last);
+            let after = if is_apart { Next::Apart } else { Next::After };
+            match screen.showing.motion {
+                _ if !has_arrived => after(BETWEEN),
+                Motion::Living => after(BREATHING),
                 Motion::Playing(_) | Motion::At(_) | Motion::Held => Next::Never,
             }
         };
-        let next = untrack(|| figures.with(showing.id, show)).unwrap_or(Next::Never);
-        then(at);
+        let next = untrack(|| figures.with(screen.showing.id, show)).unwrap_or(Next::Never);
+        // What goes along with it is a part of the page.
+        if next == Next::Never || at >= told.get() + TOLD {
+            told.set(at);
+            then(at);
+        }
         next
-    })
+    });
+    (frames, restyle)
 }
 
-/// Shows what is there `now` after what was there `before`. Where it is the same paths in the same order, they
-/// only get other outlines: that costs half of what new ones do.
-fn show_after(
-    shown: &Element,
-    clip: &Clip,
-    showing: &Showing,
-    before: &[Outline],
-    now: &[Outline],
-) {
-    let kind = |it: &Outline| (it.fill, it.is_far);
-    if !before.iter().map(kind).eq(now.iter().map(kind)) {
-        return shown.set_html(&svg(clip, showing, now));
+impl Screen {
+    /// Says whether the page itself stayed as it was.
+    fn show(&self, clip: &Clip, now: Vec<Outline>, is_last: bool) -> bool {
+        let canvas = self.canvas.get_or_init(Canvas::start).as_ref();
+        let ready = canvas.filter(|it| !is_last && it.is_ready() && self.is_laid(it, clip));
+        self.shown.set_attribute("data-on-canvas", ready.map(|_| ""));
+        let Some(canvas) = ready else {
+            self.show_on_page(clip, now);
+            return false;
+        };
+        canvas.draw(now.iter().map(|it| (class(it.fill, it.is_far), it.path.as_str())));
+        true
     }
-    let pairs = (0..).zip(before.iter().zip(now));
-    let changed = pairs.filter(|(_, (before, now))| before != now);
-    shown.set_outlines(changed.map(|(index, (_, now))| (index, now.path.as_str())));
+
+    /// Lays `canvas` over the picture, unless it lies there.
+    fn is_laid(&self, canvas: &Canvas, clip: &Clip) -> bool {
+        if let Some(is_laid) = self.laid.get() {
+            return is_laid;
+        }
+        let Frame { left, top, width, height } = clip.frame();
+        let is_mirrored = self.showing.facing == Facing::Mirrored;
+        let view = View { frame: [left, top, width, height], is_mirrored };
+        let is_laid = canvas.lay_over(&self.shown, view, &CLASSES);
+        self.laid.set(Some(is_laid));
+        is_laid
+    }
+
+    /// Shows what is there `now` in the page's own picture. Where it has the same paths in the same order, they
+    /// only get other outlines: that costs half of what new ones do.
+    fn show_on_page(&self, clip: &Clip, now: Vec<Outline>) {
+        let before = self.last.replace(now);
+        let now = self.last.borrow();
+        let kind = |it: &Outline| (it.fill, it.is_far);
+        if !before.iter().map(kind).eq(now.iter().map(kind)) {
+            self.laid.set(None);
+            return self.shown.set_html(&svg(clip, &self.showing, &now));
+        }
+        let pairs = (0..).zip(before.iter().zip(now.iter()));
+        let changed = pairs.filter(|(_, (before, now))| before != now);
+        self.shown.set_outlines(changed.map(|(index, (_, now))| (index, now.path.as_str())));
+    }
 }
 
 /// The picture as SVG.
@@ -206,22 +269,41 @@ fn svg(clip: &Clip, showing: &Showing, outlines: &[Outline]) -> String {
 pub(super) fn paths(outlines: &[Outline]) -> String {
     let mut svg = String::new();
     for Outline { fill, is_far, path } in outlines {
-        let far = if *is_far { " is-far" } else { "" };
-        let _ = write!(svg, "<path class=\"{}{far}\" d=\"{path}\"/>", class(*fill));
+        let _ = write!(svg, "<path class=\"{}\" d=\"{path}\"/>", class(*fill, *is_far));
     }
     svg
 }
 
-const fn class(fill: Fill) -> &'static str {
-    match fill {
-        Fill::Skin => "skin",
-        Fill::Hair => "hair",
-        Fill::Shirt => "shirt",
-        Fill::Trousers => "trousers",
-        Fill::Mat => "mat",
-        Fill::Wood => "wood",
-        Fill::Cushion => "cushion",
-        Fill::Target => "target",
-        Fill::Helper => "helper",
+/// All that there are.
+const CLASSES: [&str; 12] = [
+    "skin",
+    "skin is-far",
+    "hair",
+    "shirt",
+    "shirt is-far",
+    "trousers",
+    "trousers is-far",
+    "mat",
+    "wood",
+    "cushion",
+    "target",
+    "helper",
+];
+
+/// What styles a path. Of what is on the far side, only the body is darker.
+const fn class(fill: Fill, is_far: bool) -> &'static str {
+    match (fill, is_far) {
+        (Fill::Skin, false) => "skin",
+        (Fill::Skin, true) => "skin is-far",
+        (Fill::Hair, _) => "hair",
+        (Fill::Shirt, false) => "shirt",
+        (Fill::Shirt, true) => "shirt is-far",
+        (Fill::Trousers, false) => "trousers",
+        (Fill::Trousers, true) => "trousers is-far",
+        (Fill::Mat, _) => "mat",
+        (Fill::Wood, _) => "wood",
+        (Fill::Cushion, _) => "cushion",
+        (Fill::Target, _) => "target",
+        (Fill::Helper, _) => "helper",
     }
 }

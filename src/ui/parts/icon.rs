@@ -17,6 +17,8 @@ pub enum Icon {
     /// As iOS draws it.
     Share,
     Add,
+    /// Three lines to drag by.
+    Drag,
 }
 
 impl Icon {
@@ -39,6 +41,7 @@ impl Icon {
             Self::SoundOff => "M5 10v4h3l4 3.5v-11L8 10H5ZM16 10l4 4M20 10l-4 4",
             Self::Next => "M9.5 6l6 6-6 6",
             Self::Share => "M12 14V3.5M8.5 6.5 12 3l3.5 3.5M8 10H5.5v10.5h13V10H16",
+            Self::Drag => "M6 8h12M6 12h12M6 16h12",
             Self::Add => "M5 4.5h14v15H5ZM12 8.5v7M8.5 12h7",
         }
     }

@@ -69,7 +69,7 @@ pub fn movement_row(movement: &Movement) -> Markup {
 /// The same, with something else to say of it.
 pub fn movement_row_with(movement: &Movement, detail: &str) -> Markup {
     let name = &library().texts.movement(movement.id).name;
-    let picture = still(movement.id);
+    let picture = still(movement);
     let words = &words().check;
     let detail = match App::get().check.fit(movement) {
         Fit::Free | Fit::Changed(_) => detail.to_owned(),

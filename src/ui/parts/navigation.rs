@@ -55,9 +55,11 @@ fn place(at: &Route, to: &Route, icon: Icon, name: &str, class: &str) -> Markup 
 fn is_within(at: &Route, place: &Route) -> bool {
     match at {
         Route::Routine(_) => *place == Route::Routines,
-        Route::Movement(_) | Route::MovementsFor(_) | Route::Muscles | Route::Muscle(_) => {
-            *place == Route::Movements
-        }
+        Route::Movement(_)
+        | Route::MovementChange(_)
+        | Route::MovementsFor(_)
+        | Route::Muscles
+        | Route::Muscle(_) => *place == Route::Movements,
         Route::Breaks | Route::Data => *place == Route::Settings,
         _ => at == place,
     }

@@ -35,11 +35,13 @@ fn programme(name: &str, fitted: &Fitted) -> Markup {
                 @if let Some(it) = catalogue.movement(portion.movement) {
                     @let text = library().texts.movement(it.id);
                     div class="exercise" {
-                        (still(it.id))
+                        (still(it))
                         div {
                             h3 { (text.name) ": " (amount(it, portion.dose, portion.only)) }
                             (steps(&text.steps))
-                            p { strong { (words.movement.feel) ": " } (text.feel) }
+                            @if !text.feel.is_empty() {
+                                p { strong { (words.movement.feel) ": " } (text.feel) }
+                            }
                             @if let Fit::Changed(cautions) = App::get().check.fit(it) {
                                 @for caution in cautions {
                                     p { strong { (words.check.for_you) ": " } (library().texts.terms.note(caution.note)) }

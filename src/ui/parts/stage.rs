@@ -49,13 +49,13 @@ pub fn stage(movement: &'static Movement) -> Element {
 impl Stage {
     /// What `then` makes of the movement's clip, once there is one.
     fn clip<T>(self, then: impl FnOnce(&Clip) -> T) -> Option<T> {
-        self.app.figures.with(self.movement.id, then)
+        self.app.figures.with(self.movement.figure?, then)
     }
 
     fn figure(self) -> Element {
         let showing = move || {
             Some(Showing {
-                id: self.movement.id,
+                id: self.movement.figure?,
                 facing: self.facing.get(),
                 motion: self.motion.get(),
                 turn: [self.turn.get(), 0.0],

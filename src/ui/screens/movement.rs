@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use maud::{Markup, html};
 
+use super::own::own_movement;
 use crate::app::App;
 use crate::app::library::{anatomy, library};
 use crate::app::route::Route;
-use crate::domain::catalogue::{Caution, CautionAction, Level, Movement, Muscle, Share};
+use crate::domain::catalogue::{Caution, CautionAction, Kind, Level, Movement, Muscle, Share};
 use crate::domain::likes::Like;
 use crate::domain::restrictions::Fit;
 use crate::ui::parts::{
@@ -20,6 +21,9 @@ use crate::words::{MovementText, words};
 pub fn movement(id: &str) -> Vec<Element> {
     let Some(movement) = library().catalogue.movement_called(id) else { return vec![] };
     let text = library().texts.movement(id);
+    if movement.kind == Kind::Own {
+        return own_movement(movement, text);
+    }
     let words = words();
     let title = html! {
         p class="overline" { ((words.common.kind)(movement.kind)) }

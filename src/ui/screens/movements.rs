@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
+use super::own::{deleted_movement, new_movement};
+use crate::app::App;
 use crate::app::library::anatomy;
 use crate::app::route::Route;
 use crate::app::search;
@@ -15,13 +17,19 @@ use crate::words::words;
 pub fn movements(muscle: Option<&str>) -> Vec<Element> {
     let structure = muscle.and_then(|id| anatomy().structure(id));
     let query = RwSignal::new(String::new());
-    let found = move || listed(&query.with(|query| found(query, structure)));
+    let found = move || {
+        // Movements of one's own come and go with them.
+        App::get().owns.track();
+        listed(&query.with(|query| found(query, structure)))
+    };
     vec![
         fixed(title(structure)),
         search_field(query),
         by_muscle(structure),
         fixed(ways_on(structure)),
+        deleted_movement(App::get()),
         changing(found),
+        new_movement(App::get(), words().own.add_movement, |_| {}),
     ]
 }
 

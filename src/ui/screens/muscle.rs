@@ -20,7 +20,7 @@ pub fn muscle(id: &str) -> Vec<Element> {
         (section(words.known, &claims(&structure.known)))
     };
     let movements = move || {
-        let found = rows_for(structure, &library().catalogue.movements);
+        let found = rows_for(structure, library().catalogue.movements.iter().copied());
         html! {
             (section(words.movements, &rows(&found)))
             p class="quiet" { (words.source) }

@@ -18,8 +18,8 @@ use crate::domain::lengths::{LengthKind, Lengths};
 use crate::domain::plan::{Advance, Pacing, Side};
 use crate::domain::settings::{Guiding, Settings, Theme, Volume};
 use crate::ui::parts::{
-    Choice, StepNames, Way, bullets, button, changing, fixed, group, heading, named_button,
-    place_of, stepper, switch,
+    Choice, StepNames, Way, bullets, button, changing, changing_button, fixed, group, heading,
+    named_button, place_of, stepper, switch,
 };
 use crate::view::{Element, element, follow};
 use crate::words::words;
@@ -70,8 +70,24 @@ fn how_much(app: App) -> Vec<Element> {
             move || html! { output { ((words.step)(step())) } },
             change,
         ),
+        level_offer(app),
         fixed(rules),
     ]
+}
+
+/// At the end of the steps of a level there is another one.
+fn level_offer(app: App) -> Element {
+    let words = words();
+    let face = move || {
+        let level = app.other_level().map(words.common.level);
+        html! { @if let Some(level) = level { ((words.progress.other_level)(level)) } }
+    };
+    let take = move || {
+        if let Some(level) = untrack(|| app.other_level()) {
+            app.take_level(level);
+        }
+    };
+    changing_button("quiet-button", face, take).shown_while(move || app.other_level().is_some())
 }
 
 /// What the person told that hurts, each with a way to take it back.
@@ -83,7 +99,23 @@ fn hurts(app: App) -> Element {
         let head = (!told.is_empty()).then(|| fixed(head));
         head.into_iter().chain(told.into_iter().filter_map(|it| hurt(app, it))).collect()
     };
-    element("div", "markup").following_children(told)
+    let list = element("div", "markup").following_children(told);
+    element("div", "markup").children(vec![list, forgotten(app)])
+}
+
+/// The way back for the one that is done as before again.
+fn forgotten(app: App) -> Element {
+    let words = words();
+    let name = move || {
+        let number = app.check.forgotten.get()?.movement;
+        let movement = library().catalogue.movement(number)?;
+        Some(library().texts.movement(movement.id).name)
+    };
+    let told = move || {
+        html! { p role="status" { @if let Some(name) = name() { ((words.hurts.forgotten)(name)) } } }
+    };
+    let undo = button("quiet-button", words.own.undo, move || app.undo_forget_hurt());
+    group("settings", vec![changing(told), undo]).shown_while(move || name().is_some())
 }
 
 fn hurt(app: App, told: Told) -> Option<Element> {

@@ -49,6 +49,7 @@ pub(super) const HURTS: Hurts = Hurts {
         format!("{how} since {}: {}", date(on), lower(hurt(what)))
     },
     undo: "As before",
+    forgotten: |name| format!("{name} is done as before again."),
     undo_of: |name| format!("{name}: as before"),
     eased: "With less than the routine says, as it hurt last time.",
     left_out: "You leave this out.",

@@ -50,6 +50,7 @@ pub(super) const PROGRESS: Progress = Progress {
         "A step up is 5 s more of each hold, up to 30 s (45 s at the advanced level), then one more repetition; of strength 2 repetitions, then a set. A step back is a third less. What warms up, desk breaks and the four-week plan stay as they are; the plan goes on, stays or goes back by the same rule.",
     ],
     change: "Change",
+    other_level: |level| format!("Go on at the {} level", level.to_lowercase()),
     columns: &["pain before", "pain after", "pain next day", "furthest place", "side of it"],
     told: |before, after, next_day| {
         let score = |it: Option<u8>| it.map_or_else(|| "–".to_owned(), |it| it.to_string());
@@ -95,7 +96,8 @@ fn said(verdict: Verdict, now: Step) -> String {
             "As much as last time: one change a week is enough.".to_owned()
         }
         Verdict::Stay(Why::AtTop) => {
-            "As much as last time. That is all the steps there are.".to_owned()
+            "As much as last time. That is all the steps of this level; Settings has the next one."
+                .to_owned()
         }
     }
 }

@@ -64,6 +64,16 @@ pub async fn take(page: &Page, site: &Site, light: Light) -> Result<Sheet> {
     Ok(Sheet { png: picture.packed()?, cells })
 }
 
+/// Which share of the pixels of a picture is of another colour in another one of its size.
+///
+/// # Errors
+/// Where one is no picture.
+pub fn unlike(some: &[u8], others: &[u8]) -> Result<f64> {
+    let (some, others) = (Pixels::of(some)?, Pixels::of(others)?);
+    let (width, height) = (some.width, some.height);
+    Ok(some.share_off(&others, &Cell { name: String::new(), left: 0, top: 0, width, height }))
+}
+
 /// The cells in which `sheet` shows something else than the picture `reference`, each with its share of
 /// pixels that differ.
 ///

@@ -175,7 +175,7 @@ impl Page {
     /// # Errors
     /// Where there is none.
     pub async fn focus(&self, name: &str) -> Result<()> {
-        let script = "const field = [...document.querySelectorAll('input')] \
+        let script = "const field = [...document.querySelectorAll('input, select, textarea')] \
             .find((it) => it.labels[0]?.innerText.trim() === arguments[0]); \
             field?.focus(); return Boolean(field)";
         self.wait(&format!("there is a field “{name}”"), async || {

@@ -14,7 +14,7 @@ use crate::app::library::library;
 use crate::app::player::Standing;
 use crate::app::route::Route;
 use crate::app::{self, App};
-use crate::domain::catalogue::{Level, Movement};
+use crate::domain::catalogue::{Kind, Level, Movement};
 use crate::domain::hurts::{Answer, Hurt};
 use crate::domain::plan::Plan;
 use crate::domain::screening::Tier;
@@ -133,11 +133,15 @@ fn how(view: &View) -> Markup {
     html! {
         h3 { (text.name) }
         (steps(&text.steps))
-        p { strong { (words.feel) ": " } (text.feel) }
-        p { strong { (words.breathing) ": " } (text.breathing) }
-        p { strong { (words.exit) ": " } (text.exit) }
-        p { strong { (words.mistakes) } }
-        (bullets(&text.mistakes))
+        @if movement.kind == Kind::Own {
+            p { (crate::words::words().own.not_ours) }
+        } @else {
+            p { strong { (words.feel) ": " } (text.feel) }
+            p { strong { (words.breathing) ": " } (text.breathing) }
+            p { strong { (words.exit) ": " } (text.exit) }
+            p { strong { (words.mistakes) } }
+            (bullets(&text.mistakes))
+        }
     }
 }
 

@@ -3,17 +3,29 @@
 
 use std::time::Duration;
 
+use limber_browser_tests::figure_sheet::unlike;
 use limber_browser_tests::page::Page;
 use limber_browser_tests::session::{self, PIRIFORMIS};
 use limber_browser_tests::{Context, Result, ensure};
 use serde_json::json;
+use thirtyfour::By;
+use thirtyfour::prelude::ElementQueryable;
 use tokio::time::sleep;
 
 use crate::visit::{Outcome, journey};
 
 const MOVEMENT: &str = "#/movements/figure-four-stretch";
-/// What is drawn, without what it stands in.
-const PICTURE: &str = "return document.querySelector('.figure.is-large svg')?.innerHTML ?? ''";
+/// What is drawn, without what it stands in: by the page, or on a canvas over that.
+const PICTURE: &str = "return (() => { \
+    const figure = document.querySelector('.figure.is-large, .figure.is-guide'); \
+    const canvas = figure?.matches('[data-on-canvas]') && figure.querySelector('canvas'); \
+    if (!canvas) return figure?.querySelector('svg')?.innerHTML ?? ''; \
+    const copy = Object.assign(document.createElement('canvas'), { width: 300, height: 200 }); \
+    copy.getContext('2d').drawImage(canvas, 0, 0, 300, 200); \
+    return copy.toDataURL(); \
+})()";
+/// Whether it is drawn on the canvas.
+const ON_CANVAS: &str = "document.querySelector('[data-on-canvas] canvas')";
 
 #[tokio::test]
 async fn a_figure_plays_turns_and_shows_the_other_side() -> Outcome {
@@ -75,27 +87,45 @@ async fn a_figure_that_plays_can_be_paused_and_goes_on() -> Outcome {
 
 #[tokio::test]
 async fn who_holds_a_pose_in_the_player_breathes_until_the_pause() -> Outcome {
-    const GUIDE: &str = "return document.querySelector('.figure.is-guide svg').innerHTML";
     journey(async |visit| {
         visit.open("#/routines/article-five").await?;
         visit.page().press("Start").await?;
         session::skip_to(visit.page(), PIRIFORMIS, "Hold").await?;
         // The way into the pose is over.
         sleep(Duration::from_secs(5)).await;
-        let before: String = visit.page().ask(GUIDE).await?;
-        visit
-            .page()
-            .wait("it breathes", async || {
-                let now: String = visit.page().ask(GUIDE).await?;
-                Ok((now != before).then_some(()))
-            })
-            .await?;
+        visit.page().until("a worker draws it", ON_CANVAS).await?;
+        let before = picture(visit.page()).await?;
+        other_than(visit.page(), &before).await?;
         visit.page().press("Pause").await?;
         visit.page().sees("Paused").await?;
-        let paused: String = visit.page().ask(GUIDE).await?;
+        let paused = picture(visit.page()).await?;
         sleep(Duration::from_secs(2)).await;
-        ensure!(visit.page().ask::<String>(GUIDE).await? == paused, "it breathes on");
+        ensure!(picture(visit.page()).await? == paused, "it breathes on");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_a_worker_draws_is_what_the_page_would() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/movements/cat-cow").await?;
+        picture(page).await?;
+        page.press("Show how").await?;
+        page.until("a worker draws it", ON_CANVAS).await?;
+        let figure = page.driver().query(By::Css(".figure.is-large")).first().await?;
+        page.wait("both look the same", async || {
+            page.press_if_there("Show how").await?;
+            page.until("a worker draws it", ON_CANVAS).await?;
+            let drawn = figure.screenshot_as_png().await?;
+            page.press("Pause").await?;
+            page.until("the page draws it", &format!("!{ON_CANVAS}")).await?;
+            let share = unlike(&drawn, &figure.screenshot_as_png().await?)?;
+            // It has moved on a little meanwhile.
+            Ok((share < 0.02).then_some(()))
+        })
+        .await
     })
     .await
 }

@@ -64,6 +64,10 @@ async fn what_is_sharp_is_swapped_and_can_be_taken_back() -> Outcome {
         report.examine(page, "settings, with what hurt").await?;
         page.press("Piriformis stretch (across the body): as before").await?;
         page.sees_not("Left out since").await?;
+        page.press("Undo").await?;
+        page.sees("Left out since").await?;
+        page.press("Piriformis stretch (across the body): as before").await?;
+        page.sees("is done as before again").await?;
         visit.open("#/routines/article-five").await?;
         page.sees_not("Instead of Piriformis stretch").await?;
         report.close()

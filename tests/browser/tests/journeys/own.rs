@@ -2,7 +2,8 @@
 
 use limber_browser_tests::page::Page;
 use limber_browser_tests::{Result, session};
-use thirtyfour::Key;
+use thirtyfour::prelude::ElementQueryable;
+use thirtyfour::{By, Key};
 
 use crate::accessibility::Report;
 use crate::visit::{Outcome, Visit, first_journey, journey};
@@ -104,7 +105,7 @@ async fn a_shared_link_keeps_to_what_suits_and_a_broken_one_says_so() -> Outcome
         page.sees("Instead of Child's pose").await?;
         for (link, why) in [
             ("#/shared/1/x/3h30.1.1", "does not know this movement"),
-            ("#/shared/2/x", "newer Limber"),
+            ("#/shared/3/x", "newer Limber"),
             ("#/shared/%00%FF", "no routine in it"),
         ] {
             visit.open(link).await?;
@@ -147,6 +148,131 @@ async fn a_ready_routine_can_be_made_ones_own() -> Outcome {
         page.sees("30 s on the left only").await?;
         page.press("Done").await?;
         page.has_heading("The five stretches, my way").await
+    })
+    .await
+}
+
+/// Adds a file whose text is `arguments[0]` to what the page asks for, when it asks.
+const CHOOSES: &str = "const text = arguments[0]; \
+    HTMLInputElement.prototype.click = function () { \
+        const files = new DataTransfer(); \
+        files.items.add(new File([text], 'routine.json', { type: 'application/json' })); \
+        this.files = files.files; \
+        this.dispatchEvent(new Event('change')); \
+    }; \
+    return true";
+/// Keeps the text of a file that the page hands over in `window.saved`.
+const SAVES: &str = "const make = URL.createObjectURL; \
+    URL.createObjectURL = (blob) => { blob.text().then((it) => { window.saved = it; }); return make(blob); }; \
+    return true";
+
+#[tokio::test]
+async fn a_movement_of_ones_own_is_written_down_led_through_and_shared() -> Outcome {
+    journey(async |visit| {
+        let (page, mut report) = (visit.page(), Report::new()?);
+        visit.open("#/routines").await?;
+        page.press("Build a routine").await?;
+        page.has_heading("Change it").await?;
+        page.press("Write down one of your own").await?;
+        page.has_heading("A movement of your own").await?;
+        page.focus("What is it called?").await?;
+        let () = page.ask("document.activeElement.select()").await?;
+        page.keys("Heel slide").await?;
+        page.focus("How is it done? A line for each step").await?;
+        page.keys("Lie on your back.\nSlide one heel away.").await?;
+        page.press("Repetitions in place of a hold").await?;
+        page.press("More of it").await?;
+        page.press("Slower").await?;
+        page.sees("9 repetitions").await?;
+        page.sees("5 s").await?;
+        report.examine(page, "a movement of one's own is written down").await?;
+        page.press("Done").await?;
+        page.sees("1. Heel slide").await?;
+        page.press("Done").await?;
+        page.sees("Heel slide").await?;
+        page.ask::<bool>(SAVES).await?;
+        page.press("Save it as a file").await?;
+        page.until("a file is saved", "window.saved").await?;
+        let file: String = page.ask("return window.saved").await?;
+        let link: String = page.ask("return document.querySelector('input.link').value").await?;
+        page.reload().await?;
+        page.press("Start").await?;
+        session::comes_to(page, "Heel slide", "Get ready").await?;
+        page.sees("Slide one heel away.").await?;
+        page.press("End").await?;
+        page.press("End session").await?;
+        visit.open("#/movements").await?;
+        page.focus("Search movements").await?;
+        page.keys("heel").await?;
+        page.press("Heel slide Your own, as you were shown").await?;
+        page.has_heading("Heel slide").await?;
+        page.sees("the safety check knows nothing of it").await?;
+        report.examine(page, "a movement of one's own").await?;
+        page.press("Change it").await?;
+        page.press("Delete this movement").await?;
+        page.sees("Heel slide is removed.").await?;
+        page.press("Undo").await?;
+        page.sees_not("Heel slide is removed.").await?;
+        assert!(link.contains("#/shared/2/My%20routine/"), "{link}");
+        assert!(file.contains("Slide one heel away."), "{file}");
+        report.close()
+    })
+    .await
+}
+
+/// What the native tests read, too.
+const LINK_WITH_MOVEMENT: &str =
+    "#/shared/2/From%20the%20clinic/6t60_10007r8.5.0.2.10/10007r8.5.0.2.10/s10/Heel%20slide/Slide.";
+const FILE: &str = include_str!("../../../stored/v1/limber-routine.json");
+
+#[tokio::test]
+async fn a_routine_with_somebodys_own_movement_arrives_by_link_and_as_a_file() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open(LINK_WITH_MOVEMENT).await?;
+        page.sees("It holds movements that are not Limber’s").await?;
+        page.sees("Heel slide").await?;
+        visit.open("#/movements").await?;
+        page.sees("44 movements").await?;
+        visit.open("#/routines").await?;
+        page.ask_with::<bool>(CHOOSES, vec!["no routine".into()]).await?;
+        page.press("Open a routine from a file").await?;
+        page.sees("This file holds no routine of Limber").await?;
+        page.ask_with::<bool>(CHOOSES, vec![FILE.into()]).await?;
+        page.press("Open a routine from a file").await?;
+        page.sees("Somebody shared a routine with you").await?;
+        page.press("Keep it").await?;
+        page.sees("Share it as a link").await?;
+        visit.open("#/movements").await?;
+        page.sees("45 movements").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn steps_are_dragged_to_other_places() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/shared/1/Three/1h30.1.1.5_3h20.1.1.5_12r6.4.0.1.0").await?;
+        page.press("Keep it").await?;
+        page.press("Change it").await?;
+        page.sees("3. Knee rolls").await?;
+        let handle =
+            page.driver().query(By::Css(".own-step:nth-child(3) [data-handle]")).first().await?;
+        let first = page.driver().query(By::Css(".own-step:nth-child(1)")).first().await?;
+        page.driver()
+            .action_chain()
+            .move_to_element_center(&handle)
+            .click_and_hold()
+            .move_by_offset(0, -20)
+            .move_to_element_with_offset(&first, 0, -40)
+            .release()
+            .perform()
+            .await?;
+        page.sees("1. Knee rolls").await?;
+        page.sees("3. Child's pose").await?;
+        page.reload().await?;
+        page.sees("1. Knee rolls").await
     })
     .await
 }

@@ -1,0 +1,136 @@
+//! A worker that draws a picture of paths on a canvas over the page's own. Whatever changes on a page costs its
+//! own thread a whole frame; a canvas that was handed to a worker changes without one.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlCanvasElement, Worker};
+
+use super::dom::{Element, document};
+
+/// The worker's script, beside the page.
+const SCRIPT: &str = "figure.js";
+const SVG: &str = "http://www.w3.org/2000/svg";
+/// What of a path's style the worker needs, in the order in which it takes it.
+const STYLES: [&str; 4] = ["fill", "fill-opacity", "stroke", "stroke-width"];
+
+/// It is gone when this is dropped.
+pub struct Canvas {
+    worker: Worker,
+    sheet: Element,
+    /// Where it lies, and what it fills paths with.
+    laid: RefCell<Option<(Array, Object)>>,
+    is_ready: Rc<Cell<bool>>,
+    _ready: EventListener,
+}
+
+/// The part of the plane that a picture shows, and whether it is seen in a mirror.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// Left, top, width, height.
+    pub frame: [i32; 4],
+    pub is_mirrored: bool,
+}
+
+impl Canvas {
+    /// `None` where the browser knows no such thing.
+    #[must_use]
+    pub fn start() -> Option<Self> {
+        let sheet = Element::new("canvas", "");
+        let canvas = sheet.0.unchecked_ref::<HtmlCanvasElement>();
+        let handed: JsValue = canvas.transfer_control_to_offscreen().ok()?.into();
+        let worker = Worker::new(SCRIPT).ok()?;
+        worker.post_message_with_transfer(&handed, &Array::of1(&handed)).ok()?;
+        let is_ready = Rc::new(Cell::new(false));
+        let ready = Rc::clone(&is_ready);
+        let listener = EventListener::new(&worker, "message", move |_| ready.set(true));
+        Some(Self { worker, sheet, laid: RefCell::default(), is_ready, _ready: listener })
+    }
+
+    /// Whether it draws: its script has to come first, and may not.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.is_ready.get()
+    }
+
+    /// Lays it over the picture of `view` that is in `figure`, and takes over the styles that paths of `classes`
+    /// have there. Says whether there is such a picture.
+    pub fn lay_over(&self, figure: &Element, view: View, classes: &[&str]) -> bool {
+        let laid = self.lay(figure, view, classes);
+        let is_laid = laid.is_some();
+        self.laid.replace(laid);
+        is_laid
+    }
+
+    fn lay(&self, figure: &Element, view: View, classes: &[&str]) -> Option<(Array, Object)> {
+        let svg = figure.0.query_selector("svg").ok()??;
+        let (around, bounds) =
+            (figure.0.get_bounding_client_rect(), svg.get_bounding_client_rect());
+        let (left, top) = (bounds.left() - around.left(), bounds.top() - around.top());
+        let (width, height) = (bounds.width().round(), bounds.height().round());
+        for (name, pixels) in [("left", left), ("top", top), ("width", width), ("height", height)] {
+            self.sheet.set_style(name, &format!("{}px", whole(pixels)));
+        }
+        figure.append(&self.sheet);
+        let ratio = web_sys::window()?.device_pixel_ratio();
+        let place = transform((width * ratio).round(), (height * ratio).round(), view);
+        Some((place, styles(&svg, classes)?))
+    }
+
+    /// Draws paths where it was laid, each by its class and its outline as SVG writes it.
+    pub fn draw<'a>(&self, paths: impl Iterator<Item = (&'a str, &'a str)>) {
+        let laid = self.laid.borrow();
+        let Some((place, styles)) = laid.as_ref() else { return };
+        let (classes, outlines): (Vec<_>, Vec<_>) = paths.unzip();
+        let [classes, outlines] = [classes, outlines].map(|it| JsValue::from(it.join("\n")));
+        // Only what cannot be copied is refused.
+        let _ = self.worker.post_message(&Array::of4(place, styles, &classes, &outlines));
+    }
+}
+
+impl Drop for Canvas {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// Width and height in pixels of the screen, and how points of the plane get there: the whole frame of `view` as
+/// large as it fits, in the middle, as SVG has it.
+fn transform(width: f64, height: f64, view: View) -> Array {
+    let [left, top, across, down] = view.frame.map(f64::from);
+    let scale = (width / across).min(height / down);
+    let (x, y) = ((width - scale * across) / 2.0, (height - scale * down) / 2.0 - scale * top);
+    let (flip, x) = if view.is_mirrored {
+        (-scale, x + scale * (left + across))
+    } else {
+        (scale, x - scale * left)
+    };
+    [width, height, flip, 0.0, 0.0, scale, x, y].into_iter().map(JsValue::from).collect()
+}
+
+/// What styles paths of these classes have in `svg`, by class.
+fn styles(svg: &web_sys::Element, classes: &[&str]) -> Option<Object> {
+    let (window, styles) = (web_sys::window()?, Object::new());
+    let path = document()?.create_element_ns(Some(SVG), "path").ok()?;
+    svg.append_child(&path).ok()?;
+    for class in classes {
+        let _ = path.set_attribute("class", class);
+        let style = window.get_computed_style(&path).ok()??;
+        let values: Array = STYLES
+            .iter()
+            .map(|it| style.get_property_value(it).map_or(JsValue::NULL, JsValue::from))
+            .collect();
+        // Any object takes any name.
+        let _ = Reflect::set(&styles, &JsValue::from_str(class), &values);
+    }
+    path.remove();
+    Some(styles)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a page is not that large")]
+fn whole(pixels: f64) -> i32 {
+    pixels.round() as i32
+}
