@@ -14,6 +14,7 @@ pub mod kept;
 pub mod lengths;
 pub mod likes;
 pub mod making;
+pub mod marks;
 pub mod moment;
 pub mod own;
 pub mod pain;

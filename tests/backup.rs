@@ -186,6 +186,30 @@ fn what_hurt_and_routines_of_ones_own_are_put_together() {
     assert_eq!(again, KeptTexts::default());
 }
 
+/// What `there` brings to `here` under `key`; brought a second time, it changes nothing.
+#[track_caller]
+fn brought(key: &str, there: &str, here: &str) -> String {
+    let kept = |text: &str| [(key.to_owned(), text.to_owned())].into_iter().collect::<KeptTexts>();
+    let (backup, here) = (file(&kept(there)), kept(here));
+    let writes = backup.restored(&here, SettingsChoice::Keep).expect("readable");
+    let once = after(here.clone(), &writes);
+    assert_eq!(backup.restored(&once, SettingsChoice::Keep), Ok(KeptTexts::default()));
+    let has_more = backup.preview(&here).expect("readable").has_more;
+    assert_eq!(has_more, once != here);
+    let nothing = KeptTexts::default();
+    assert_eq!(backup.restored(&nothing, SettingsChoice::Keep), Ok(kept(there)));
+    once.get(key).expect("it is kept").to_owned()
+}
+
+#[test]
+fn marked_days_are_put_together() {
+    let kept = |days: &str| format!(r#"{{"days":[{days}],"v":1}}"#);
+    let both = brought("days", &kept("[20777,2],[20779,1]"), &kept("[20777,1],[20780,2]"));
+    assert_eq!(both, kept("[20777,2],[20779,1],[20780,2]"));
+    let here = kept("[20777,2]");
+    assert_eq!(brought("days", &kept("[20777,1]"), &here), here, "the flare stays");
+}
+
 #[test]
 fn how_much_comes_next_is_the_later_and_likes_come_where_there_are_none() {
     let kept = |changed: &str, favoured: &str| {

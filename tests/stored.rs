@@ -6,11 +6,11 @@ use std::fmt::Debug;
 
 use common::{
     any_lengths, any_recipe, any_script, article_five, at, catalogue, check_unreadable, instant,
-    millis, recipe, runs, secs, spoilt,
+    millis, recipe, runs, secs, sides, spoilt, whole,
 };
 use limber::domain::catalogue::{Dose, Level, MovementNumber, Work};
 use limber::domain::cues::Breathing;
-use limber::domain::history::{Done, Feel, Record, WorkTime};
+use limber::domain::history::{Done, Feel, Record};
 use limber::domain::lengths::{LengthKind, Lengths, Share};
 use limber::domain::pain::{Flank, Pain, Score, Site};
 use limber::domain::plan::{Advance, Pacing, Plan, Portion, Recipe, Side};
@@ -40,15 +40,6 @@ fn share(percent: u64) -> Share {
 
 fn volume(percent: u64) -> Volume {
     Volume::from_percent(percent).expect("a volume within bounds")
-}
-
-const fn whole(movement: u16, time: u64) -> Done {
-    Done { movement: MovementNumber::new(movement), time: WorkTime::Whole(secs(time)) }
-}
-
-const fn sides(movement: u16, left: u64, right: u64) -> Done {
-    let time = WorkTime::Sides { left: secs(left), right: secs(right) };
-    Done { movement: MovementNumber::new(movement), time }
 }
 
 fn settings_of_version_1() -> Settings {

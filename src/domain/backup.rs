@@ -4,8 +4,8 @@
 //! page that has nothing but the texts: `public/rescue.html` writes the same.
 //!
 //! What is here stays. A session that the file has too is there once; one that only the file has is
-//! added. Of two answers to the safety check, the later one holds; what hurt and routines of one's own are put
-//! together. Texts that cannot be read come along under a name of their own.
+//! added. Of two answers to the safety check, the later one holds; marked days, what hurt and routines of
+//! one's own are put together. Texts that cannot be read come along under a name of their own.
 
 use time::{Date, OffsetDateTime};
 
@@ -14,10 +14,11 @@ use super::history::Record;
 use super::hurts::{Hurts, read_hurts, write_hurts};
 use super::json::Json;
 use super::kept::{
-    BREAKS, HURTS, KeptTexts, LAST_BACKUP, LIKES, OWNS, PERSONAL, PROGRESS, SCREENING, SESSION,
-    SESSIONS, SETTINGS, UNREADABLE, aside_key, month_key,
+    BREAKS, DAYS, HURTS, KeptTexts, LAST_BACKUP, LIKES, OWNS, PERSONAL, PROGRESS, SCREENING,
+    SESSION, SESSIONS, SETTINGS, UNREADABLE, aside_key, month_key,
 };
 use super::likes::read_likes;
+use super::marks::{Marks, read_marks, write_marks};
 use super::own::{Owns, read_owns, write_owns};
 use super::progression::{Progress, read_progress};
 use super::reading::{Problems, Reader};
@@ -63,7 +64,7 @@ pub struct Preview {
     pub days: Option<(Date, Date)>,
     /// Whether there are settings in it, other than those here.
     pub has_settings: bool,
-    /// Whether it brings answers, what hurt, or routines of one's own that are not here.
+    /// Whether it brings what is kept of the person beside sessions and settings, and is not here.
     pub has_more: bool,
     /// Whether a session is open in it that can be gone on with here.
     pub has_open_session: bool,
@@ -155,6 +156,10 @@ impl Backup {
         if let Some(text) = content.open_session {
             writes.set(SESSION, text.to_owned());
         }
+        if let Some(there) = content.marks {
+            let here = readable(read_marks(here.get(DAYS)), BackupError::NewerHere)?;
+            writes.set(DAYS, write_marks(&here.unwrap_or_default().merged(there)));
+        }
         if let Some(there) = content.hurts {
             let here = readable(read_hurts(here.get(HURTS)), BackupError::NewerHere)?;
             writes.set(HURTS, write_hurts(&here.unwrap_or_default().merged(there)));
@@ -203,6 +208,7 @@ struct Content<'a> {
     breaks: Option<&'a str>,
     /// Those to the safety check, where there are none here that were given later.
     answers: Option<&'a str>,
+    marks: Option<Marks>,
     hurts: Option<Hurts>,
     /// Where none are here.
     likes: Option<&'a str>,
@@ -229,6 +235,10 @@ impl<'a> Content<'a> {
                 let breaks = readable(read_breaks(Some(text)), BackupError::Newer)?;
                 self.breaks = breaks.as_ref().map(|_| text);
                 Ok(breaks.is_some())
+            }
+            DAYS => {
+                self.marks = readable(read_marks(Some(text)), BackupError::Newer)?;
+                Ok(self.marks.is_some())
             }
             HURTS => {
                 self.hurts = readable(read_hurts(Some(text)), BackupError::Newer)?;

@@ -8,6 +8,8 @@ use super::history::Record;
 
 pub const SETTINGS: &str = "settings";
 pub const BREAKS: &str = "breaks";
+/// The days that a person has marked.
+pub const DAYS: &str = "days";
 /// What hurt in sessions.
 pub const HURTS: &str = "hurts";
 /// What a person favours and leaves out.
@@ -28,7 +30,7 @@ pub const UNREADABLE: &str = "unreadable.";
 pub const LAST_BACKUP: &str = "backup";
 
 /// What is kept of a person beside their sessions and settings.
-pub const PERSONAL: [&str; 5] = [HURTS, LIKES, OWNS, PROGRESS, SCREENING];
+pub const PERSONAL: [&str; 6] = [DAYS, HURTS, LIKES, OWNS, PROGRESS, SCREENING];
 
 /// The key of the month that a session belongs to.
 #[must_use]

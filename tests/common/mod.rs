@@ -9,19 +9,21 @@ use std::time::Duration;
 
 use limber::domain::catalogue::{Catalogue, Level, MovementNumber};
 use limber::domain::fitting::fit;
+use limber::domain::history::{Done, Record, WorkTime};
 use limber::domain::lengths::{Lengths, Share};
 use limber::domain::moment::Moment;
+use limber::domain::pain::Pain;
 use limber::domain::plan::{
     Advance, Bout, Doing, Effort, Item, Length, Pacing, Plan, Portion, Recipe, Side, Step,
 };
 use limber::domain::restrictions::Restrictions;
-use limber::domain::session::Input;
+use limber::domain::session::{End, Input};
 use limber::domain::settings::Settings;
 use limber::domain::stored::Stored;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::Value;
-use time::{OffsetDateTime, UtcOffset};
+use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
 /// The tests' clock starts a week after its zero, as a page's clock does.
 const START_MILLIS: u64 = 7 * 24 * 3600 * 1000;
@@ -241,4 +243,52 @@ pub fn check_unreadable<T: Debug>(
 pub fn instant(secs: i64, offset_minutes: i32) -> OffsetDateTime {
     let offset = UtcOffset::from_whole_seconds(offset_minutes * 60).expect("an offset");
     OffsetDateTime::from_unix_timestamp(secs).expect("a time").to_offset(offset)
+}
+
+#[track_caller]
+pub fn date(year: i32, month: u8, day: u8) -> Date {
+    let month = Month::try_from(month).expect("a month");
+    Date::from_calendar_date(year, month, day).expect("a date")
+}
+
+/// So many minutes after midnight of `date`, in a zone one hour ahead of UTC.
+#[track_caller]
+pub fn on(date: Date, minutes: u16) -> OffsetDateTime {
+    let (hour, minute) = (minutes / 60, minutes % 60);
+    let time = Time::from_hms(
+        u8::try_from(hour).expect("an hour"),
+        u8::try_from(minute).expect("a minute"),
+        0,
+    );
+    OffsetDateTime::new_in_offset(
+        date,
+        time.expect("a time of day"),
+        UtcOffset::from_hms(1, 0, 0).expect("an offset"),
+    )
+}
+
+/// A session of which nothing was told, with this done in it.
+pub fn session(began: OffsetDateTime, done: &[Done]) -> Record {
+    Record {
+        began,
+        routine: "article-five".to_owned(),
+        week: 0,
+        level: None,
+        took: secs(600),
+        end: End::Finished,
+        feel: None,
+        pain: Pain::default(),
+        done: done.to_vec(),
+    }
+}
+
+/// So many seconds of a movement without sides.
+pub const fn whole(movement: u16, time: u64) -> Done {
+    Done { movement: MovementNumber::new(movement), time: WorkTime::Whole(secs(time)) }
+}
+
+/// So many seconds of a movement on the left and on the right.
+pub const fn sides(movement: u16, left: u64, right: u64) -> Done {
+    let time = WorkTime::Sides { left: secs(left), right: secs(right) };
+    Done { movement: MovementNumber::new(movement), time }
 }
