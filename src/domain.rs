@@ -5,6 +5,7 @@ pub mod breaks;
 pub mod calendar;
 pub mod catalogue;
 pub mod cues;
+pub mod days;
 pub mod figure;
 pub mod fitting;
 pub mod history;
