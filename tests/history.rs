@@ -4,7 +4,7 @@ mod common;
 
 use std::time::Duration;
 
-use common::{any_plan, any_script, at, catalogue, millis, plan, recipe, runs, secs};
+use common::{any_plan, any_script, at, catalogue, date, millis, plan, recipe, runs, secs};
 use limber::domain::history::{Record, WorkTime, YearMonth, week_of};
 use limber::domain::plan::Recipe;
 use limber::domain::session::{End, Input, Phase, Session};
@@ -18,12 +18,6 @@ fn local(year: i32, month: u8, day: u8, hour: u8) -> OffsetDateTime {
     let time = Time::from_hms(hour, 0, 0).expect("a time of day");
     let offset = UtcOffset::from_hms(2, 0, 0).expect("an offset");
     OffsetDateTime::new_in_offset(date(year, month, day), time, offset)
-}
-
-#[track_caller]
-fn date(year: i32, month: u8, day: u8) -> Date {
-    let month = Month::try_from(month).expect("a month");
-    Date::from_calendar_date(year, month, day).expect("a date")
 }
 
 /// The record of a session that went by this script of milliseconds and inputs.
@@ -214,17 +208,17 @@ fn a_week_goes_across_the_ends_of_months_and_years() {
 }
 
 #[test]
-fn a_session_counts_on_the_day_on_which_it_began_there() {
+fn a_session_counts_on_the_day_on_which_it_was_felt_to_begin() {
     let records = began(&[
         local(2025, 12, 28, 23),
-        local(2025, 12, 29, 0),
+        // Still Sunday night.
+        local(2025, 12, 29, 3),
         local(2025, 12, 31, 8),
-        // Still the 31st in UTC, but not for the person.
         local(2026, 1, 1, 1),
-        local(2026, 1, 1, 20),
+        local(2026, 1, 1, 4),
         local(2026, 1, 5, 0),
     ]);
-    check_week(date(2026, 1, 1), &records, [29, 30, 31, 1, 2, 3, 4], [1, 0, 1, 2, 0, 0, 0]);
+    check_week(date(2026, 1, 1), &records, [29, 30, 31, 1, 2, 3, 4], [0, 0, 2, 1, 0, 0, 1]);
 }
 
 /// At `hour` on 4 March 2026, to a person with these sessions behind them.
@@ -237,13 +231,16 @@ fn check_suggestion(hour: u8, sessions: &[OffsetDateTime], routine: &'static str
 #[test]
 fn what_makes_sense_now_depends_on_what_was_done_before() {
     let [first, second, third] = [1, 2, 3].map(|day| local(2026, 3, day, 9));
-    let (this_morning, this_evening) = (local(2026, 3, 4, 0), local(2026, 3, 4, 20));
+    let (this_morning, this_evening) = (local(2026, 3, 4, 4), local(2026, 3, 4, 20));
+    let tonight = local(2026, 3, 4, 0);
     check_suggestion(9, &[], "five-short-start", Reason::StartShort);
     check_suggestion(22, &[], "five-short-start", Reason::StartShort);
     check_suggestion(9, &[first, second], "five-short-start", Reason::StartShort);
     check_suggestion(9, &[first, second, third], "article-five", Reason::Usual);
     check_suggestion(23, &[first, second, third], "article-five", Reason::Usual);
-    check_suggestion(1, &[this_morning], "desk-reset-2", Reason::DoneToday);
+    // The day goes on until one has slept.
+    check_suggestion(1, &[tonight], "desk-reset-2", Reason::DoneToday);
+    check_suggestion(9, &[first, second, third, tonight], "article-five", Reason::Usual);
     check_suggestion(19, &[first, second, third, this_morning], "desk-reset-2", Reason::DoneToday);
     check_suggestion(20, &[this_morning], "evening-wind-down", Reason::Evening);
     check_suggestion(21, &[first, this_evening], "evening-wind-down", Reason::Evening);

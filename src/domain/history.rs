@@ -5,6 +5,7 @@ use std::time::Duration;
 use time::{Date, Month, OffsetDateTime};
 
 use super::catalogue::{Level, MovementNumber};
+use super::days::{felt_day, monday_of, week_from};
 use super::moment::Moment;
 use super::pain::Pain;
 use super::plan::{Recipe, Side};
@@ -169,18 +170,13 @@ pub struct Day {
     pub is_ahead: bool,
 }
 
-/// The week around `today`, from Monday on.
+/// The week around `today`, from Monday on, by the days to which sessions belong.
 #[must_use]
 pub fn week_of(records: &[Record], today: Date) -> [Day; 7] {
-    let monday = i64::from(today.weekday().number_days_from_monday());
-    std::array::from_fn(|index| {
-        let offset = i64::try_from(index).unwrap_or(0) - monday;
-        let date = today.saturating_add(time::Duration::days(offset));
-        Day {
-            date,
-            sessions: records.iter().filter(|record| record.began.date() == date).count(),
-            is_today: date == today,
-            is_ahead: date > today,
-        }
+    week_from(monday_of(today)).map(|date| Day {
+        date,
+        sessions: records.iter().filter(|record| felt_day(record.began) == date).count(),
+        is_today: date == today,
+        is_ahead: date > today,
     })
 }

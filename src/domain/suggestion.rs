@@ -2,6 +2,7 @@
 
 use time::OffsetDateTime;
 
+use super::days::felt_day;
 use super::history::Record;
 
 /// How many sessions a person does of the short start before the five stretches.
@@ -49,7 +50,8 @@ pub fn suggest(records: &[Record], mood: Mood, now: OffsetDateTime) -> Suggestio
         Mood::Leg => return Suggestion { routine: "sciatica-friendly", reason: Reason::Leg },
         Mood::Gentle => return Suggestion { routine: "chair-only", reason: Reason::Gentle },
     }
-    let done_today = records.iter().any(|record| record.began.date() == now.date());
+    let today = felt_day(now);
+    let done_today = records.iter().any(|record| felt_day(record.began) == today);
     if done_today && now.hour() >= EVENING {
         return Suggestion { routine: "evening-wind-down", reason: Reason::Evening };
     }

@@ -8,6 +8,7 @@ use crate::app::library::library;
 use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::catalogue::Routine;
+use crate::domain::days::felt_day;
 use crate::domain::history::{Day, week_of};
 use crate::ui::parts::{
     advice_card, break_card, button, changing, closed_card, fixed, group, heading, pain_scale,
@@ -157,7 +158,7 @@ fn chip(id: &str) -> Markup {
 
 fn week_card(app: App) -> Markup {
     let words = &words().today;
-    let week = app.history.with(|records| week_of(records, app::now().date()));
+    let week = app.history.with(|records| week_of(records, felt_day(app::now())));
     let done = week.iter().filter(|day| day.sessions > 0).count();
     html! {
         section class="card" {
