@@ -31,3 +31,4 @@ pub mod stored;
 pub mod suggestion;
 pub mod table;
 pub mod track;
+pub mod weeks;
