@@ -1,6 +1,7 @@
 //! Decides. Plain values in, plain values out: no clock, no chance, no browser.
 
 pub mod backup;
+pub mod balance;
 pub mod breaks;
 pub mod calendar;
 pub mod catalogue;

@@ -1,0 +1,103 @@
+//! For how long each muscle was worked on, and on which side.
+//!
+//! A movement counts in full for each muscle that it is for, so the muscles together have more time than the
+//! sessions.
+
+use std::time::Duration;
+
+use time::Date;
+
+use super::catalogue::{Catalogue, Kind, Movement};
+use super::days::felt_day;
+use super::history::{Record, WorkTime};
+
+/// About so many minutes of stretching a week, for each muscle, are enough to become more flexible: Thomas and
+/// others, Int J Sports Med 2018;39:243-254. They looked at the range of motion, not at pain.
+pub const WEEKLY_MINUTES: u64 = 5;
+
+/// Time worked, by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SideTimes {
+    pub left: Duration,
+    pub right: Duration,
+    /// By movements that have no sides.
+    pub both: Duration,
+}
+
+impl SideTimes {
+    #[must_use]
+    pub fn total(self) -> Duration {
+        self.left + self.right + self.both
+    }
+
+    fn add(&mut self, time: WorkTime) {
+        match time {
+            WorkTime::Whole(time) => self.both += time,
+            WorkTime::Sides { left, right } => {
+                self.left += left;
+                self.right += right;
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MuscleTime {
+    /// By its key in the words, whatever part of it was meant.
+    pub muscle: &'static str,
+    pub times: SideTimes,
+    /// How much of it was stretching, which is what [`WEEKLY_MINUTES`] is about.
+    pub stretched: Duration,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Balance {
+    /// The muscle with the most time first.
+    pub muscles: Vec<MuscleTime>,
+    /// All that was done, each movement once.
+    pub all: SideTimes,
+}
+
+/// What was done on `since` and after.
+///
+/// A movement that the catalogue no longer has is in [`Balance::all`] alone.
+#[must_use]
+pub fn balance(catalogue: &Catalogue, records: &[Record], since: Date) -> Balance {
+    let (mut all, mut muscles) = (SideTimes::default(), vec![]);
+    let recent = records.iter().filter(|record| felt_day(record.began) >= since);
+    for done in recent.flat_map(|record| &record.done) {
+        all.add(done.time);
+        if let Some(movement) = catalogue.movement(done.movement) {
+            add(&mut muscles, movement, done.time);
+        }
+    }
+    Balance { muscles: largest_first(&muscles), all }
+}
+
+fn add(muscles: &mut Vec<MuscleTime>, movement: &Movement, time: WorkTime) {
+    for (index, muscle) in movement.primary.iter().enumerate() {
+        // Two parts of one muscle are worked on at the same time.
+        if movement.primary[..index].iter().any(|it| it.name == muscle.name) {
+            continue;
+        }
+        let place = muscles.iter().position(|it| it.muscle == muscle.name).unwrap_or_else(|| {
+            let (times, stretched) = (SideTimes::default(), Duration::ZERO);
+            muscles.push(MuscleTime { muscle: muscle.name, times, stretched });
+            muscles.len() - 1
+        });
+        muscles[place].times.add(time);
+        if movement.kind == Kind::Stretch {
+            muscles[place].stretched += time.total();
+        }
+    }
+}
+
+/// Of two with as much time, the one that was worked on first comes first.
+fn largest_first(muscles: &[MuscleTime]) -> Vec<MuscleTime> {
+    let mut sorted: Vec<MuscleTime> = vec![];
+    for muscle in muscles {
+        let place = sorted.partition_point(|it| it.times.total() >= muscle.times.total());
+        sorted.insert(place, *muscle);
+    }
+    sorted
+}
