@@ -32,4 +32,5 @@ pub mod stored;
 pub mod suggestion;
 pub mod table;
 pub mod track;
+pub mod trend;
 pub mod weeks;
