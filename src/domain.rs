@@ -18,6 +18,7 @@ pub mod likes;
 pub mod making;
 pub mod marks;
 pub mod moment;
+pub mod mornings;
 pub mod own;
 pub mod pain;
 pub mod plan;
