@@ -17,6 +17,7 @@ pub mod lengths;
 pub mod likes;
 pub mod making;
 pub mod marks;
+pub mod measures;
 pub mod moment;
 pub mod mornings;
 pub mod own;

@@ -211,6 +211,16 @@ fn marked_days_are_put_together() {
 }
 
 #[test]
+fn measures_are_put_together() {
+    let kept = |all: &str| format!(r#"{{"all":[{all}],"v":1}}"#);
+    let [old, other, new] = [r#"[5,0,"stands",9]"#, r#"[5,0,"stands",8]"#, r#"[9,0,"stands",12]"#];
+    let (one, two) = (kept(old), kept(&format!("{old},{new}")));
+    assert_eq!(brought("measures", &kept(new), &one), two);
+    assert_eq!(brought("measures", &one, &two), two);
+    assert_eq!(brought("measures", &kept(other), &one), one, "what is here stays");
+}
+
+#[test]
 fn how_much_comes_next_is_the_later_and_likes_come_where_there_are_none() {
     let kept = |changed: &str, favoured: &str| {
         let mut kept = KeptTexts::default();

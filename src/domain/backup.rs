@@ -4,8 +4,8 @@
 //! page that has nothing but the texts: `public/rescue.html` writes the same.
 //!
 //! What is here stays. A session that the file has too is there once; one that only the file has is
-//! added. Of two answers to the safety check, the later one holds; marked days, what hurt and routines of
-//! one's own are put together. Texts that cannot be read come along under a name of their own.
+//! added. Of two answers to the safety check, the later one holds; marked days, measures, what hurt and
+//! routines of one's own are put together. Texts that cannot be read come along under a name of their own.
 
 use time::{Date, OffsetDateTime};
 
@@ -14,11 +14,12 @@ use super::history::Record;
 use super::hurts::{Hurts, read_hurts, write_hurts};
 use super::json::Json;
 use super::kept::{
-    BREAKS, DAYS, HURTS, KeptTexts, LAST_BACKUP, LIKES, OWNS, PERSONAL, PROGRESS, SCREENING,
-    SESSION, SESSIONS, SETTINGS, UNREADABLE, aside_key, month_key,
+    BREAKS, DAYS, HURTS, KeptTexts, LAST_BACKUP, LIKES, MEASURES, OWNS, PERSONAL, PROGRESS,
+    SCREENING, SESSION, SESSIONS, SETTINGS, UNREADABLE, aside_key, month_key,
 };
 use super::likes::read_likes;
 use super::marks::{Marks, read_marks, write_marks};
+use super::measures::{Measures, read_measures, write_measures};
 use super::own::{Owns, read_owns, write_owns};
 use super::progression::{Progress, read_progress};
 use super::reading::{Problems, Reader};
@@ -167,6 +168,10 @@ impl Backup {
         if let Some(text) = content.likes {
             writes.set(LIKES, text.to_owned());
         }
+        if let Some(there) = content.measures {
+            let here = readable(read_measures(here.get(MEASURES)), BackupError::NewerHere)?;
+            writes.set(MEASURES, write_measures(&here.unwrap_or_default().merged(there)));
+        }
         if let Some(there) = content.owns {
             let here = readable(read_owns(here.get(OWNS)), BackupError::NewerHere)?;
             writes.set(OWNS, write_owns(&here.unwrap_or_default().merged(there)));
@@ -212,6 +217,7 @@ struct Content<'a> {
     hurts: Option<Hurts>,
     /// Where none are here.
     likes: Option<&'a str>,
+    measures: Option<Measures>,
     owns: Option<Owns>,
     /// Where none is here that changed later.
     progress: Option<&'a str>,
@@ -249,6 +255,10 @@ impl<'a> Content<'a> {
                 let is_free = here.get(LIKES).is_none();
                 self.likes = there.as_ref().filter(|_| is_free).map(|_| text);
                 Ok(there.is_some())
+            }
+            MEASURES => {
+                self.measures = readable(read_measures(Some(text)), BackupError::Newer)?;
+                Ok(self.measures.is_some())
             }
             OWNS => {
                 self.owns = readable(read_owns(Some(text)), BackupError::Newer)?;

@@ -14,6 +14,8 @@ pub const DAYS: &str = "days";
 pub const HURTS: &str = "hurts";
 /// What a person favours and leaves out.
 pub const LIKES: &str = "likes";
+/// What a person has measured of themselves.
+pub const MEASURES: &str = "measures";
 /// A person's own routines.
 pub const OWNS: &str = "routines";
 /// How much comes next.
@@ -30,7 +32,7 @@ pub const UNREADABLE: &str = "unreadable.";
 pub const LAST_BACKUP: &str = "backup";
 
 /// What is kept of a person beside their sessions and settings.
-pub const PERSONAL: [&str; 6] = [DAYS, HURTS, LIKES, OWNS, PROGRESS, SCREENING];
+pub const PERSONAL: [&str; 7] = [DAYS, HURTS, LIKES, MEASURES, OWNS, PROGRESS, SCREENING];
 
 /// The key of the month that a session belongs to.
 #[must_use]
