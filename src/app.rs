@@ -5,9 +5,11 @@ pub mod breaks;
 pub mod builds;
 pub mod check;
 pub mod data;
+pub mod diary;
 pub mod figures;
 pub mod hurts;
 pub mod install;
+pub mod learn;
 pub mod library;
 pub mod making;
 pub mod notices;
@@ -15,6 +17,7 @@ pub mod own;
 pub mod player;
 pub mod preferences;
 pub mod progress;
+pub mod report;
 pub mod route;
 pub mod saved;
 pub mod search;
@@ -37,8 +40,10 @@ use crate::domain::suggestion::{self, Suggestion};
 use breaks::Breaks;
 use check::{Check, Wish};
 use data::Data;
+use diary::Diary;
 use figures::Figures;
 use install::Install;
+use learn::Learn;
 use notices::{Notice, Notices};
 use player::Player;
 use progress::Course;
@@ -62,6 +67,7 @@ pub struct State {
     pub breaks: Breaks,
     pub check: Check,
     pub course: Course,
+    pub diary: Diary,
     /// The person's own routines.
     pub owns: RwSignal<Owns>,
     /// The one that was taken away last, with its place.
@@ -69,6 +75,7 @@ pub struct State {
     /// The movement of theirs that was.
     pub deleted_movement: RwSignal<Option<(usize, OwnMovement)>>,
     pub figures: Figures,
+    pub learn: Learn,
 }
 
 static APP: OnceLock<App> = OnceLock::new();
@@ -101,10 +108,12 @@ impl App {
             breaks,
             check,
             course: Course::create(loaded.progress),
+            diary: Diary::create(loaded.marks, loaded.measures),
             owns: RwSignal::new(loaded.owns),
             deleted_own: RwSignal::new(None),
             deleted_movement: RwSignal::new(None),
             figures: Figures::create(),
+            learn: Learn::create(),
         });
         if let Some(session) = loaded.session {
             app.player.offer(session);
@@ -294,6 +303,11 @@ pub fn print() {
 /// Moves the focus to the first element that `selector` finds, once what has changed is in place.
 pub fn go_to(selector: String) {
     request_animation_frame(move || page::focus(&selector));
+}
+
+/// Calls `then` after `wait`, unless what it gives is dropped before.
+pub fn after(wait: Duration, then: impl FnOnce() + 'static) -> impl Sized {
+    ticker::after(wait, then)
 }
 
 /// Hears plain keys until what it gives is dropped; `then` says whether it has taken one.

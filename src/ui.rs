@@ -67,8 +67,19 @@ fn title(route: &Route) -> String {
         Route::Muscle(id) => app::library::anatomy().text(id).name,
         Route::Movement(id) => texts.movement_name(id).unwrap_or(pages.movements),
         Route::MovementChange(_) => words().own.movement,
+        Route::Learn => pages.learn,
+        Route::LearnPage(id) => app::App::get()
+            .learn
+            .texts()
+            .and_then(|texts| texts.page(id))
+            .map_or(pages.learn, |page| page.title),
+        Route::Glossary => words().learn.glossary,
+        Route::Sources => words().learn.sources,
         Route::Session => pages.session,
         Route::Done => words().done.title,
+        Route::Progress => pages.progress,
+        Route::Tests => words().diary.tests,
+        Route::Report => words().diary.report,
         Route::History => pages.history,
         Route::Settings => pages.settings,
         Route::Breaks => pages.breaks,

@@ -9,8 +9,10 @@
 
 mod anatomy;
 mod check;
+mod diary;
 mod en;
 mod hurts;
+mod learn;
 mod making;
 mod own;
 mod progress;
@@ -31,7 +33,9 @@ use crate::domain::settings::{Guiding, Theme};
 use crate::domain::suggestion::Reason;
 pub use anatomy::{AnatomyTexts, StructureText};
 pub use check::{Check, CheckTexts};
+pub use diary::Diary;
 pub use hurts::Hurts;
+pub use learn::{Group, Known, Learn, LearnPage, LearnTexts, Part, Piece, Term, pieces};
 pub use making::Making;
 pub use own::Own;
 pub use progress::Progress;
@@ -68,6 +72,8 @@ pub struct Words {
     pub install: Install,
     pub check: Check,
     pub hurts: Hurts,
+    pub learn: Learn,
+    pub diary: Diary,
     pub making: Making,
     pub own: Own,
     pub progress: Progress,
@@ -82,6 +88,8 @@ pub struct Pages {
     pub routines: &'static str,
     pub movements: &'static str,
     pub muscles: &'static str,
+    pub learn: &'static str,
+    pub progress: &'static str,
     pub history: &'static str,
     pub settings: &'static str,
     pub breaks: &'static str,

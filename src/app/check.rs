@@ -128,6 +128,16 @@ impl Check {
         self.answers.with(|it| it.as_ref().is_some_and(|it| screening().wants_gentle(it)))
     }
 
+    /// Whether an answer is about one of these conditions.
+    #[must_use]
+    pub fn has_any_tag(self, tags: &[&str]) -> bool {
+        let is_meant = |place: usize| {
+            let question = screening().questions.get(place);
+            question.is_some_and(|it| it.tags.iter().any(|tag| tags.contains(tag)))
+        };
+        self.answers.with(|it| it.as_ref().is_some_and(|it| it.yes.places().any(is_meant)))
+    }
+
     /// What kind of routine makes sense.
     #[must_use]
     pub fn mood(self) -> Mood {

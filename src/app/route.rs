@@ -32,10 +32,23 @@ pub enum Route {
     Muscles,
     /// A structure of the body, by its id.
     Muscle(String),
+    /// What there is to read.
+    Learn,
+    /// One page of it, by its id.
+    LearnPage(String),
+    /// The words that are explained.
+    Glossary,
+    Sources,
     /// The player.
     Session,
     /// How the last session went.
     Done,
+    /// The weeks, the days, pain over time.
+    Progress,
+    /// Tests of oneself.
+    Tests,
+    /// What to take along to a clinician.
+    Report,
     History,
     Settings,
     /// Breaks from the desk.
@@ -82,8 +95,15 @@ impl fmt::Display for Route {
             Self::MovementsFor(id) => write!(out, "#/movements/for/{id}"),
             Self::Muscles => out.write_str("#/muscles"),
             Self::Muscle(id) => write!(out, "#/muscles/{id}"),
+            Self::Learn => out.write_str("#/learn"),
+            Self::LearnPage(id) => write!(out, "#/learn/page/{id}"),
+            Self::Glossary => out.write_str("#/learn/words"),
+            Self::Sources => out.write_str("#/learn/sources"),
             Self::Session => out.write_str("#/session"),
             Self::Done => out.write_str("#/session/done"),
+            Self::Progress => out.write_str("#/progress"),
+            Self::Tests => out.write_str("#/progress/tests"),
+            Self::Report => out.write_str("#/progress/report"),
             Self::History => out.write_str("#/history"),
             Self::Settings => out.write_str("#/settings"),
             Self::Breaks => out.write_str("#/breaks"),
@@ -128,8 +148,16 @@ impl FromStr for Route {
             ["muscles", id] if anatomy().structure(id).is_some() => {
                 Ok(Self::Muscle((*id).to_owned()))
             }
+            ["learn"] => Ok(Self::Learn),
+            // Which pages there are is known once they have come.
+            ["learn", "page", id] => Ok(Self::LearnPage((*id).to_owned())),
+            ["learn", "words"] => Ok(Self::Glossary),
+            ["learn", "sources"] => Ok(Self::Sources),
             ["session"] => Ok(Self::Session),
             ["session", "done"] => Ok(Self::Done),
+            ["progress"] => Ok(Self::Progress),
+            ["progress", "tests"] => Ok(Self::Tests),
+            ["progress", "report"] => Ok(Self::Report),
             ["history"] => Ok(Self::History),
             ["settings"] => Ok(Self::Settings),
             ["breaks"] => Ok(Self::Breaks),
@@ -194,8 +222,15 @@ mod tests {
             Route::MovementsFor("calves".to_owned()),
             Route::Muscles,
             Route::Muscle("sciatic-nerve".to_owned()),
+            Route::Learn,
+            Route::LearnPage("welcome".to_owned()),
+            Route::Glossary,
+            Route::Sources,
             Route::Session,
             Route::Done,
+            Route::Progress,
+            Route::Tests,
+            Route::Report,
             Route::History,
             Route::Settings,
             Route::Breaks,

@@ -11,10 +11,12 @@ use crate::domain::breaks::stored::{read_breaks, write_breaks};
 use crate::domain::history::Record;
 use crate::domain::hurts::{Hurts, read_hurts, write_hurts};
 use crate::domain::kept::{
-    BREAKS, HURTS, KeptTexts, LAST_BACKUP, LIKES, OWNS, PROGRESS, SCREENING, SESSION, SESSIONS,
-    SETTINGS, aside_key, month_key,
+    BREAKS, DAYS, HURTS, KeptTexts, LAST_BACKUP, LIKES, MEASURES, OWNS, PROGRESS, SCREENING,
+    SESSION, SESSIONS, SETTINGS, aside_key, month_key,
 };
 use crate::domain::likes::{Likes, read_likes, write_likes};
+use crate::domain::marks::{Marks, read_marks, write_marks};
+use crate::domain::measures::{Measures, read_measures, write_measures};
 use crate::domain::own::{Owns, read_owns, write_owns};
 use crate::domain::progression::{Progress, read_progress, write_progress};
 use crate::domain::screening::{Answers, read_answers, write_answers};
@@ -33,6 +35,8 @@ pub(super) struct Loaded {
     pub progress: Progress,
     pub likes: Likes,
     pub owns: Owns,
+    pub marks: Marks,
+    pub measures: Measures,
 }
 
 /// Reads everything, and notes what could not be read.
@@ -54,6 +58,8 @@ pub(super) fn load(notices: Notices) -> Loaded {
     let likes = get(LIKES, read_likes, &mut found).unwrap_or_default();
     let owns = get(OWNS, read_owns, &mut found).unwrap_or_default();
     let hurts = get(HURTS, read_hurts, &mut found).unwrap_or_default();
+    let marks = get(DAYS, read_marks, &mut found).unwrap_or_default();
+    let measures = get(MEASURES, read_measures, &mut found).unwrap_or_default();
     Loaded {
         settings,
         history,
@@ -65,6 +71,8 @@ pub(super) fn load(notices: Notices) -> Loaded {
         progress,
         likes,
         owns,
+        marks,
+        measures,
     }
 }
 
@@ -135,6 +143,14 @@ pub(super) fn keep_owns(owns: &Owns) -> Result<(), Notice> {
     put(OWNS, read_owns, |_| write_owns(owns))
 }
 
+pub(super) fn keep_marks(marks: &Marks) -> Result<(), Notice> {
+    put(DAYS, read_marks, |_| write_marks(marks))
+}
+
+pub(super) fn keep_measures(measures: &Measures) -> Result<(), Notice> {
+    put(MEASURES, read_measures, |_| write_measures(measures))
+}
+
 pub(super) fn keep_breaks(breaks: &BreakSettings) -> Result<(), Notice> {
     put(BREAKS, read_breaks, |_| write_breaks(breaks))
 }
@@ -188,6 +204,15 @@ pub(super) fn update_record(record: &Record) -> Result<(), Notice> {
         for kept in records.iter_mut().filter(|kept| kept.is_same(record)) {
             kept.clone_from(record);
         }
+        stored::write_month(&records)
+    })
+}
+
+/// Takes a record out of its month, as that stands there now.
+pub(super) fn remove_record(record: &Record) -> Result<(), Notice> {
+    put(&month_key(record), stored::read_month, |month| {
+        let mut records = month.unwrap_or_default();
+        records.retain(|kept| !kept.is_same(record));
         stored::write_month(&records)
     })
 }

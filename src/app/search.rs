@@ -2,7 +2,7 @@
 
 use super::library::library;
 use crate::domain::catalogue::Movement;
-use crate::words::words;
+use crate::words::{LearnPage, LearnTexts, words};
 
 /// The movements in which every word of `query` occurs: in a name, a muscle, a place, a position.
 #[must_use]
@@ -15,6 +15,18 @@ pub fn movements(query: &str) -> Vec<&'static Movement> {
         wanted.iter().all(|word| text.contains(word))
     })
     .collect()
+}
+
+/// The pages to read in which every word of `query` occurs.
+#[must_use]
+pub fn pages(texts: &'static LearnTexts, query: &str) -> Vec<&'static (&'static str, LearnPage)> {
+    let query = query.to_ascii_lowercase();
+    let wanted: Vec<_> = query.split_whitespace().collect();
+    let is_found = |(_, page): &&(&str, LearnPage)| {
+        let text = page.sentences().join(" ").to_ascii_lowercase();
+        !wanted.is_empty() && wanted.iter().all(|word| text.contains(word))
+    };
+    texts.pages.iter().filter(is_found).collect()
 }
 
 /// All that a movement can be found by, in small letters.

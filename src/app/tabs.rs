@@ -53,6 +53,8 @@ impl App {
         self.check.hurts.set(loaded.hurts);
         self.check.likes.set(loaded.likes);
         self.show_owns(loaded.owns);
+        self.diary.marks.set(loaded.marks);
+        self.diary.measures.set(loaded.measures);
         self.course.progress.set(loaded.progress);
         self.player.mirror();
     }

@@ -60,7 +60,7 @@ impl Catalogue {
         let problems = Problems::default();
         let references = Reader::for_good("references", references, &problems);
         let mut known = Known { references: once("id", &references), movements: None };
-        let references = references.each(reference::read);
+        let references = references.each(Reference::read);
         let movements = Reader::for_good("movements", movements, &problems);
         known.movements = once("id", &movements);
         once("number", &movements);

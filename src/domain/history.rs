@@ -8,7 +8,7 @@ use super::catalogue::{Level, MovementNumber};
 use super::days::{felt_day, monday_of, week_from};
 use super::moment::Moment;
 use super::pain::Pain;
-use super::plan::{Recipe, Side};
+use super::plan::{Plan, Recipe, Side};
 use super::session::{End, Phase, Session};
 
 /// One session that is over.
@@ -101,6 +101,40 @@ impl Record {
             pain: Pain::default(),
             done,
         })
+    }
+
+    /// The record of a session that somebody did without the app: all of `plan`, in the time that it took.
+    #[must_use]
+    pub fn remembered(plan: &Plan, recipe: &Recipe, began: OffsetDateTime, took: Duration) -> Self {
+        let total = plan.total().as_secs().max(1);
+        let scaled = |length: Duration| {
+            Duration::from_secs((length.as_secs() * took.as_secs() / total).max(1))
+        };
+        let of_item = |item: usize| {
+            let time = |side: Option<Side>| {
+                let steps = plan.steps.iter().filter(|it| it.item == item && it.is_work());
+                let mine = steps.filter(|it| it.side == side);
+                scaled(mine.map(|it| it.length.expected()).sum())
+            };
+            let is_sided = plan.steps.iter().any(|it| it.item == item && it.side.is_some());
+            let time = if is_sided {
+                WorkTime::Sides { left: time(Some(Side::Left)), right: time(Some(Side::Right)) }
+            } else {
+                WorkTime::Whole(time(None))
+            };
+            Done { movement: plan.items[item].movement, time }
+        };
+        Self {
+            began: began.replace_nanosecond(0).unwrap_or(began),
+            routine: recipe.routine.clone(),
+            week: recipe.week,
+            level: recipe.level,
+            took,
+            end: End::Finished,
+            feel: None,
+            pain: Pain::default(),
+            done: (0..plan.items.len()).map(of_item).collect(),
+        }
     }
 
     /// Whether both are of one session, of which one may say more of how it went.

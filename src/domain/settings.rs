@@ -4,6 +4,7 @@ use super::catalogue::Level;
 use super::cues::Breathing;
 use super::lengths::Lengths;
 use super::plan::{Advance, Pacing, Recipe, Side};
+use super::weeks::Goal;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own on the screen")]
@@ -22,6 +23,8 @@ pub struct Settings {
     pub repetitions: Pacing,
     pub first_side: Side,
     pub theme: Theme,
+    /// On how many days a week something is to be done.
+    pub goal: Goal,
 }
 
 impl Default for Settings {
@@ -40,6 +43,7 @@ impl Default for Settings {
             repetitions: Pacing::Tempo,
             first_side: Side::Left,
             theme: Theme::System,
+            goal: Goal::default(),
         }
     }
 }

@@ -18,6 +18,7 @@ use super::plan::{Advance, Pacing, Portion, Recipe, Side};
 use super::reading::{Fault, Problem, Problems, Reader};
 use super::session::{End, Kept};
 use super::settings::{Guiding, Settings, Theme, Volume};
+use super::weeks::Goal;
 
 /// The version of all formats that have not changed since the first.
 pub(super) const VERSION: u64 = 1;
@@ -53,7 +54,7 @@ pub fn read_settings(text: Option<&str>) -> Stored<Settings> {
 
 #[must_use]
 pub fn write_settings(settings: &Settings) -> String {
-    written(vec![
+    let mut fields = vec![
         ("advance", name_of(&ADVANCES, settings.advance)),
         ("awake", settings.keep_awake.into()),
         ("breathing", (settings.breathing == Breathing::Marked).into()),
@@ -68,7 +69,13 @@ pub fn write_settings(settings: &Settings) -> String {
         ("vibration", settings.vibration.into()),
         ("voice", settings.voice.into()),
         ("volume", u64::from(settings.volume.percent()).into()),
-    ])
+    ];
+    // The first builds had none, and refuse what they do not know.
+    if settings.goal != Goal::default() {
+        let place = fields.partition_point(|(name, _)| *name < "goal");
+        fields.insert(place, ("goal", u64::from(settings.goal.days()).into()));
+    }
+    written(fields)
 }
 
 #[must_use]
@@ -211,6 +218,7 @@ fn settings(reader: &Reader) -> Settings {
         "side",
         "theme",
         "guiding",
+        "goal",
     ]);
     let guiding = reader.optional("guiding").there();
     Settings {
@@ -227,6 +235,7 @@ fn settings(reader: &Reader) -> Settings {
         keep_awake: reader.field("awake").flag(),
         volume: volume(&reader.field("volume")),
         theme: reader.field("theme").one_of(&THEMES),
+        goal: goal(&reader.optional("goal")),
         level: level(&reader.field("level")),
         lengths: lengths(&reader.field("lengths")),
         advance: reader.field("advance").one_of(&ADVANCES),
@@ -297,6 +306,12 @@ fn portion(reader: &Reader) -> Option<Portion> {
     let OwnStep { movement, dose, only } = amount?;
     let instead_of = (instead_of > 0).then(|| MovementNumber::new(instead_of));
     Some(Portion { movement, dose, only, routine_step, instead_of })
+}
+
+fn goal(reader: &Reader) -> Goal {
+    let bounds = u16::from(Goal::LEAST)..=u16::from(Goal::MOST);
+    let days = reader.there().and_then(|it| u8::try_from(it.small(bounds)).ok());
+    days.and_then(Goal::new).unwrap_or_default()
 }
 
 fn volume(reader: &Reader) -> Volume {

@@ -8,6 +8,7 @@ mod advice_card;
 mod body_map;
 mod break_card;
 mod button;
+mod chart;
 mod choice;
 mod claims;
 mod figure;
@@ -27,8 +28,9 @@ pub use advice_card::advice_card;
 pub use body_map::{body_back, body_map};
 pub use break_card::{break_card, time_of_day};
 pub use button::{button, changing_button, group, named_button};
+pub use chart::Chart;
 pub use choice::{Choice, place_of};
-pub use claims::claims;
+pub use claims::{claims, how_known, source};
 pub use figure::{Facing, Motion, Showing, figure, still};
 pub use icon::Icon;
 pub use markup::{

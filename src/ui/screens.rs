@@ -8,6 +8,7 @@ mod done;
 mod floating;
 mod history;
 mod install;
+mod learn;
 mod making;
 mod movement;
 mod movements;
@@ -15,6 +16,7 @@ mod muscle;
 mod muscles;
 mod own;
 mod player;
+mod progress;
 mod questions;
 mod routine;
 mod routines;
@@ -43,7 +45,14 @@ pub fn page(route: &Route) -> Vec<Element> {
         Route::Muscle(id) => muscle::muscle(id),
         Route::Movement(id) => movement::movement(id),
         Route::MovementChange(id) => own::own_movement_change(id),
+        Route::Learn => learn::learn(),
+        Route::LearnPage(id) => learn::page(id),
+        Route::Glossary => learn::glossary(),
+        Route::Sources => learn::sources(),
         Route::Done => done::done(),
+        Route::Progress => progress::progress(),
+        Route::Tests => progress::tests(),
+        Route::Report => progress::report(),
         Route::History => history::history(),
         Route::Settings => settings::settings(),
         Route::Breaks => breaks::breaks(),

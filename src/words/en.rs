@@ -1,7 +1,9 @@
 //! English, British spelling. Short, kind and plain: no exclamation marks, no shame, no promise of a cure.
 
 mod check;
+mod diary;
 mod hurts;
+mod learn;
 mod making;
 mod own;
 mod progress;
@@ -38,6 +40,8 @@ pub(super) static WORDS: Words = Words {
         routines: "Routines",
         movements: "Movements",
         muscles: "Muscles",
+        learn: "Learn",
+        progress: "Progress",
         history: "History",
         settings: "Settings",
         breaks: "Desk breaks",
@@ -611,6 +615,8 @@ pub(super) static WORDS: Words = Words {
     },
     check: check::CHECK,
     hurts: hurts::HURTS,
+    learn: learn::LEARN,
+    diary: diary::DIARY,
     making: making::MAKING,
     own: own::OWN,
     progress: progress::PROGRESS,

@@ -16,7 +16,8 @@ const FIRST_VISIT: usize = 305_000;
 const LATER: [&str; 9] = ["png", "svg", "ico", "webp", "mp3", "ogg", "wav", "webmanifest", "txt"];
 
 /// The page starts or fetches some once it has shown itself, and goes to another when it has stopped.
-const ELSEWHERE: [&str; 5] = ["sw.js", "alarm.js", "figure.js", "figures.json", "rescue.html"];
+const ELSEWHERE: [&str; 6] =
+    ["sw.js", "alarm.js", "figure.js", "figures.json", "learn.json", "rescue.html"];
 
 struct Weight {
     name: String,

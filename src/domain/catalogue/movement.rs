@@ -167,6 +167,16 @@ pub enum Evidence {
     Practice,
 }
 
+impl Evidence {
+    pub(crate) const NAMES: [(&str, Self); 5] = [
+        ("moderate", Self::Moderate),
+        ("low", Self::Low),
+        ("very-low", Self::VeryLow),
+        ("mechanism", Self::Mechanism),
+        ("practice", Self::Practice),
+    ];
+}
+
 /// The key of the position of which only its owner knows.
 pub const OWN_POSITION: &str = "own";
 
@@ -267,14 +277,7 @@ fn read_caution(reader: &Reader<'static, '_>) -> Caution {
 
 pub(super) fn read_benefit(reader: &Reader<'static, '_>, known: &Known) -> Benefit {
     let reader = reader.only(&["claim", "evidence", "sources"]);
-    let degrees = [
-        ("moderate", Evidence::Moderate),
-        ("low", Evidence::Low),
-        ("very-low", Evidence::VeryLow),
-        ("mechanism", Evidence::Mechanism),
-        ("practice", Evidence::Practice),
-    ];
-    let evidence = reader.field("evidence").one_of_if_known(&degrees);
+    let evidence = reader.field("evidence").one_of_if_known(&Evidence::NAMES);
     let sources = reader.field("sources");
     if evidence.is_some_and(evidence_needs_source) && sources.is_empty() {
         reader.fail(Fault::Missing("a source"));

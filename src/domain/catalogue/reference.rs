@@ -11,6 +11,8 @@ pub struct Reference {
     pub status: Status,
     /// What more there is to say about how it was read.
     pub status_note: Option<&'static str>,
+    /// Where it is found on the web.
+    pub link: Option<&'static str>,
 }
 
 /// How much of a source has been seen.
@@ -24,19 +26,23 @@ pub enum Status {
     Recalled,
 }
 
-pub(super) fn read(reader: &Reader<'static, '_>) -> Reference {
-    let names = ["id", "text", "identifier", "status", "status_note"];
-    let reader = reader.named_by("id").only(&names);
-    let degrees = [
-        ("checked", Status::Checked),
-        ("secondary", Status::Secondary),
-        ("recalled", Status::Recalled),
-    ];
-    Reference {
-        id: reader.text_of("id"),
-        text: reader.text_of("text"),
-        identifier: reader.optional("identifier").there().map(|it| it.text()),
-        status: reader.field("status").one_of(&degrees),
-        status_note: reader.optional("status_note").there().map(|it| it.text()),
+impl Reference {
+    pub(crate) fn read(reader: &Reader<'static, '_>) -> Self {
+        let names = ["id", "text", "identifier", "status", "status_note", "link"];
+        let reader = reader.named_by("id").only(&names);
+        let degrees = [
+            ("checked", Status::Checked),
+            ("secondary", Status::Secondary),
+            ("recalled", Status::Recalled),
+        ];
+        let optional = |name| reader.optional(name).there().map(|it| it.text());
+        Self {
+            id: reader.text_of("id"),
+            text: reader.text_of("text"),
+            identifier: optional("identifier"),
+            status: reader.field("status").one_of(&degrees),
+            status_note: optional("status_note"),
+            link: optional("link"),
+        }
     }
 }

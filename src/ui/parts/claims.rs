@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::app::library::library;
-use crate::domain::catalogue::Benefit;
+use crate::domain::catalogue::{Benefit, Evidence, Reference};
 use crate::words::words;
 
 pub fn claims(benefits: &[Benefit]) -> Markup {
@@ -11,29 +11,42 @@ pub fn claims(benefits: &[Benefit]) -> Markup {
 }
 
 fn claim(benefit: &Benefit) -> Markup {
-    let words = &words().movement;
+    let found = benefit.sources.iter().filter_map(|id| library().catalogue.reference(id));
+    let sources: Vec<_> = found.map(|it| source(it, None)).collect();
     html! {
         li {
             p { (library().texts.terms.claim(benefit.claim)) }
-            p class="evidence" { ((words.evidence)(benefit.evidence)) }
-            @if !benefit.sources.is_empty() {
-                details {
-                    summary { (words.sources) }
-                    ul class="sources" { @for id in &benefit.sources { (source(id)) } }
-                }
+            (how_known(benefit.evidence, &sources))
+        }
+    }
+}
+
+/// How well something is known, and who says so.
+pub fn how_known(evidence: Evidence, sources: &[Markup]) -> Markup {
+    let words = &words().movement;
+    html! {
+        p class="evidence" { ((words.evidence)(evidence)) }
+        @if !sources.is_empty() {
+            details {
+                summary { (words.sources) }
+                ul class="sources" { @for source in sources { li { (source) } } }
             }
         }
     }
 }
 
-fn source(id: &str) -> Markup {
-    let Some(source) = library().catalogue.reference(id) else { return html! {} };
+/// A source, with a link to where it is found, where that is known.
+pub fn source(source: &Reference, link: Option<&str>) -> Markup {
     let status = (words().movement.status)(source.status);
+    let identifier = source.identifier.or(link);
     html! {
-        li {
-            (source.text) ". "
-            @if let Some(identifier) = &source.identifier { (identifier) ". " }
-            "(" (status) ")"
+        (source.text) ". "
+        @if let Some(identifier) = identifier {
+            @if let Some(link) = link {
+                a href=(link) target="_blank" rel="noopener noreferrer" { (identifier) }
+            } @else { (identifier) }
+            ". "
         }
+        "(" (status) ")"
     }
 }

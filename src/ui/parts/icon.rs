@@ -7,7 +7,6 @@ pub enum Icon {
     Today,
     Routines,
     Movements,
-    History,
     Settings,
     Safety,
     Close,
@@ -19,6 +18,8 @@ pub enum Icon {
     Add,
     /// Three lines to drag by.
     Drag,
+    Learn,
+    Progress,
 }
 
 impl Icon {
@@ -29,7 +30,6 @@ impl Icon {
             Self::Movements => {
                 "M12 6.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4ZM5 10l7-1 7 1M12 9v6l-4 6M12 15l4 6"
             }
-            Self::History => "M12 7v5l3 2M4.5 12a7.5 7.5 0 1 0 2.2-5.3L4.5 9M4.5 4.5V9H9",
             Self::Settings => "M5 8h8M17 8h2M15 6v4M5 16h2M11 16h8M9 14v4",
             Self::Safety => {
                 "M12 3.5 5 6v5.5c0 4.3 2.9 7.4 7 9 4.1-1.6 7-4.7 7-9V6l-7-2.5ZM12 9v6M9 12h6"
@@ -41,6 +41,10 @@ impl Icon {
             Self::SoundOff => "M5 10v4h3l4 3.5v-11L8 10H5ZM16 10l4 4M20 10l-4 4",
             Self::Next => "M9.5 6l6 6-6 6",
             Self::Share => "M12 14V3.5M8.5 6.5 12 3l3.5 3.5M8 10H5.5v10.5h13V10H16",
+            Self::Progress => "M5 19V9M10 19v-6M15 19V5M20 19v-9",
+            Self::Learn => {
+                "M12 6.5C10 5 7 4.5 4 5v13c3-.5 6 0 8 1.5 2-1.5 5-2 8-1.5V5c-3-.5-6 0-8 1.5ZM12 6.5v13"
+            }
             Self::Drag => "M6 8h12M6 12h12M6 16h12",
             Self::Add => "M5 4.5h14v15H5ZM12 8.5v7M8.5 12h7",
         }

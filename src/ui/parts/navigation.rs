@@ -1,4 +1,4 @@
-//! The way around: four places at the bottom of a phone or the side of a desk, and a corner that
+//! The way around: five places at the bottom of a phone or the side of a desk, and a corner that
 //! never moves.
 
 use leptos::prelude::*;
@@ -38,7 +38,8 @@ pub fn navigation() -> Element {
                 (link(Route::Today, Icon::Today, pages.today))
                 (link(Route::Routines, Icon::Routines, pages.routines))
                 (link(Route::Movements, Icon::Movements, pages.movements))
-                (link(Route::History, Icon::History, pages.history))
+                (link(Route::Learn, Icon::Learn, pages.learn))
+                (link(Route::Progress, Icon::Progress, pages.progress))
             }
         }
     })
@@ -60,6 +61,8 @@ fn is_within(at: &Route, place: &Route) -> bool {
         | Route::MovementsFor(_)
         | Route::Muscles
         | Route::Muscle(_) => *place == Route::Movements,
+        Route::History | Route::Tests | Route::Report => *place == Route::Progress,
+        Route::LearnPage(_) | Route::Glossary | Route::Sources => *place == Route::Learn,
         Route::Breaks | Route::Data => *place == Route::Settings,
         _ => at == place,
     }

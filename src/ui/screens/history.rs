@@ -9,8 +9,10 @@ use crate::app::{self, App};
 use crate::domain::history::{Done, Record, WorkTime};
 use crate::domain::pain::{Pain, Score};
 use crate::domain::session::End;
-use crate::ui::parts::{changing, changing_button, facts, fixed, heading};
-use crate::view::Element;
+use crate::ui::parts::{
+    button, changing, changing_button, facts, fixed, group, heading, named_button,
+};
+use crate::view::{Element, element};
 use crate::words::words;
 
 /// How many sessions stand on the page at first, and how many more each time.
@@ -19,8 +21,77 @@ const AT_ONCE: usize = 20;
 pub fn history() -> Vec<Element> {
     let app = App::get();
     let shown = RwSignal::new(AT_ONCE);
-    let sessions = move || app.history.with(|records| sessions(records, shown.get()));
-    vec![fixed(heading(words().pages.history)), changing(sessions), more(app, shown)]
+    let head = move || app.history.with(|records| head(records));
+    let rows = element("ol", "records").following_children(move || {
+        app.history.with(|records| {
+            records.iter().rev().take(shown.get()).map(|record| row(app, record)).collect()
+        })
+    });
+    let is_any = move || app.history.with(|records| !records.is_empty());
+    let times = fixed(html! { p class="quiet" { (words().history.times) } });
+    vec![
+        fixed(heading(words().pages.history)),
+        changing(head),
+        deleted(app),
+        rows.shown_while(is_any),
+        more(app, shown),
+        times.shown_while(is_any),
+        missing(app),
+        fixed(
+            html! { p { a class="quiet-button" href=(Route::Progress) { (words().diary.title) } } },
+        ),
+    ]
+}
+
+/// The way back for the session that was deleted last.
+fn deleted(app: App) -> Element {
+    let words = &words().diary;
+    let is_deleted = move || app.diary.deleted.with(Option::is_some);
+    let told = move || html! { p role="status" { @if is_deleted() { (words.deleted) } } };
+    let undo = button("quiet-button", words.undo, move || app.undo_delete_session());
+    group("settings", vec![changing(told), undo]).shown_while(is_deleted)
+}
+
+/// A session that was done without the app.
+fn missing(app: App) -> Element {
+    let words = &words().diary;
+    let [day, time, routine, minutes] = words.add_fields;
+    let said = RwSignal::new("");
+    let field = |id: &str, kind: &str, label: &str| {
+        let input = element("input", "").attribute("id", id).attribute("type", kind);
+        (input.clone(), labelled(id, label, input))
+    };
+    let (date, date_field) = field("missing-day", "date", day);
+    let (clock, clock_field) = field("missing-time", "time", time);
+    let (length, length_field) = field("missing-minutes", "number", minutes);
+    let options = html! {
+        @for it in library().catalogue.routines {
+            option value=(it.id) { (library().texts.routine(it.id).name) }
+        }
+    };
+    let chosen = element("select", "").attribute("id", "missing-routine").markup(options);
+    let routine_field = labelled("missing-routine", routine, chosen.clone());
+    let add = move || {
+        let typed = [date.value(), clock.value(), chosen.value(), length.value()];
+        let is_added = app.add_missing(&typed).is_some();
+        said.set(if is_added { words.added } else { words.add_wrong });
+    };
+    let title = element("summary", "").markup(html! { (words.add) });
+    let fields = vec![
+        fixed(html! { p class="quiet" { (words.add_hint) } }),
+        date_field,
+        clock_field,
+        routine_field,
+        length_field,
+        button("quiet-button", words.add_it, add),
+        changing(move || html! { p role="status" { (said.get()) } }),
+    ];
+    element("details", "").children(vec![title, group("settings", fields)])
+}
+
+fn labelled(id: &str, label: &str, field: Element) -> Element {
+    let label = element("label", "").attribute("for", id).markup(html! { (label) });
+    element("div", "search").children(vec![label, field])
 }
 
 /// A button for more sessions, while there are more.
@@ -31,8 +102,8 @@ fn more(app: App, shown: RwSignal<usize>) -> Element {
     changing_button("quiet-button", face, show_more).shown_while(move || left() > 0)
 }
 
-/// The newest `shown` sessions, or what will be here.
-fn sessions(records: &[Record], shown: usize) -> Markup {
+/// How much there is, or what will be here.
+fn head(records: &[Record]) -> Markup {
     let words = words();
     if records.is_empty() {
         return html! {
@@ -46,12 +117,19 @@ fn sessions(records: &[Record], shown: usize) -> Markup {
     let worked = records.iter().map(Record::worked).sum();
     html! {
         p class="lead" { ((words.history.summary)(records.len(), worked)) }
-        ol class="records" { @for record in records.iter().rev().take(shown) { (row(record)) } }
-        p class="quiet" { (words.history.times) }
     }
 }
 
-fn row(record: &Record) -> Markup {
+fn row(app: App, record: &Record) -> Element {
+    let words = &words().diary;
+    let text = element("div", "markup").markup(told(record));
+    let gone = record.clone();
+    let name = (words.delete_session)(record.began.date());
+    let delete = named_button("quiet-button", &name, move || app.delete_session(gone.clone()));
+    element("li", "record").children(vec![text, delete.markup(html! { (words.delete_it) })])
+}
+
+fn told(record: &Record) -> Markup {
     let words = words();
     let began = record.began;
     let name = App::get().routine_name(&record.routine);
@@ -61,22 +139,20 @@ fn row(record: &Record) -> Markup {
     };
     let done: Vec<_> = record.done.iter().filter_map(done).collect();
     html! {
-        li class="record" {
-            p class="overline" {
-                ((words.common.date)(began.date())) ", "
-                ((words.history.at)(began.hour(), began.minute()))
-            }
-            @if began > app::now() { p class="warning" { (words.history.ahead) } }
-            h2 { (name.as_deref().unwrap_or(words.history.unknown_routine)) }
-            p {
-                ((words.common.length)(record.took)) " · " (end)
-                @if let Some(feel) = record.feel { " · " ((words.done.feel)(feel)) }
-            }
-            @if let Some(pain) = pain(record.pain) { p { (pain) } }
-            details {
-                summary { ((words.history.movements)(record.done.len())) }
-                (facts(&done))
-            }
+        p class="overline" {
+            ((words.common.date)(began.date())) ", "
+            ((words.history.at)(began.hour(), began.minute()))
+        }
+        @if began > app::now() { p class="warning" { (words.history.ahead) } }
+        h2 { (name.as_deref().unwrap_or(words.history.unknown_routine)) }
+        p {
+            ((words.common.length)(record.took)) " · " (end)
+            @if let Some(feel) = record.feel { " · " ((words.done.feel)(feel)) }
+        }
+        @if let Some(pain) = pain(record.pain) { p { (pain) } }
+        details {
+            summary { ((words.history.movements)(record.done.len())) }
+            (facts(&done))
         }
     }
 }

@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
+use super::learn;
 use super::own::{deleted_movement, new_movement};
 use crate::app::App;
 use crate::app::library::anatomy;
 use crate::app::route::Route;
 use crate::app::search;
 use crate::domain::catalogue::Structure;
-use crate::ui::parts::{body_map, changing, fixed, heading, movement_row, rows, rows_for};
+use crate::ui::parts::{body_map, changing, fixed, heading, movement_row, rows, rows_for, section};
 use crate::view::{Element, element};
 use crate::words::words;
 
@@ -20,7 +21,13 @@ pub fn movements(muscle: Option<&str>) -> Vec<Element> {
     let found = move || {
         // Movements of one's own come and go with them.
         App::get().owns.track();
-        listed(&query.with(|query| found(query, structure)))
+        query.with(|query| {
+            let pages = if query.trim().is_empty() { vec![] } else { learn::found(query) };
+            html! {
+                (listed(&found(query, structure)))
+                @if !pages.is_empty() { (section(words().learn.found, &rows(&pages))) }
+            }
+        })
     };
     vec![
         fixed(title(structure)),

@@ -1,7 +1,17 @@
 //! Every address of the app, and what to keep in the browser so that each has something to show.
 
 use anyhow::Result;
+use limber::domain::catalogue::Catalogue;
+use limber::domain::days::felt_day;
+use limber::domain::history::Record;
+use limber::domain::kept::month_key;
+use limber::domain::marks::{Mark, Marks, write_marks};
+use limber::domain::measures::{Finding, Gap, Measure, Measures, write_measures};
+use limber::domain::pain::{Flank, Pain, Score, Site};
+use limber::domain::plan::Plan;
+use limber::domain::stored::write_month;
 use serde_json::{Value, json};
+use time::OffsetDateTime;
 
 use crate::page::Page;
 
@@ -14,7 +24,7 @@ pub struct Place {
     pub heading: &'static str,
 }
 
-pub const PLACES: [Place; 17] = [
+pub const PLACES: [Place; 24] = [
     place("today", "#/", "Ready when you are."),
     place("routines", "#/routines", "Routines"),
     place("routine", "#/routines/article-five", "The five stretches"),
@@ -26,6 +36,13 @@ pub const PLACES: [Place; 17] = [
     place("movements-for", "#/movements/for/gluteus-maximus", "Movements for the gluteus maximus"),
     place("muscles", "#/muscles", "Muscles"),
     place("muscle", "#/muscles/deep-hip-rotators", "Piriformis and deep hip rotators"),
+    place("learn", "#/learn", "Learn"),
+    place("learn-page", "#/learn/page/back-and-glutes", "Back and glutes"),
+    place("learn-words", "#/learn/words", "Words explained"),
+    place("learn-sources", "#/learn/sources", "Sources"),
+    place("progress", "#/progress", "Progress"),
+    place("tests", "#/progress/tests", "Test yourself"),
+    place("report", "#/progress/report", "Report"),
     place("history", "#/history", "History"),
     place("settings", "#/settings", "Settings"),
     place("breaks", "#/breaks", "Desk breaks"),
@@ -94,6 +111,56 @@ pub type Seed = Vec<(String, String)>;
 pub fn filled_history() -> Seed {
     let text = include_str!("../../stored/v1/sessions.json");
     vec![("limber.sessions.2025-11".to_owned(), text.to_owned())]
+}
+
+/// A year of sessions up to today, on five days of seven, with pain that falls from about 6 to about 3, a test every
+/// two weeks, and a few rest and flare days.
+#[must_use]
+pub fn a_year() -> Seed {
+    let now = OffsetDateTime::now_utc();
+    let catalogue = Catalogue::shipped();
+    let mut months: Vec<(String, Vec<Record>)> = vec![];
+    let (mut marks, mut measures) = (Marks::default(), Measures::default());
+    for ago in (0..365_u16).rev() {
+        let began = now - time::Duration::days(ago.into()) - time::Duration::minutes(30);
+        let chance = usize::from(ago) * 7919 % 101;
+        match chance {
+            0..4 => marks.set(felt_day(began), Mark::Flare),
+            4..8 => marks.set(felt_day(began), Mark::Rest),
+            _ => {}
+        }
+        if ago % 14 == 0 {
+            let tenths = 120 + ago / 4 + u16::try_from(chance).unwrap_or(0) / 5;
+            let gap = Gap::from_tenths(tenths).map(Finding::FingertipToFloor);
+            measures.add(Measure { at: began, finding: gap.expect("it is below a metre") });
+        }
+        if ago % 7 > 4 {
+            continue;
+        }
+        let routine = if chance % 3 == 0 { "desk-5" } else { "article-five" };
+        let recipe = limber::domain::settings::Settings::default().recipe(routine, 0, vec![]);
+        let plan = Plan::build(&catalogue, &recipe).expect("it is one of ours");
+        let mut record = Record::remembered(&plan, &recipe, began, plan.total());
+        let score = |it: usize| Score::new(u8::try_from(it).unwrap_or(0).min(10));
+        let usual = 3 + usize::from(ago) / 120 + chance % 3;
+        record.pain = Pain {
+            before: score(usual),
+            after: score(usual - chance % 2),
+            next_day: (ago > 0).then(|| score(usual - chance % 2)).flatten(),
+            site: Some(if chance % 4 == 0 { Site::Buttock } else { Site::Back }),
+            flank: Some(if chance % 2 == 0 { Flank::Left } else { Flank::Both }),
+        };
+        let key = format!("limber.{}", month_key(&record));
+        match months.last_mut().filter(|(known, _)| *known == key) {
+            Some((_, records)) => records.push(record),
+            None => months.push((key, vec![record])),
+        }
+    }
+    let mut seed: Seed =
+        months.into_iter().map(|(key, records)| (key, write_month(&records))).collect();
+    seed.push(("limber.days".to_owned(), write_marks(&marks)));
+    seed.push(("limber.measures".to_owned(), write_measures(&measures)));
+    seed
 }
 
 /// Settings by the frozen first format, with a share of the usual length for getting ready, holds and

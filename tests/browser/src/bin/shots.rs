@@ -45,7 +45,7 @@ impl Camera<'_> {
         self.page.press("OK").await?;
         self.take("first-visit-history", "#/history").await?;
         self.take_check().await?;
-        self.page.before_each_page(&places::planting(&places::filled_history())).await?;
+        self.page.before_each_page(&places::planting(&places::a_year())).await?;
         self.page.reload().await?;
         for place in PLACES {
             self.take(place.name, place.hash).await?;
@@ -120,7 +120,7 @@ impl Camera<'_> {
         page.has_heading("Change it").await?;
         self.shoot("own-3-change", true).await?;
         self.take("own-4-routines", "#/routines").await?;
-        self.take("own-5-broken", "#/shared/2/x").await
+        self.take("own-5-broken", "#/shared/3/x").await
     }
 
     /// A break that is due, on Today and on its own page.

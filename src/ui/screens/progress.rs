@@ -1,0 +1,285 @@
+//! Progress: the weeks, the days, what was worked on, and pain over time. It says what is known, and how little.
+
+mod pain;
+mod report;
+mod tests_of_oneself;
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use maud::{Markup, html};
+use time::Date;
+
+use crate::app::library::library;
+use crate::app::route::Route;
+use crate::app::{self, App};
+use crate::domain::balance::{Balance, MuscleTime, balance};
+use crate::domain::catalogue::Muscle;
+use crate::domain::days::{CalendarDay, Heat, calendar, days_done, felt_day};
+use crate::domain::marks::Mark;
+use crate::domain::mornings::{Mornings, mornings};
+use crate::domain::weeks::{Goal, streak, weeks};
+use crate::ui::parts::{
+    Choice, StepNames, Way, changing, changing_button, fixed, group, heading, section, stepper,
+};
+use crate::view::Element;
+use crate::words::words;
+pub use report::report;
+pub use tests_of_oneself::tests;
+
+/// How many weeks the calendar shows at first, and how many more each time.
+const WEEKS: usize = 8;
+/// How far back the muscles are counted, in days.
+const MUSCLES_DAYS: i64 = 28;
+/// How many movements show at once beside the days after them.
+const FIRST: usize = 6;
+
+pub fn progress() -> Vec<Element> {
+    let app = App::get();
+    let words = &words().diary;
+    vec![
+        fixed(heading(words.title)),
+        week(app),
+        today(app),
+        days(app),
+        pain::pain(app),
+        changing(move || muscles(app)),
+        changing(move || after_days(app)),
+        fixed(ways_on()),
+    ]
+}
+
+/// Today, as it is felt.
+fn today_felt() -> Date {
+    felt_day(app::now())
+}
+
+fn ways_on() -> Markup {
+    let words = &words().diary;
+    html! {
+        section {
+            p class="chips" {
+                a class="quiet-button" href=(Route::History) { (words.to_history) }
+                a class="quiet-button" href=(Route::Tests) { (words.tests) }
+                a class="quiet-button" href=(Route::Report) { (words.to_report) }
+                a class="quiet-button" href=(Route::Data) { (self::words().pages.data) }
+            }
+        }
+    }
+}
+
+/// This week against the goal, and how many were kept in a row.
+fn week(app: App) -> Element {
+    let words = &words().diary;
+    let goal = move || app.settings.with(|it| it.goal);
+    let said = move || {
+        let days = app.history.with(|records| days_done(records));
+        let weeks = app.diary.marks.with(|marks| weeks(&days, marks, goal(), today_felt()));
+        html! {
+            @if let Some(week) = weeks.last() { p class="total" { strong { ((words.week)(week)) } } }
+            @if !weeks.is_empty() { p { ((words.streak)(streak(&weeks))) } }
+        }
+    };
+    let [label, less, more] = words.goal;
+    let change = move |way| {
+        let days = untrack(goal).days();
+        let days = if way == Way::More { days.saturating_add(1) } else { days.saturating_sub(1) };
+        if let Some(goal) = Goal::new(days) {
+            app.set_goal(goal);
+        }
+    };
+    let steps = stepper(
+        StepNames { label, less, more },
+        move || html! { span { (label) } },
+        move || html! { output { ((words.days)(goal().days())) } },
+        change,
+    );
+    group("card", vec![changing(said), steps])
+}
+
+/// What today is marked as.
+fn today(app: App) -> Element {
+    let words = &words().diary;
+    let place = move || match app.mark_of_today() {
+        None => 0,
+        Some(Mark::Rest) => 1,
+        Some(Mark::Flare) => 2,
+    };
+    let choice = Choice {
+        name: "today",
+        label: words.today,
+        options: [words.no_mark].into_iter().chain(Mark::ALL.map(words.mark)).collect(),
+        chosen: std::rc::Rc::new(place),
+        choose: std::rc::Rc::new(move |index| {
+            app.mark_today(index.checked_sub(1).and_then(|it| Mark::ALL.get(it).copied()));
+        }),
+    };
+    let hint = fixed(html! { p class="quiet" { (words.mark_hint) } });
+    group("settings", vec![choice.view(), hint])
+}
+
+/// The last weeks, a row each.
+fn days(app: App) -> Element {
+    let words = &words().diary;
+    let shown = RwSignal::new(WEEKS);
+    let table = move || {
+        let days = app.history.with(|records| days_done(records));
+        let marks = app.diary.marks.get();
+        let weeks = calendar(&days, &marks, today_felt(), shown.get());
+        section(words.calendar, &calendar_table(&weeks))
+    };
+    let first = move || app.history.with(|records| records.first().map(|it| felt_day(it.began)));
+    let has_more = move || {
+        let shown_days = i64::try_from(shown.get() * 7).unwrap_or(i64::MAX);
+        first().is_some_and(|first| (today_felt() - first).whole_days() >= shown_days)
+    };
+    let earlier = changing_button(
+        "quiet-button",
+        move || html! { (words.earlier) },
+        move || shown.update(|shown| *shown += WEEKS),
+    );
+    group("settings", vec![changing(table), earlier.shown_while(has_more)])
+}
+
+fn calendar_table(weeks: &[[CalendarDay; 7]]) -> Markup {
+    let (diary, common) = (&words().diary, &words().common);
+    let weekdays = weeks.first().map(|week| week.map(|day| day.date.weekday()));
+    html! {
+        table class="calendar" {
+            thead {
+                tr {
+                    td {}
+                    @for weekday in weekdays.into_iter().flatten() {
+                        th scope="col" {
+                            span aria-hidden="true" { ((common.weekday_letter)(weekday)) }
+                            span class="unseen" { ((common.weekday)(weekday)) }
+                        }
+                    }
+                }
+            }
+            tbody {
+                @for week in weeks {
+                    tr {
+                        th scope="row" {
+                            span class="unseen" { ((diary.week_of)(week[0].date)) }
+                            span aria-hidden="true" { (week[0].date.day()) "." (u8::from(week[0].date.month())) }
+                        }
+                        @for day in week { (calendar_day(day)) }
+                    }
+                }
+            }
+        }
+        p class="quiet" { (diary.legend) }
+    }
+}
+
+fn calendar_day(day: &CalendarDay) -> Markup {
+    let class = match day.heat {
+        Heat::None => "heat",
+        Heat::Faint => "heat is-faint",
+        Heat::Mild => "heat is-mild",
+        Heat::Warm => "heat is-warm",
+        Heat::Hot => "heat is-hot",
+    };
+    let mark = day.mark.map(|mark| match mark {
+        Mark::Rest => "R",
+        Mark::Flare => "F",
+    });
+    html! {
+        td data-today[day.is_today] {
+            @if !day.is_ahead {
+                span class=(class) aria-hidden="true" {}
+                @if let Some(mark) = mark { small aria-hidden="true" { (mark) } }
+                span class="unseen" { ((words().diary.day)(day)) }
+            }
+        }
+    }
+}
+
+/// Minutes for each muscle, by side.
+fn muscles(app: App) -> Markup {
+    let words = &words().diary;
+    let since = today_felt().saturating_sub(time::Duration::days(MUSCLES_DAYS - 1));
+    let Balance { muscles, all } =
+        app.history.with(|records| balance(&library().catalogue, records, since));
+    if muscles.is_empty() {
+        return html! {};
+    }
+    let table = html! {
+        p class="quiet" { (words.muscles_hint) }
+        p { ((words.sides)(seconds(all.left), seconds(all.right))) }
+        table {
+            thead { tr { @for column in words.muscle_columns { th scope="col" { (column) } } } }
+            tbody { @for it in &muscles { (muscle(it)) } }
+        }
+    };
+    section(words.muscles, &table)
+}
+
+fn muscle(time: &MuscleTime) -> Markup {
+    let name = library().texts.terms.muscle(&Muscle { name: time.muscle, part: None });
+    let length = |it: Duration| match it.as_secs() {
+        0 => "–".to_owned(),
+        _ => (words().common.length)(seconds(it)),
+    };
+    html! {
+        tr {
+            th scope="row" { (name) }
+            td { (length(time.times.left)) }
+            td { (length(time.times.right)) }
+            td { (length(time.times.both)) }
+        }
+    }
+}
+
+const fn seconds(length: Duration) -> Duration {
+    Duration::from_secs(length.as_secs())
+}
+
+/// Movements beside the days after them.
+fn after_days(app: App) -> Markup {
+    let words = &words().diary;
+    let found = app.history.with(|records| mornings(records));
+    // Nobody who tells no pain wants to hear of it.
+    let is_told = app.history.with(|records| records.iter().any(|it| it.pain.next_day.is_some()));
+    if !is_told {
+        return html! {};
+    }
+    let content = html! {
+        @if found.is_empty() {
+            p { (words.no_mornings) }
+        } @else {
+            p class="quiet" { (words.mornings_hint) }
+            (mornings_table(&found[..found.len().min(FIRST)]))
+            p class="quiet" { (words.not_the_cause) }
+            @if found.len() > FIRST {
+                details { summary { (words.mornings_more) } (mornings_table(&found[FIRST..])) }
+            }
+        }
+    };
+    section(words.mornings, &content)
+}
+
+fn mornings_table(found: &[Mornings]) -> Markup {
+    let columns = words().diary.mornings_columns;
+    html! {
+        table {
+            thead { tr { @for column in columns { th scope="col" { (column) } } } }
+            tbody { @for it in found { (morning(it)) } }
+        }
+    }
+}
+
+fn morning(mornings: &Mornings) -> Markup {
+    let words = &words().diary;
+    let Some(movement) = library().catalogue.movement(mornings.movement) else { return html! {} };
+    let name = library().texts.movement(movement.id).name;
+    let mean = |it: crate::domain::mornings::Mean| (words.morning_mean)(it.sessions, it.points);
+    html! {
+        tr {
+            th scope="row" { ((words.morning_of)(name, mornings)) }
+            td { (mean(mornings.with)) }
+            td { (mean(mornings.without)) }
+        }
+    }
+}

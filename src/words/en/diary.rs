@@ -1,0 +1,355 @@
+//! What is said of progress. It never claims that one thing did another.
+
+use std::time::Duration;
+
+use time::Date;
+
+use super::{date, length, month, plural};
+use crate::domain::days::{CalendarDay, Heat};
+use crate::domain::marks::Mark;
+use crate::domain::measures::{Compared, Difference, Finding, Test};
+use crate::domain::mornings::Mornings;
+use crate::domain::pain::{Flank, Site};
+use crate::domain::plan::Side;
+use crate::domain::trend::{Change, Line, Trend, When};
+use crate::domain::weeks::{Standing, Streak, Week};
+use crate::words::Diary;
+
+pub(super) const DIARY: Diary = Diary {
+    title: "Progress",
+    week,
+    streak,
+    goal: ["Days a week", "A day less", "A day more"],
+    days: |days| days.to_string(),
+    today: "What today is",
+    mark: |mark| match mark {
+        Mark::Rest => "A rest day",
+        Mark::Flare => "A flare day",
+    },
+    no_mark: "A usual day",
+    mark_hint: "Rest days cost nothing: a week counts by its days with a session. A flare day lowers what the week needs by one.",
+    calendar: "The last weeks",
+    week_of: |monday| format!("Week of {}", short(monday)),
+    day,
+    legend: "The larger the dot, the more was done: under 5, 10 and 20 minutes, and more. R is a rest day, F a flare day.",
+    earlier: "Earlier weeks",
+    muscles: "Minutes for each muscle",
+    muscles_hint: "The last four weeks, by what each movement is mainly for. For flexibility, trials used about five minutes a week for each (Thomas and others, 2018).",
+    muscle_columns: ["Muscle", "Left", "Right", "Both at once"],
+    sides: |left, right| format!("Left {}, right {}", length(left), length(right)),
+    pain: "Pain over time",
+    no_pain: "Nothing yet. Tell how your pain is before and after a session, and the next day, and it is drawn here.",
+    when: "Told",
+    when_of: |when| match when {
+        When::Before => "Before a session",
+        When::After => "After it",
+        When::NextDay => "The next day",
+    },
+    place: "Where",
+    anywhere: "Anywhere",
+    site: |site| match site {
+        Site::Back => "Back",
+        Site::Buttock => "Buttock",
+        Site::Thigh => "Thigh",
+        Site::BelowKnee => "Below the knee",
+        Site::Foot => "Foot",
+    },
+    flank: |flank| match flank {
+        Flank::Left => "Left",
+        Flank::Right => "Right",
+        Flank::Both => "Both",
+    },
+    span: "How far back",
+    spans: ["4 weeks", "3 months", "A year"],
+    trend,
+    change,
+    not_the_cause: "Pain also rises and falls by itself. These numbers cannot say what the stretches did.",
+    chart: |days| format!("Pain from 0 to 10 on {}", plural(days, "day", "days")),
+    chart_legend: "Dots are days, the line is the average of the seven days before, the dashed line the trend.",
+    table: "The same as a table",
+    pain_columns: ["Day", "Pain, 0 to 10"],
+    mornings: "Movements, and the day after",
+    mornings_hint: "How pain on the next day differed from before the session, on average: in sessions with a movement, and in those without. Below zero is less pain. Other things differ between those days too.",
+    mornings_columns: ["Movement", "With it", "Without it"],
+    morning_mean: |sessions, points| {
+        format!("{} ({})", signed(points), plural(sessions as usize, "session", "sessions"))
+    },
+    morning_of: |name, mornings: &Mornings| match mornings.side {
+        Some(Side::Left) => format!("{name}, left"),
+        Some(Side::Right) => format!("{name}, right"),
+        None => name.to_owned(),
+    },
+    mornings_more: "All of them",
+    no_mornings: "Too few to tell: it takes five sessions with a movement and five without, each with pain told before and on the next day.",
+    tests: "Test yourself",
+    tests_hint: "Every two weeks, at the same time of day, after a few minutes of warm-up. Stop where it hurts: a number is not worth it.",
+    test,
+    test_how,
+    test_reading,
+    is_due: "It is time for it.",
+    is_not_due: |next| format!("Next from {}.", short(next)),
+    leave_out: "With what you told the safety check, leave this one out.",
+    finding,
+    compared,
+    take: |name| format!("Write down {}", name.to_lowercase()),
+    time: ["Start 30 seconds", "Stop"],
+    time_over: "Time. How often did you stand up?",
+    fields: |test| match test {
+        Test::FingertipToFloor => &["Centimetres from the floor, such as 12.5"],
+        Test::SitToStand => &["How often you stood up"],
+        Test::FigureFour => &["Pull on the left, 0 to 10", "Pull on the right, 0 to 10"],
+    },
+    keep: "Keep it",
+    kept: "Kept.",
+    wrong: |test| match test {
+        Test::FingertipToFloor => "Centimetres from 0 to 100, please, such as 12.5.",
+        Test::SitToStand => "A whole number from 0 to 60, please.",
+        Test::FigureFour => "Two whole numbers from 0 to 10, please.",
+    },
+    delete: |day| format!("Delete the result of {}", short(day)),
+    delete_it: "Delete",
+    results: "All results",
+    deleted: "It is deleted.",
+    undo: "Undo",
+    short_date: short,
+    decimal,
+    history: "Sessions",
+    to_history: "All sessions",
+    to_report: "A report for a clinician",
+    report: "Report",
+    report_hint: "A page to take along, made on this device. Read it before you hand it on.",
+    report_of: |from, to| format!("{} to {}", date(from), date(to)),
+    report_print: "Print it",
+    report_table: "Save it as a table",
+    report_file: "Save everything as JSON",
+    report_name: "limber-report",
+    report_parts: ["Sessions", "Pain", "Safety check", "Movements", "Tests", "How Limber was set"],
+    report_columns: [
+        "Pain, 0 to 10",
+        "First week",
+        "Last week",
+        "Over all, with its 95 % interval",
+    ],
+    over_all: |trend| match trend {
+        Trend::TooFew { .. } | Trend::TooShort { .. } => "too few to tell".to_owned(),
+        Trend::Line(line) => {
+            let [by, low, high] = whole(line);
+            format!("{by} ({low} to {high})")
+        }
+    },
+    matters: "Averages of seven days with at least four numbers. 2 points or 30 %, whichever is larger, is a change that people notice (Farrar 2001; Ostelo 2008). The trend is Theil and Sen’s.",
+    sessions: |sessions, days, worked| {
+        format!(
+            "{} on {}, {} of movements in all",
+            plural(sessions, "session", "sessions"),
+            plural(days, "day", "days"),
+            length(worked)
+        )
+    },
+    by_whom: "Written by the person themselves with Limber, an app for guided stretching. Nobody has checked it.",
+    level: "Level",
+    no_flags: "Nothing was ticked.",
+    add: "A session that is missing",
+    add_hint: "Done without Limber, or before you had it.",
+    add_fields: ["Day", "Time", "Routine", "Minutes"],
+    add_it: "Add it",
+    added: "It is added.",
+    add_wrong: "A day that has been, a time, and minutes from 1 to 180, please.",
+    delete_session: |day| format!("Delete the session of {}", short(day)),
+};
+
+fn week(week: &Week) -> String {
+    let done = usize::from(week.days_done);
+    match week.standing {
+        Standing::Kept | Standing::Forgiven if done > 0 => {
+            format!("{} this week: it is kept", plural(done, "day", "days"))
+        }
+        Standing::Kept | Standing::Forgiven => "A week of flare days costs nothing".to_owned(),
+        Standing::Missed | Standing::Open => {
+            format!("{done} of {} this week", plural(usize::from(week.needed), "day", "days"))
+        }
+    }
+}
+
+fn streak(streak: Streak) -> String {
+    match streak.kept_weeks {
+        0 => "The next kept week begins a row.".to_owned(),
+        weeks if streak.longest > weeks => format!(
+            "{} kept in a row; {} at the most.",
+            plural(weeks, "week", "weeks"),
+            streak.longest
+        ),
+        weeks => format!("{} kept in a row.", plural(weeks, "week", "weeks")),
+    }
+}
+
+fn day(day: &CalendarDay) -> String {
+    let done = match day.heat {
+        Heat::None if day.is_ahead => String::new(),
+        Heat::None => "nothing".to_owned(),
+        _ => length(Duration::from_secs(day.worked.as_secs())),
+    };
+    let mark = match day.mark {
+        Some(Mark::Rest) => ", a rest day",
+        Some(Mark::Flare) => ", a flare day",
+        None => "",
+    };
+    format!("{}: {done}{mark}", short(day.date))
+}
+
+fn trend(trend: Trend) -> String {
+    match trend {
+        Trend::TooFew { have, need } => format!(
+            "Too few to tell a trend: {} with a number so far, and it takes {need}.",
+            plural(have, "day", "days")
+        ),
+        Trend::TooShort { have, need } => format!(
+            "Too short to tell a trend: {} so far, and it takes {need}.",
+            plural(have, "day", "days")
+        ),
+        Trend::Line(line) => {
+            let [by, low, high] = whole(line);
+            let way = if line.high < 0.0 {
+                "It goes down"
+            } else if line.low > 0.0 {
+                "It goes up"
+            } else {
+                "It goes neither clearly up nor clearly down"
+            };
+            format!(
+                "{way}: by about {by} points over these days, and the true number may be anywhere from {low} to {high}."
+            )
+        }
+    }
+}
+
+/// By how much a trend goes up from its first day to its last, and what that may be at the least and at the most.
+fn whole(line: Line) -> [String; 3] {
+    let days = i32::try_from((line.to - line.from).whole_days()).unwrap_or(0);
+    [line.slope_per_week, line.low, line.high].map(|it| signed(it * f64::from(days) / 7.0))
+}
+
+fn change(change: Change) -> String {
+    match change {
+        Change::TooFew => {
+            "Too few to compare weeks: two of them need four numbers each.".to_owned()
+        }
+        Change::Known(it) => {
+            let matters = if it.matters {
+                "That is as much as people notice"
+            } else {
+                "That is less than most people notice"
+            };
+            format!(
+                "The first week with four numbers averaged {}, the last one {}. {matters}: 2 points or 30 %, whichever is larger (Farrar 2001; Ostelo 2008).",
+                decimal(it.from),
+                decimal(it.to)
+            )
+        }
+    }
+}
+
+const fn test(test: Test) -> &'static str {
+    match test {
+        Test::FingertipToFloor => "Fingertips to the floor",
+        Test::SitToStand => "Sit to stand, 30 seconds",
+        Test::FigureFour => "Figure four on a chair",
+    }
+}
+
+const fn test_how(test: Test) -> &'static [&'static str] {
+    match test {
+        Test::FingertipToFloor => &[
+            "Stand with your feet together and your knees straight.",
+            "Slide both hands down towards the floor, as far as it is easy.",
+            "Measure from the floor to the tip of your middle finger. The better of two counts.",
+        ],
+        Test::SitToStand => &[
+            "Sit in the middle of a firm chair against a wall, your arms crossed on your chest.",
+            "Stand up fully and sit down again, as often as you can with ease in 30 seconds.",
+            "Count each time that you stand.",
+        ],
+        Test::FigureFour => &[
+            "Sit tall on a chair and lay one ankle over the other knee.",
+            "Lean forward to the same place each time, such as until your elbows are over your knee.",
+            "Say how strong the pull is, from 0 for none to 10. Then the other side.",
+        ],
+    }
+}
+
+const fn test_reading(test: Test) -> &'static str {
+    match test {
+        Test::FingertipToFloor => {
+            "A change of 4.5 cm or more is beyond what measuring twice differs by, in people with back pain (Ekedahl 2012). It measures bending, not health."
+        }
+        Test::SitToStand => {
+            "Nobody here knows by how much this differs from day to day. Compare with yourself, over several times."
+        }
+        Test::FigureFour => {
+            "It follows how you feel a stretch, which is most of what early stretching changes. No number is known that matters."
+        }
+    }
+}
+
+fn finding(finding: Finding) -> String {
+    match finding {
+        Finding::FingertipToFloor(gap) => {
+            format!("{}.{} cm", gap.tenths() / 10, gap.tenths() % 10)
+        }
+        Finding::SitToStand(stands) => plural(usize::from(stands.count()), "time", "times"),
+        Finding::FigureFour { left, right } => {
+            format!("left {}, right {}", left.get(), right.get())
+        }
+    }
+}
+
+fn compared(compared: Compared) -> String {
+    match compared {
+        Compared::First => "This is the first; the next one is compared with it.".to_owned(),
+        Compared::Within(it) => {
+            format!("{} since the first: no more than measuring twice may differ by.", differs(it))
+        }
+        Compared::Beyond(it) => {
+            format!("{} since the first: more than measuring twice differs by.", differs(it))
+        }
+        Compared::Unknown(it) => format!("{} since the first.", differs(it)),
+    }
+}
+
+fn differs(difference: Difference) -> String {
+    match difference {
+        Difference::Gap(tenths) => {
+            let way = if tenths < 0 { "nearer to the floor" } else { "further from the floor" };
+            format!("{}.{} cm {way}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+        }
+        Difference::Stands(more) => {
+            let way = if more < 0 { "fewer" } else { "more" };
+            format!("{} {way}", more.unsigned_abs())
+        }
+        Difference::Pull { left, right } => {
+            format!("Left {}, right {}", signed(f64::from(left)), signed(f64::from(right)))
+        }
+    }
+}
+
+/// Such as `3 Mar 2026`.
+fn short(date: Date) -> String {
+    let month = month(date.month());
+    format!("{} {} {}", date.day(), month.get(..3).unwrap_or(month), date.year())
+}
+
+/// With one place after the point; formatting of fractions itself would weigh ten kilobytes.
+fn decimal(number: f64) -> String {
+    let tenths = tenths(number);
+    let sign = if tenths < 0 { "−" } else { "" };
+    format!("{sign}{}.{}", tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10)
+}
+
+fn signed(number: f64) -> String {
+    if tenths(number) > 0 { format!("+{}", decimal(number)) } else { decimal(number) }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "all are scores and their differences")]
+fn tenths(number: f64) -> i32 {
+    (number * 10.0).round() as i32
+}

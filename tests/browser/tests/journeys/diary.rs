@@ -1,0 +1,170 @@
+//! Progress: a year of it, with a table behind every chart; what a person writes down; the report.
+
+use limber_browser_tests::page::Page;
+use limber_browser_tests::{Context, Result, places};
+use serde_json::{Value, json};
+
+use crate::accessibility::Report;
+use crate::visit::{Outcome, Visit, journey};
+
+/// Keeps the text of a file that the page hands over in `window.saved`.
+const SAVES: &str = "const make = URL.createObjectURL; \
+    URL.createObjectURL = (blob) => { blob.text().then((it) => { window.saved = it; }); return make(blob); }; \
+    return true";
+
+/// Presses the first button that deletes; each says of which day.
+const DELETE: &str =
+    "[...document.querySelectorAll('button')].find((it) => it.innerText === 'Delete').click()";
+
+#[tokio::test]
+async fn a_year_of_sessions_shows_with_a_table_behind_each_chart() -> Outcome {
+    const DOTS: &str = "return document.querySelectorAll('.chart circle').length";
+    const ROWS: &str = "return document.querySelectorAll('.chart ~ details tbody tr').length";
+    journey(async |visit| {
+        let (page, mut report) = (visit.page(), Report::new()?);
+        with_a_year(visit).await?;
+        visit.open("#/progress").await?;
+        page.sees("weeks kept in a row").await?;
+        let weeks = "return document.querySelectorAll('.calendar tbody tr').length";
+        assert_eq!(page.ask::<usize>(weeks).await?, 8);
+        page.press("Earlier weeks").await?;
+        assert_eq!(page.ask::<usize>(weeks).await?, 16);
+        let some: usize = page.ask(DOTS).await?;
+        assert!(some > 50, "{some} dots in three months");
+        assert_eq!(page.ask::<usize>(ROWS).await?, some, "the table is another one");
+        page.press("A year").await?;
+        let all: usize = page.ask(DOTS).await?;
+        assert!(all > 200, "{all} dots in a year");
+        assert_eq!(page.ask::<usize>(ROWS).await?, all);
+        page.sees("the true number may be anywhere from").await?;
+        page.sees("whichever is larger").await?;
+        page.sees("cannot say what the stretches did").await?;
+        report.examine(page, "a year of progress").await?;
+        visit.open("#/progress/tests").await?;
+        page.sees("nearer to the floor since the first").await?;
+        page.until("there is a chart", "document.querySelector('.chart circle')").await?;
+        report.examine(page, "tests of oneself").await?;
+        report.close()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn before_there_is_enough_it_says_so() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("").await?;
+        page.press("Progress").await?;
+        page.sees("Nothing yet. Tell how your pain is").await?;
+        page.press("A flare day").await?;
+        page.press("A day less").await?;
+        page.reload().await?;
+        let marked = "document.querySelector('input[name=today]:checked')?.parentElement.innerText === 'A flare day'";
+        page.until("the day stays marked", marked).await?;
+        let settings: Option<String> = page.stored("limber.settings").await?;
+        assert!(settings.is_some_and(|it| it.contains("\"goal\":2")), "the goal is kept");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_test_is_written_down_refused_where_it_is_none_and_deleted_with_a_way_back() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/progress/tests").await?;
+        page.press("Write down fingertips to the floor").await?;
+        page.focus("Centimetres from the floor, such as 12.5").await?;
+        page.keys("twelve").await?;
+        page.press("Keep it").await?;
+        page.sees("Centimetres from 0 to 100, please").await?;
+        let () = page
+            .ask("document.activeElement; document.getElementById('test-0-0').select()")
+            .await?;
+        page.keys("12.5").await?;
+        page.press("Keep it").await?;
+        page.sees("This is the first").await?;
+        page.press("All results").await?;
+        page.sees(": 12.5 cm").await?;
+        let () = page.ask(DELETE).await?;
+        page.sees("It is deleted.").await?;
+        page.press("Undo").await?;
+        page.sees(": 12.5 cm").await?;
+        page.press("Start 30 seconds").await?;
+        page.press("Stop").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Outcome {
+    const COUNT: &str = "return document.querySelectorAll('.record').length";
+    journey(async |visit| {
+        let page = visit.page();
+        visit.has_kept(&places::filled_history()).await?;
+        visit.open("#/history").await?;
+        assert_eq!(page.ask::<usize>(COUNT).await?, 4);
+        let () = page.ask(DELETE).await?;
+        page.sees("It is deleted.").await?;
+        assert_eq!(page.ask::<usize>(COUNT).await?, 3);
+        page.reload().await?;
+        assert_eq!(page.ask::<usize>(COUNT).await?, 3, "it came back by itself");
+        let () = page.ask(DELETE).await?;
+        page.press("Undo").await?;
+        assert_eq!(page.ask::<usize>(COUNT).await?, 3);
+        page.press("A session that is missing").await?;
+        page.press("Add it").await?;
+        page.sees("A day that has been, a time, and minutes").await?;
+        let fill = "for (const [id, value] of Object.entries(arguments[0])) \
+            document.getElementById(id).value = value; return true";
+        let typed = json!({ "missing-day": "2026-03-01", "missing-time": "18:30", "missing-minutes": "20" });
+        page.ask_with::<bool>(fill, vec![typed]).await?;
+        page.press("Add it").await?;
+        page.sees("It is added.").await?;
+        page.sees("20 min").await?;
+        page.reload().await?;
+        assert_eq!(page.ask::<usize>(COUNT).await?, 4);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_report_prints_on_two_pages_and_its_table_reads_back() -> Outcome {
+    journey(async |visit| {
+        let (page, mut report) = (visit.page(), Report::new()?);
+        with_a_year(visit).await?;
+        visit.open("#/progress/report").await?;
+        page.sees("Written by the person themselves").await?;
+        report.examine(page, "the report").await?;
+        let sheets = printed_pages(page).await?;
+        assert!((1..=2).contains(&sheets), "it takes {sheets} pages");
+        page.ask::<bool>(SAVES).await?;
+        page.press("Save it as a table").await?;
+        page.until("a file is saved", "window.saved").await?;
+        let table: String = page.ask("return window.saved").await?;
+        let rows: Vec<Vec<&str>> = table.lines().map(|row| row.split(',').collect()).collect();
+        assert_eq!(rows[0], ["Movement", "Sessions", "Left", "Right", "Both at once"]);
+        let shown: usize = page
+            .ask("return [...document.querySelectorAll('.report table')].at(-1).tBodies[0].rows.length")
+            .await?;
+        assert_eq!(rows.len() - 1, shown);
+        assert!(rows[1..].iter().all(|row| row[1..].iter().all(|it| it.parse::<u32>().is_ok())));
+        report.close()
+    })
+    .await
+}
+
+async fn with_a_year(visit: &Visit) -> Result<()> {
+    visit.has_kept(&places::a_year()).await
+}
+
+/// How many pages the page takes on paper.
+async fn printed_pages(page: &Page) -> Result<usize> {
+    let options = json!({ "printBackground": true, "paperWidth": 8.27, "paperHeight": 11.69 });
+    let printed = page.driver().cdp().send_raw("Page.printToPDF", options).await?;
+    let data = printed.get("data").and_then(Value::as_str).context("no PDF")?;
+    let bytes = base64::Engine::decode(&base64::prelude::BASE64_STANDARD, data)?;
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(text.matches("/Type /Page\n").count().max(text.matches("/Type /Page ").count()))
+}
