@@ -3,6 +3,7 @@
 pub mod backup;
 pub mod balance;
 pub mod breaks;
+pub mod breath;
 pub mod calendar;
 pub mod catalogue;
 pub mod cues;
