@@ -2,7 +2,8 @@
 
 mod common;
 
-use common::{any_plan, any_script, at, millis, plan_of, runs, secs, step, work};
+use common::{any_breath, any_plan, any_script, at, millis, plan_of, runs, secs, step, work};
+use limber::domain::breath::{Breath, Half};
 use limber::domain::cues::{Beat, Breathing, Cue, upcoming};
 use limber::domain::moment::Moment;
 use limber::domain::plan::{Doing, Effort, Length, Plan, Side, Step};
@@ -11,6 +12,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 const HOLD: Doing = work(Effort::Hold);
+const CALM: Breathing = Breathing::Marked(Breath::CALM);
 const MOVE: Doing = work(Effort::Timed);
 
 const fn times(count: u16, tempo: u64) -> Doing {
@@ -228,9 +230,8 @@ fn nobody_knows_what_comes_after_a_step_that_waits() {
 #[test]
 fn a_session_that_does_not_run_has_no_cues() {
     let all = |session: &Session| {
-        [Opening::Step, Opening::Again, Opening::Quiet].map(|opening| {
-            upcoming(session, opening, Breathing::Marked, at(1_000), at(3_600_000)).len()
-        })
+        [Opening::Step, Opening::Again, Opening::Quiet]
+            .map(|opening| upcoming(session, opening, CALM, at(1_000), at(3_600_000)).len())
     };
     let mut session = Session::new(plan_of(&[step(HOLD, 30)]));
     assert_eq!(all(&session), [0, 0, 0]);
@@ -243,18 +244,14 @@ fn a_session_that_does_not_run_has_no_cues() {
 
 #[test]
 fn whole_breaths_of_ten_seconds_are_marked_in_holds_alone() {
-    let breathing = |doing, length| {
-        let session = begun(plan_of(&[step(doing, length)]));
-        let cues = upcoming(&session, Opening::Step, Breathing::Marked, at(0), at(60_000));
-        lines(&cues).into_iter().filter(|line| line.contains("Breathe")).collect::<Vec<_>>()
-    };
+    let breathing = |doing, length| breaths(doing, length, Breath::CALM);
     let three = [
-        "0 BreatheIn",
-        "4 BreatheOut",
-        "10 BreatheIn",
-        "14 BreatheOut",
-        "20 BreatheIn",
-        "24 BreatheOut",
+        "0 Breathe(In, 4)",
+        "4 Breathe(Out, 6)",
+        "10 Breathe(In, 4)",
+        "14 Breathe(Out, 6)",
+        "20 Breathe(In, 4)",
+        "24 Breathe(Out, 6)",
     ];
     assert_eq!(breathing(HOLD, 30), three);
     assert_eq!(breathing(HOLD, 39), three);
@@ -263,6 +260,22 @@ fn whole_breaths_of_ten_seconds_are_marked_in_holds_alone() {
     assert!(breathing(MOVE, 30).is_empty());
     assert!(breathing(times(3, 10), 30).is_empty());
     assert!(breathing(Doing::Rest, 30).is_empty());
+}
+
+/// The cues for the breath in a step of so many seconds.
+fn breaths(doing: Doing, length: u64, breath: Breath) -> Vec<String> {
+    let session = begun(plan_of(&[step(doing, length)]));
+    let cues = upcoming(&session, Opening::Step, Breathing::Marked(breath), at(0), at(60_000));
+    lines(&cues).into_iter().filter(|line| line.contains("Breathe")).collect()
+}
+
+#[test]
+fn the_breath_is_as_long_as_the_person_wants() {
+    let breath = |going_in, going_out| Breath::from_secs(going_in, going_out).expect("a breath");
+    let two = ["0 Breathe(In, 5)", "5 Breathe(Out, 7)", "12 Breathe(In, 5)", "17 Breathe(Out, 7)"];
+    assert_eq!(breaths(HOLD, 30, breath(5, 7)), two);
+    assert_eq!(breaths(HOLD, 23, breath(5, 7)), two[..2]);
+    assert_eq!(breaths(HOLD, 14, breath(12, 2)), ["0 Breathe(In, 12)", "12 Breathe(Out, 2)"]);
 }
 
 #[test]
@@ -287,8 +300,8 @@ fn every_beat_reaches_the_person() {
         Beat::Halfway,
         Beat::Count(3),
         Beat::Repetition(1),
-        Beat::BreatheIn,
-        Beat::BreatheOut,
+        Beat::Breathe(Half::In, 4),
+        Beat::Breathe(Half::Out, 6),
         Beat::Finish,
     ];
     for beat in beats {
@@ -326,7 +339,8 @@ fn any_opening() -> impl Strategy<Value = Opening> {
 }
 
 fn any_breathing() -> impl Strategy<Value = Breathing> {
-    select(vec![Breathing::Marked, Breathing::Unmarked])
+    let marked = any_breath().prop_map(Breathing::Marked);
+    prop_oneof![Just(Breathing::Unmarked), marked]
 }
 
 /// When a session ends that is left alone; `None` where it waits for the person first.
@@ -414,7 +428,7 @@ proptest! {
         (session, now) in any_running_session(),
         opening in any_opening(),
     ) {
-        let cues = upcoming(&session, opening, Breathing::Marked, now, now + secs(1_000));
+        let cues = upcoming(&session, opening, CALM, now, now + secs(1_000));
         let flashes: Vec<_> = cues.iter().filter(|cue| cue.beat.flashes()).map(|cue| cue.at).collect();
         for pair in flashes.windows(2) {
             prop_assert!(pair[1].since(pair[0]) >= secs(1), "{:?}", lines(&cues));

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use glam::Vec3;
+use limber::domain::breath::{Breath, Half};
 use limber::domain::catalogue::Catalogue;
 use limber::domain::figure::body::{Body, FOREARM, Joint, SHANK, Side, THIGH, UPPER_ARM};
 use limber::domain::figure::clip::{Clip, Course, read};
@@ -144,12 +145,16 @@ fn a_clip_that_is_wrong_says_where() {
 fn who_holds_a_pose_breathes_in_step_with_the_cues() {
     let clips = clips();
     let (_, clip) = clips.iter().find(|(id, _)| id == "childs-pose").expect("a clip");
-    let picture =
-        |secs| clip.picture(Duration::from_secs(secs), clip.camera, [].into_iter(), false);
-    // Four seconds in, six out.
-    assert_ne!(picture(10), picture(14), "the lungs do not fill");
-    assert_ne!(picture(14), picture(17), "they do not empty");
-    assert_eq!(picture(10), picture(20), "the next breath is another");
+    for (going_in, going_out) in [(4, 6), (6, 4), (3, 12)] {
+        let breath = Breath::from_secs(going_in, going_out).expect("a breath within bounds");
+        let whole = breath.whole();
+        let picture = |at| clip.picture(at, breath, clip.camera, [].into_iter(), false);
+        let full = picture(whole + breath.length(Half::In));
+        assert_ne!(picture(whole), full, "the lungs do not fill");
+        let half_empty = whole + breath.length(Half::In) + breath.length(Half::Out) / 2;
+        assert_ne!(full, picture(half_empty), "they do not empty");
+        assert_eq!(picture(whole), picture(whole * 2), "the next breath is another");
+    }
 }
 
 #[test]

@@ -5,11 +5,11 @@ mod common;
 use std::fmt::Debug;
 
 use common::{
-    any_lengths, any_recipe, any_script, article_five, at, catalogue, check_unreadable, instant,
-    millis, recipe, runs, secs, sides, spoilt, whole,
+    any_breath, any_lengths, any_recipe, any_script, article_five, at, catalogue, check_unreadable,
+    instant, millis, recipe, runs, secs, sides, spoilt, whole,
 };
+use limber::domain::breath::Breath;
 use limber::domain::catalogue::{Dose, Level, MovementNumber, Work};
-use limber::domain::cues::Breathing;
 use limber::domain::history::{Done, Feel, Record};
 use limber::domain::lengths::{LengthKind, Lengths, Share};
 use limber::domain::pain::{Flank, Pain, Score, Site};
@@ -29,6 +29,8 @@ const SETTINGS: &str = include_str!("stored/v1/settings.json");
 const SETTINGS_USUAL: &str = include_str!("stored/v1/settings-usual.json");
 /// As builds write it that can guide while the screen is off.
 const SETTINGS_GUIDED: &str = include_str!("stored/v1/settings-guided.json");
+/// As builds write it that can breathe otherwise than at first.
+const SETTINGS_BREATH: &str = include_str!("stored/v1/settings-breath.json");
 const SESSION: &str = include_str!("stored/v1/session.json");
 const SESSION_FITTED: &str = include_str!("stored/v2/session.json");
 const SESSIONS_TOLD: &str = include_str!("stored/v2/sessions.json");
@@ -48,7 +50,8 @@ fn settings_of_version_1() -> Settings {
         voice: false,
         volume: volume(35),
         vibration: false,
-        breathing: Breathing::Marked,
+        marks_breath: true,
+        breath: Breath::CALM,
         keep_awake: false,
         guiding: Guiding::WithMusic,
         level: Some(Level::Advanced),
@@ -61,6 +64,11 @@ fn settings_of_version_1() -> Settings {
         first_side: Side::Right,
         theme: Theme::Dark,
     }
+}
+
+fn settings_with_a_breath() -> Settings {
+    let breath = Breath::from_secs(5, 12).expect("a breath within bounds");
+    Settings { breath, guiding: Guiding::ScreenOff, ..settings_of_version_1() }
 }
 
 fn session_of_version_1() -> SavedSession {
@@ -177,6 +185,7 @@ fn the_first_format_stays_readable() {
     assert_eq!(read_settings(Some(SETTINGS_USUAL)), Stored::Read(Settings::default()));
     let guided = Settings { guiding: Guiding::ScreenOff, ..settings_of_version_1() };
     assert_eq!(read_settings(Some(SETTINGS_GUIDED)), Stored::Read(guided));
+    assert_eq!(read_settings(Some(SETTINGS_BREATH)), Stored::Read(settings_with_a_breath()));
     assert_eq!(read_session(Some(SESSION)), Stored::Read(session_of_version_1()));
     assert_eq!(read_month(Some(SESSIONS)), Stored::Read(sessions_of_version_1()));
 }
@@ -185,6 +194,7 @@ fn the_first_format_stays_readable() {
 fn the_first_format_is_the_one_that_is_written() {
     let guided = Settings { guiding: Guiding::ScreenOff, ..settings_of_version_1() };
     assert_eq!(write_settings(&guided), SETTINGS_GUIDED);
+    assert_eq!(write_settings(&settings_with_a_breath()), SETTINGS_BREATH);
     assert_eq!(write_session(&session_of_version_1()), SESSION);
     assert_eq!(write_month(&sessions_of_version_1()), SESSIONS);
 }
@@ -247,6 +257,11 @@ fn what_this_app_never_wrote_is_unreadable_and_says_why() {
     settings((",1000]", "]"), "settings / lengths: 3 lengths, not 4");
     settings((r#""dark""#, r#""sepia""#), r#"settings / theme: "sepia" is not known here"#);
     settings((r#""awake""#, r#""colour":1,"awake""#), r#"settings: "colour" is not known here"#);
+    let breath =
+        |change, why: &str| check_unreadable(SETTINGS_BREATH, change, read_settings, &[why]);
+    breath(("[5,12]", "[5]"), "settings / breath: a breath has 1 lengths, not 2");
+    breath(("[5,12]", "[5,13]"), "settings / breath / 2: 13 is outside 2 to 12");
+    breath(("[5,12]", "null"), "settings / breath: null is not a list");
 
     let session = |change, why: &str| check_unreadable(SESSION, change, read_session, &[why]);
     session(("[1764000000,60]", "[1764000000]"), "session / began: a time has 1 fields, not 2");
@@ -316,6 +331,7 @@ fn no_value_is_taken_for_another() {
         matches!(*steps, ["began" | "saved", _] | ["s", _, "0" | "1"])
     }
     check(SETTINGS, read_settings);
+    check(SETTINGS_BREATH, read_settings);
     check(SESSION, read_session);
     check(SESSIONS, read_month);
 }
@@ -454,14 +470,13 @@ fn any_saved_session() -> impl Strategy<Value = (SavedSession, Plan)> {
 fn any_settings() -> impl Strategy<Value = Settings> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let themes = select(vec![Theme::System, Theme::Light, Theme::Dark]);
-    let breathing = select(vec![Breathing::Marked, Breathing::Unmarked]);
     let guiding = select(vec![Guiding::WithMusic, Guiding::ScreenOff]);
-    let senses = (breathing, guiding);
+    let senses = (any::<bool>(), any_breath(), guiding);
     (flags, 0..=100_u64, senses, any_recipe(), any_lengths(), themes).prop_map(
         |(
             (sounds, voice, vibration, keep_awake),
             percent,
-            (breathing, guiding),
+            (marks_breath, breath, guiding),
             recipe,
             lengths,
             theme,
@@ -471,7 +486,8 @@ fn any_settings() -> impl Strategy<Value = Settings> {
                 voice,
                 volume: volume(percent),
                 vibration,
-                breathing,
+                marks_breath,
+                breath,
                 keep_awake,
                 guiding,
                 level: recipe.level,

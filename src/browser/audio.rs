@@ -105,7 +105,7 @@ impl Audio {
         let mut planned = self.planned.borrow_mut();
         planned.retain(|tone| tone.end > now);
         for note in voices::notes(sound) {
-            planned.push(tone(&self.context, &self.volume, note, start).map_err(refused)?);
+            planned.push(tone(&self.context, &self.volume, &note, start).map_err(refused)?);
         }
         Ok(())
     }

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AudioBuffer, Blob, BlobPropertyBag, HtmlAudioElement, OfflineAudioContext, Url};
 
 use super::audio::{AudioError, tone, voices};
+use crate::domain::breath::Breath;
 use crate::domain::cues::Sound;
 use crate::domain::track::{Part, RATE, wav_header};
 
@@ -27,17 +28,22 @@ impl Recordings {
     }
 }
 
-/// Records every sound, as loud as `gain` from 0 to 1, and hands them over a little later.
-pub fn record(gain: f32, then: impl FnOnce(Result<Recordings, AudioError>) + 'static) {
-    spawn_local(async move { then(recorded(gain).await.map_err(|_| AudioError)) });
+/// Records every sound of one who breathes like that, as loud as `gain` from 0 to 1, and hands them over a
+/// little later.
+pub fn record(
+    breath: Breath,
+    gain: f32,
+    then: impl FnOnce(Result<Recordings, AudioError>) + 'static,
+) {
+    spawn_local(async move { then(recorded(breath, gain).await.map_err(|_| AudioError)) });
 }
 
 /// All at once, one after the other.
-async fn recorded(gain: f32) -> Result<Recordings, JsValue> {
+async fn recorded(breath: Breath, gain: f32) -> Result<Recordings, JsValue> {
     let mut length = 0;
-    let slots: Vec<_> = Sound::ALL
-        .iter()
-        .map(|&sound| {
+    let slots: Vec<_> = Sound::all(breath)
+        .into_iter()
+        .map(|sound| {
             let start = length;
             length += samples(voices::length(sound));
             (sound, start, length)
@@ -50,7 +56,7 @@ async fn recorded(gain: f32) -> Result<Recordings, JsValue> {
     )?;
     for (sound, start, _) in &slots {
         for note in voices::notes(*sound) {
-            tone(&context, &context.destination(), note, seconds(*start))?;
+            tone(&context, &context.destination(), &note, seconds(*start))?;
         }
     }
     let buffer: AudioBuffer = JsFuture::from(context.start_rendering()?).await?.into();

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use super::breath::{Breath, Half};
 use super::moment::Moment;
 use super::plan::{Doing, Effort, Length, Step};
 use super::session::{Opening, Phase, Session};
@@ -13,9 +14,6 @@ use super::session::{Opening, Phase, Session};
 const HALFWAY_FROM: Duration = Duration::from_secs(20);
 /// How many seconds before the end are counted.
 const COUNTED: u8 = 3;
-/// A calm breath: 4 s in, 6 s out.
-pub(super) const BREATH_IN: Duration = Duration::from_secs(4);
-pub(super) const BREATH: Duration = Duration::from_secs(10);
 
 /// One thing to draw a person's attention to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +41,8 @@ pub enum Beat {
     Count(u8),
     /// So many repetitions are done.
     Repetition(u16),
-    BreatheIn,
-    BreatheOut,
+    /// The breath goes that way for so many seconds.
+    Breathe(Half, u8),
     /// The session is over.
     Finish,
 }
@@ -59,24 +57,28 @@ pub enum Sound {
     Halfway,
     Count,
     Repetition,
-    BreatheIn,
-    BreatheOut,
+    /// As long as the breath goes that way, in seconds.
+    Breathe(Half, u8),
     Finish,
 }
 
 impl Sound {
-    pub const ALL: [Self; 10] = [
-        Self::Ready,
-        Self::Start,
-        Self::Change,
-        Self::Rest,
-        Self::Halfway,
-        Self::Count,
-        Self::Repetition,
-        Self::BreatheIn,
-        Self::BreatheOut,
-        Self::Finish,
-    ];
+    /// All that there are where one breathes like that.
+    #[must_use]
+    pub fn all(breath: Breath) -> [Self; 10] {
+        [
+            Self::Ready,
+            Self::Start,
+            Self::Change,
+            Self::Rest,
+            Self::Halfway,
+            Self::Count,
+            Self::Repetition,
+            Self::Breathe(Half::In, breath.secs(Half::In)),
+            Self::Breathe(Half::Out, breath.secs(Half::Out)),
+            Self::Finish,
+        ]
+    }
 }
 
 impl Beat {
@@ -90,8 +92,7 @@ impl Beat {
             Self::Halfway => Some(Sound::Halfway),
             Self::Count(_) => Some(Sound::Count),
             Self::Repetition(_) => Some(Sound::Repetition),
-            Self::BreatheIn => Some(Sound::BreatheIn),
-            Self::BreatheOut => Some(Sound::BreatheOut),
+            Self::Breathe(half, secs) => Some(Sound::Breathe(half, secs)),
             Self::Finish => Some(Sound::Finish),
             Self::Again { .. } => None,
         }
@@ -110,8 +111,7 @@ impl Beat {
             | Self::Again { .. }
             | Self::Count(_)
             | Self::Repetition(_)
-            | Self::BreatheIn
-            | Self::BreatheOut => None,
+            | Self::Breathe(..) => None,
         }
     }
 
@@ -133,7 +133,7 @@ impl Beat {
             | Self::Halfway
             | Self::Repetition(_)
             | Self::Finish => true,
-            Self::Count(_) | Self::BreatheIn | Self::BreatheOut => false,
+            Self::Count(_) | Self::Breathe(..) => false,
         }
     }
 
@@ -147,7 +147,7 @@ impl Beat {
 /// Whether to mark the breath within holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Breathing {
-    Marked,
+    Marked(Breath),
     Unmarked,
 }
 
@@ -208,17 +208,22 @@ fn beats(step: &Step, breathing: Breathing) -> Vec<(Duration, Beat)> {
                 beats.extend(done.take_while(|(at, _)| *at < length));
                 return beats;
             }
-            Effort::Hold if breathing == Breathing::Marked => beats.extend(breaths(length)),
-            Effort::Hold | Effort::Timed => {}
+            Effort::Hold => beats.extend(breaths(length, breathing)),
+            Effort::Timed => {}
         }
         if length >= HALFWAY_FROM {
-            let middle = length / 2;
-            beats.insert(beats.partition_point(|(at, _)| *at <= middle), (middle, Beat::Halfway));
+            put(&mut beats, length / 2, Beat::Halfway);
         }
     }
-    // The last breath begins to go out well before the count.
-    beats.extend(countdown(length));
+    for (at, count) in countdown(length) {
+        put(&mut beats, at, count);
+    }
     beats
+}
+
+/// Puts a beat in its place among others, behind those of the same time.
+fn put(beats: &mut Vec<(Duration, Beat)>, at: Duration, beat: Beat) {
+    beats.insert(beats.partition_point(|(earlier, _)| *earlier <= at), (at, beat));
 }
 
 const fn opening_beat(doing: Doing) -> Beat {
@@ -238,8 +243,13 @@ fn countdown(length: Duration) -> impl Iterator<Item = (Duration, Beat)> {
     })
 }
 
-/// Whole breaths, as many as end before the count does.
-fn breaths(length: Duration) -> impl Iterator<Item = (Duration, Beat)> {
-    let starts = (0..).map(|n| BREATH * n).take_while(move |start| *start + BREATH <= length);
-    starts.flat_map(|start| [(start, Beat::BreatheIn), (start + BREATH_IN, Beat::BreatheOut)])
+/// Whole breaths, as many as there is room for.
+fn breaths(length: Duration, breathing: Breathing) -> Vec<(Duration, Beat)> {
+    let Breathing::Marked(breath) = breathing else { return vec![] };
+    let going = |half| Beat::Breathe(half, breath.secs(half));
+    let starts = (0..).map(|number| breath.whole() * number);
+    let starts = starts.take_while(|start| *start + breath.whole() <= length);
+    let both =
+        |start| [(start, going(Half::In)), (start + breath.length(Half::In), going(Half::Out))];
+    starts.flat_map(both).collect()
 }

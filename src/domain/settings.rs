@@ -1,5 +1,6 @@
 //! What a person has chosen.
 
+use super::breath::Breath;
 use super::catalogue::Level;
 use super::cues::Breathing;
 use super::lengths::Lengths;
@@ -13,7 +14,9 @@ pub struct Settings {
     pub voice: bool,
     pub volume: Volume,
     pub vibration: bool,
-    pub breathing: Breathing,
+    /// Whether the breath is marked within holds.
+    pub marks_breath: bool,
+    pub breath: Breath,
     pub keep_awake: bool,
     pub guiding: Guiding,
     /// The level whose doses to use, or those that each routine says.
@@ -34,7 +37,8 @@ impl Default for Settings {
             voice: true,
             volume: Volume(70),
             vibration: true,
-            breathing: Breathing::Unmarked,
+            marks_breath: false,
+            breath: Breath::CALM,
             keep_awake: true,
             guiding: Guiding::WithMusic,
             level: None,
@@ -49,6 +53,12 @@ impl Default for Settings {
 }
 
 impl Settings {
+    /// How the breath is marked within holds.
+    #[must_use]
+    pub const fn breathing(&self) -> Breathing {
+        if self.marks_breath { Breathing::Marked(self.breath) } else { Breathing::Unmarked }
+    }
+
     /// How this person does `routine`: which week of it, and with which of its optional steps.
     #[must_use]
     pub fn recipe(&self, routine: &str, week: usize, extras: Vec<usize>) -> Recipe {

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use time::{OffsetDateTime, UtcOffset};
 
+use super::breath::{Breath, Half};
 use super::catalogue::{Level, MovementNumber};
-use super::cues::Breathing;
 use super::history::{Done, Feel, Record, WorkTime};
 use super::json::Json;
 use super::lengths::{LengthKind, Lengths, Share};
@@ -57,7 +57,7 @@ pub fn write_settings(settings: &Settings) -> String {
     let mut fields = vec![
         ("advance", name_of(&ADVANCES, settings.advance)),
         ("awake", settings.keep_awake.into()),
-        ("breathing", (settings.breathing == Breathing::Marked).into()),
+        ("breathing", settings.marks_breath.into()),
         ("guiding", name_of(&GUIDINGS, settings.guiding)),
         ("lengths", percents(settings.lengths)),
         ("level", level_at_rest(settings.level)),
@@ -70,10 +70,13 @@ pub fn write_settings(settings: &Settings) -> String {
         ("voice", settings.voice.into()),
         ("volume", u64::from(settings.volume.percent()).into()),
     ];
-    // The first builds had none, and refuse what they do not know.
+    // The first builds had neither, and refuse what they do not know.
     if settings.goal != Goal::default() {
-        let place = fields.partition_point(|(name, _)| *name < "goal");
-        fields.insert(place, ("goal", u64::from(settings.goal.days()).into()));
+        put(&mut fields, "goal", u64::from(settings.goal.days()).into());
+    }
+    if settings.breath != Breath::CALM {
+        let both = Half::ALL.map(|half| u64::from(settings.breath.secs(half)));
+        put(&mut fields, "breath", numbers(&both));
     }
     written(fields)
 }
@@ -110,8 +113,7 @@ pub fn write_session(saved: &SavedSession) -> String {
         ("week", (recipe.week as u64).into()),
     ];
     if let Some(portions) = portions {
-        let place = fields.partition_point(|(name, _)| *name < "portions");
-        fields.insert(place, ("portions", portions));
+        put(&mut fields, "portions", portions);
     }
     written(fields)
 }
@@ -197,6 +199,11 @@ fn numbers(numbers: &[u64]) -> Json<'static> {
     numbers.iter().copied().collect()
 }
 
+/// Puts one more among fields that stand in the order of the alphabet.
+fn put<'a>(fields: &mut Vec<(&'a str, Json<'a>)>, name: &'a str, value: Json<'a>) {
+    fields.insert(fields.partition_point(|(earlier, _)| *earlier < name), (name, value));
+}
+
 /// The text of these fields, which stand in the order of the alphabet.
 pub(super) fn written(fields: Vec<(&str, Json)>) -> String {
     Json::Fields(fields.into_iter().map(|(name, value)| (name.into(), value)).collect()).written()
@@ -210,6 +217,7 @@ fn settings(reader: &Reader) -> Settings {
         "volume",
         "vibration",
         "breathing",
+        "breath",
         "awake",
         "level",
         "lengths",
@@ -227,11 +235,8 @@ fn settings(reader: &Reader) -> Settings {
         sounds: reader.field("sounds").flag(),
         voice: reader.field("voice").flag(),
         vibration: reader.field("vibration").flag(),
-        breathing: if reader.field("breathing").flag() {
-            Breathing::Marked
-        } else {
-            Breathing::Unmarked
-        },
+        marks_breath: reader.field("breathing").flag(),
+        breath: breath(&reader.optional("breath")),
         keep_awake: reader.field("awake").flag(),
         volume: volume(&reader.field("volume")),
         theme: reader.field("theme").one_of(&THEMES),
@@ -312,6 +317,15 @@ fn goal(reader: &Reader) -> Goal {
     let bounds = u16::from(Goal::LEAST)..=u16::from(Goal::MOST);
     let days = reader.there().and_then(|it| u8::try_from(it.small(bounds)).ok());
     days.and_then(Goal::new).unwrap_or_default()
+}
+
+/// `[seconds in, seconds out]`, or nothing for the usual.
+fn breath(reader: &Reader) -> Breath {
+    let Some(reader) = reader.there() else { return Breath::CALM };
+    let fault = |found| Fault::Rule(format!("a breath has {found} lengths, not 2"));
+    let reader = reader.row(2..=2, fault);
+    let secs = |index| reader.entry(index).number(Breath::BOUNDS);
+    Breath::from_secs(secs(0), secs(1)).unwrap_or(Breath::CALM)
 }
 
 fn volume(reader: &Reader) -> Volume {

@@ -27,7 +27,7 @@ pub fn say(
         Beat::Halfway => cues.halfway.to_owned(),
         Beat::Repetition(count) => count.to_string(),
         Beat::Finish => cues.finish.to_owned(),
-        Beat::Count(_) | Beat::BreatheIn | Beat::BreatheOut => String::new(),
+        Beat::Count(_) | Beat::Breathe(..) => String::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use std::fmt::Debug;
 use std::sync::LazyLock;
 use std::time::Duration;
 
+use limber::domain::breath::Breath;
 use limber::domain::catalogue::{Catalogue, Level, MovementNumber};
 use limber::domain::fitting::fit;
 use limber::domain::history::{Done, Record, WorkTime};
@@ -101,6 +102,12 @@ pub fn runs(cases: u32) -> ProptestConfig {
 
 pub fn any_share() -> impl Strategy<Value = Share> {
     (0..=1000_u64).prop_map(|percent| Share::from_percent(percent).expect("within bounds"))
+}
+
+pub fn any_breath() -> impl Strategy<Value = Breath> {
+    (Breath::BOUNDS, Breath::BOUNDS).prop_map(|(going_in, going_out)| {
+        Breath::from_secs(going_in, going_out).expect("a breath within bounds")
+    })
 }
 
 pub fn any_lengths() -> impl Strategy<Value = Lengths> {

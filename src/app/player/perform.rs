@@ -11,6 +11,7 @@ use crate::domain::cues::{self, Cue};
 use crate::domain::history::Record;
 use crate::domain::moment::Moment;
 use crate::domain::session::{Effect, Opening};
+use crate::domain::settings::Settings;
 use crate::domain::sleep::GUIDED_FOR;
 
 /// How far ahead cues are planned, and below what they are topped up.
@@ -83,7 +84,7 @@ impl Player {
 
     /// Plans the cues from `from` on; those before `now` come at once.
     fn plan_cues(self, opening: Opening, from: Moment, until: Moment, now: Moment) {
-        let breathing = self.settings.with_untracked(|it| it.breathing);
+        let breathing = self.settings.with_untracked(Settings::breathing);
         let planned = self.with(|running| {
             running.planned_until = until;
             cues::upcoming(&running.session, opening, breathing, from, until)
@@ -101,7 +102,7 @@ impl Player {
     /// Plans the sounds again on a sound clock that stood until now, those that it missed just now too.
     pub(super) fn plan_sounds_anew(self) {
         let now = self.time();
-        let breathing = self.settings.with_untracked(|it| it.breathing);
+        let breathing = self.settings.with_untracked(Settings::breathing);
         let planned = self.with(|running| {
             // A session that has only just come up may have begun before the page led through it.
             let is_new = now.since(running.led_since) <= TOO_LATE;

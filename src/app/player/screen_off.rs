@@ -14,6 +14,7 @@ use crate::browser::ticker;
 use crate::domain::cues;
 use crate::domain::moment::Moment;
 use crate::domain::session::{Input, Opening};
+use crate::domain::settings::Settings;
 use crate::domain::track::onsets;
 use crate::words::words;
 
@@ -60,7 +61,7 @@ impl Player {
         if !self.senses.wants_track() {
             return;
         }
-        let breathing = self.settings.with_untracked(|it| it.breathing);
+        let breathing = self.settings.with_untracked(Settings::breathing);
         let cues = self.with(|running| {
             cues::upcoming(&running.session, opening, breathing, now, now + FOR_EVER)
         });

@@ -2,9 +2,11 @@
 
 use std::time::Duration;
 
+use crate::domain::breath::Half;
 use crate::domain::cues::Sound;
 
 /// One tone. Times are in seconds from the start of the sound.
+#[derive(Clone, Copy)]
 pub(in crate::browser) struct Note {
     pub hertz: f32,
     pub start: f32,
@@ -18,9 +20,16 @@ const fn bell(hertz: f32, start: f32, length: f32) -> Note {
     Note { hertz, start, attack: 0.012, length, gain: 0.6 }
 }
 
-/// Comes and goes like a breath.
-const fn swell(hertz: f32, length: f32) -> Note {
-    Note { hertz, start: 0.0, attack: length * 0.45, length, gain: 0.18 }
+/// Comes and goes like a breath of one second, and is silent before the next.
+const fn swell(hertz: f32) -> Note {
+    Note { hertz, start: 0.0, attack: 0.405, length: 0.9, gain: 0.18 }
+}
+
+impl Note {
+    fn stretched(self, by: f32) -> Self {
+        let Self { start, attack, length, .. } = self;
+        Self { start: start * by, attack: attack * by, length: length * by, ..self }
+    }
 }
 
 // Equal temperament on A4 = 440 Hz.
@@ -35,12 +44,18 @@ const C6: f32 = 1046.5;
 
 /// How long a sound takes.
 pub(in crate::browser) fn length(sound: Sound) -> Duration {
-    let ends = notes(sound).iter().map(|note| note.start + note.length);
+    let ends = notes(sound).map(|note| note.start + note.length);
     Duration::from_secs_f32(ends.fold(0.0, f32::max))
 }
 
-/// The tones of a sound: rising to begin, falling to rest, a see-saw to change sides.
-pub(in crate::browser) const fn notes(sound: Sound) -> &'static [Note] {
+/// The tones of a sound.
+pub(in crate::browser) fn notes(sound: Sound) -> impl Iterator<Item = Note> {
+    let by = if let Sound::Breathe(_, secs) = sound { f32::from(secs) } else { 1.0 };
+    tune(sound).iter().map(move |note| note.stretched(by))
+}
+
+/// Rising to begin, falling to rest, a see-saw to change sides; of a breath what a second of it has.
+const fn tune(sound: Sound) -> &'static [Note] {
     match sound {
         Sound::Ready => const { &[bell(G4, 0.0, 0.5)] },
         Sound::Start => const { &[bell(C5, 0.0, 0.3), bell(G5, 0.16, 0.9)] },
@@ -49,8 +64,8 @@ pub(in crate::browser) const fn notes(sound: Sound) -> &'static [Note] {
         Sound::Halfway => const { &[bell(E5, 0.0, 0.5)] },
         Sound::Count => const { &[bell(A5, 0.0, 0.14)] },
         Sound::Repetition => const { &[bell(A4, 0.0, 0.18)] },
-        Sound::BreatheIn => const { &[swell(G4, 3.6)] },
-        Sound::BreatheOut => const { &[swell(C4, 5.4)] },
+        Sound::Breathe(Half::In, _) => const { &[swell(G4)] },
+        Sound::Breathe(Half::Out, _) => const { &[swell(C4)] },
         Sound::Finish => {
             const { &[bell(C5, 0.0, 0.5), bell(E5, 0.2, 0.5), bell(G5, 0.4, 0.5), bell(C6, 0.6, 1.6)] }
         }

@@ -8,7 +8,7 @@ use glam::Vec3;
 use super::body::Stance;
 use super::drawing::{self, Block, Camera, Fill, Frame, Outline, draw, frame};
 use super::pose::{self, Pose};
-use crate::domain::cues::{BREATH, BREATH_IN};
+use crate::domain::breath::{Breath, Half};
 use crate::domain::reading::{Fault, Problem, Problems, Reader};
 
 /// How long the body takes from one pose to the next, in milliseconds, where a clip says nothing else.
@@ -110,22 +110,24 @@ impl Clip {
         stance
     }
 
-    /// The picture after so long, from `camera`, of the right side at work, with these muscles shown.
+    /// The picture after so long, from `camera`, of the right side at work, with these muscles shown. Who
+    /// holds a pose breathes by `breath`.
     #[must_use]
     pub fn picture<'a>(
         &self,
         at: Duration,
+        breath: Breath,
         camera: Camera,
         muscles: impl Iterator<Item = (&'a str, Fill)>,
         is_sided: bool,
     ) -> Vec<Outline> {
         let stance = self.stance(at);
-        let breath = if self.course == Course::Hold { breath(at) } else { 0.0 };
+        let lungs = if self.course == Course::Hold { lungs(at, breath) } else { 0.0 };
         let body = stance.body();
         // Where one ends up says which side is far: it must not change on the way.
         let far =
             self.solved().stances.last().and_then(|last| drawing::far_side(&last.body(), camera));
-        let mut outlines = draw(&body, breath, &self.props, camera, far);
+        let mut outlines = draw(&body, lungs, &self.props, camera, far);
         if self.has_strap {
             outlines.push(drawing::strap(&body, camera));
         }
@@ -135,12 +137,13 @@ impl Clip {
 }
 
 /// How full the lungs are, from 0 to 1, so long after a hold has begun: in step with the cues for it.
-fn breath(at: Duration) -> f32 {
-    let (since, going_in) = (at.as_secs_f32() % BREATH.as_secs_f32(), BREATH_IN.as_secs_f32());
+fn lungs(at: Duration, breath: Breath) -> f32 {
+    let [going_in, going_out] = Half::ALL.map(|half| f32::from(breath.secs(half)));
+    let since = at.as_secs_f32() % (going_in + going_out);
     if since < going_in {
         eased(since / going_in)
     } else {
-        1.0 - eased((since - going_in) / (BREATH.as_secs_f32() - going_in))
+        1.0 - eased((since - going_in) / going_out)
     }
 }
 

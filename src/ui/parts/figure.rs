@@ -250,7 +250,8 @@ fn outlines(clip: &Clip, at: Duration, showing: &Showing) -> Vec<Outline> {
     let targets = movement.map_or(&[][..], |it| &it.primary);
     let helpers = movement.map_or(&[][..], |it| &it.secondary);
     let muscles = of(targets, Fill::Target).chain(of(helpers, Fill::Helper));
-    clip.picture(at, camera, muscles, is_sided)
+    let breath = App::get().settings.with_untracked(|it| it.breath);
+    clip.picture(at, breath, camera, muscles, is_sided)
 }
 
 /// The other side is the same picture, looked at in a mirror.

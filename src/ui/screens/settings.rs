@@ -12,7 +12,6 @@ use crate::app::App;
 use crate::app::library::library;
 use crate::app::route::Route;
 use crate::domain::catalogue::Level;
-use crate::domain::cues::Breathing;
 use crate::domain::hurts::Told;
 use crate::domain::lengths::{LengthKind, Lengths};
 use crate::domain::plan::{Advance, Pacing, Side};
@@ -165,13 +164,7 @@ fn sound(app: App) -> Vec<Element> {
             |it| it.vibration,
             |it, on| it.vibration = on,
         ),
-        flag(
-            app,
-            words.breathing,
-            "",
-            |it| it.breathing == Breathing::Marked,
-            |it, on| it.breathing = if on { Breathing::Marked } else { Breathing::Unmarked },
-        ),
+        flag(app, words.breathing, "", |it| it.marks_breath, |it, on| it.marks_breath = on),
         flag(app, words.screen, "", |it| it.keep_awake, |it, on| it.keep_awake = on),
     ]
 }

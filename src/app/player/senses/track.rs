@@ -57,8 +57,8 @@ impl Senses {
 
     /// Records all sounds, so that tracks can be made of them at once.
     fn record(self) {
-        let gain = self.settings.with_untracked(|it| it.volume.gain());
-        browser::record(gain, move |recordings| match recordings {
+        let (breath, gain) = self.settings.with_untracked(|it| (it.breath, it.volume.gain()));
+        browser::record(breath, gain, move |recordings| match recordings {
             Ok(recordings) => {
                 self.recordings.replace(Some(Rc::new(recordings)));
                 if self.is_testing.take() {
@@ -70,7 +70,7 @@ impl Senses {
         });
     }
 
-    /// Records them as loud as they are to be now, if they have been recorded: a phone knows no other way.
+    /// Records them as loud and as long as they are to be now, if they have been recorded: a phone knows no other way.
     pub(super) fn record_anew(self) {
         if self.recordings.take().is_some() {
             self.record();
