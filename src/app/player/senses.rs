@@ -46,8 +46,8 @@ pub struct Abilities {
     notices: Notices,
     audio: RefCell<Option<Rc<Audio>>>,
     audio_check: RefCell<Option<Wake>>,
-    /// Plans the sounds anew, once the sound runs.
-    replan: RefCell<Option<Rc<dyn Fn()>>>,
+    /// Each plans sounds of its own anew, once the sound runs.
+    replan: RefCell<Vec<Rc<dyn Fn()>>>,
     track: RefCell<Option<Rc<Track>>>,
     recordings: RefCell<Option<Rc<Recordings>>>,
     /// Whether they are wanted for a test, once they are there.
@@ -89,23 +89,31 @@ impl Senses {
         self.record_anew();
     }
 
-    /// Says how to plan the sounds anew when the sound begins to run, or runs again.
-    pub(super) fn when_audible(self, replan: impl Fn() + 'static) {
-        self.replan.replace(Some(Rc::new(replan)));
+    /// Says how to plan sounds anew when the sound begins to run, or runs again; those who said so before
+    /// come first.
+    pub(in crate::app) fn when_audible(self, replan: impl Fn() + 'static) {
+        self.replan.borrow_mut().push(Rc::new(replan));
     }
 
     /// Opens sound and voice. Call it within a press of a button: phones keep them shut otherwise.
     pub fn unlock(self) {
         let (sounds, voice) = self.settings.with_untracked(|it| (it.sounds, it.voice));
-        if sounds && self.audio.borrow().is_none() {
-            self.open_audio();
+        if sounds {
+            self.unlock_sounds();
         }
-        self.wake_audio();
-        self.check_audio();
         self.open_track();
         if let (true, Some(speech)) = (voice, &self.speech) {
             speech.unlock();
         }
+    }
+
+    /// Opens sound, whether or not sessions are to have any. Call it within a press of a button.
+    pub(in crate::app) fn unlock_sounds(self) {
+        if self.audio.borrow().is_none() {
+            self.open_audio();
+        }
+        self.wake_audio();
+        self.check_audio();
     }
 
     /// Plays and says something at once, so that the person knows how cues will be.
@@ -144,10 +152,23 @@ impl Senses {
     pub(super) fn plan_sound(self, cue: &Cue, delay: Duration) {
         let wanted =
             self.settings.with_untracked(|it| it.sounds) && self.track_position().is_none();
-        let audio = self.audio().filter(|_| wanted);
-        let planned = audio.zip(cue.beat.sound()).map(|(audio, sound)| audio.plan(sound, delay));
+        if let (true, Some(sound)) = (wanted, cue.beat.sound()) {
+            self.sound(sound, delay);
+        }
+    }
+
+    /// Sounds so long from now, where sound has been opened.
+    pub(in crate::app) fn sound(self, sound: Sound, delay: Duration) {
+        let planned = self.audio().map(|audio| audio.plan(sound, delay));
         if planned.is_some_and(|planned| planned.is_err()) {
             self.notices.add(Notice::SoundBlocked);
+        }
+    }
+
+    /// Vibrates by `pattern`, where the person wants that.
+    pub(in crate::app) fn vibrate(self, pattern: &[u32]) {
+        if self.settings.with_untracked(|it| it.vibration) {
+            vibration::vibrate(pattern);
         }
     }
 
@@ -155,7 +176,7 @@ impl Senses {
         self.audio.borrow().clone()
     }
 
-    pub(super) fn silence_sounds(self) {
+    pub(in crate::app) fn silence_sounds(self) {
         if let Some(audio) = self.audio() {
             audio.silence();
         }
@@ -176,8 +197,8 @@ impl Senses {
             let end = ticker::after(FLASH, move || self.is_lit.set(false));
             drop(self.flash.replace(Some(end)));
         }
-        if let (true, Some(pattern)) = (settings.vibration, cue.beat.buzz()) {
-            vibration::vibrate(pattern);
+        if let Some(pattern) = cue.beat.buzz() {
+            self.vibrate(pattern);
         }
         self.speak(cue.beat, session, cue.step, &settings);
     }
@@ -193,7 +214,7 @@ impl Senses {
         }
     }
 
-    pub(super) fn keep_awake(self) {
+    pub(in crate::app) fn keep_awake(self) {
         if self.settings.with_untracked(|it| it.keep_awake) {
             let refused = move || self.notices.add(Notice::ScreenMaySleep);
             self.wake_lock.replace(Some(wake_lock::keep_awake(refused)));
@@ -202,7 +223,7 @@ impl Senses {
         self.check_audio();
     }
 
-    pub(super) fn may_sleep(self) {
+    pub(in crate::app) fn may_sleep(self) {
         self.wake_lock.replace(None);
     }
 
@@ -214,8 +235,8 @@ impl Senses {
 
     fn open_audio(self) {
         let on_running = move || {
-            let replan = self.replan.borrow().clone();
-            if let Some(replan) = replan {
+            let all = self.replan.borrow().clone();
+            for replan in all {
                 replan();
             }
         };
