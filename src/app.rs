@@ -2,6 +2,7 @@
 //! and hands the screens signals to show and wishes to send.
 
 pub mod breaks;
+pub mod breathe;
 pub mod builds;
 pub mod check;
 pub mod data;
@@ -38,6 +39,7 @@ use crate::domain::screening::Gate;
 use crate::domain::settings::Settings;
 use crate::domain::suggestion::{self, Suggestion};
 use breaks::Breaks;
+use breathe::Breathe;
 use check::{Check, Wish};
 use data::Data;
 use diary::Diary;
@@ -65,6 +67,7 @@ pub struct State {
     pub data: Data,
     pub install: Install,
     pub breaks: Breaks,
+    pub breathe: Breathe,
     pub check: Check,
     pub course: Course,
     pub diary: Diary,
@@ -95,6 +98,7 @@ impl App {
         let data = Data::create(loaded.last_backup);
         let install = Install::create();
         let breaks = Breaks::create(loaded.breaks);
+        let breathe = Breathe::create(settings, player);
         let check = Check::create(loaded.answers, loaded.hurts, loaded.likes, notices);
         let app = Shared::new(State {
             route,
@@ -106,6 +110,7 @@ impl App {
             data,
             install,
             breaks,
+            breathe,
             check,
             course: Course::create(loaded.progress),
             diary: Diary::create(loaded.marks, loaded.measures),

@@ -82,6 +82,7 @@ fn title(route: &Route) -> String {
         Route::Report => words().diary.report,
         Route::History => pages.history,
         Route::Settings => pages.settings,
+        Route::Breathe => words().breathe.title,
         Route::Breaks => pages.breaks,
         Route::Data => pages.data,
         Route::Safety => pages.safety,

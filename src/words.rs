@@ -8,6 +8,7 @@
 //! demand, where a failed fetch is a panic. A second language here weighs little more than its words.
 
 mod anatomy;
+mod breathe;
 mod check;
 mod diary;
 mod en;
@@ -32,6 +33,7 @@ use crate::domain::plan::{Pacing, Side};
 use crate::domain::settings::{Guiding, Theme};
 use crate::domain::suggestion::Reason;
 pub use anatomy::{AnatomyTexts, StructureText};
+pub use breathe::Breathe;
 pub use check::{Check, CheckTexts};
 pub use diary::Diary;
 pub use hurts::Hurts;
@@ -69,6 +71,7 @@ pub struct Words {
     pub settings: Settings,
     pub data: Data,
     pub breaks: Breaks,
+    pub breathe: Breathe,
     pub install: Install,
     pub check: Check,
     pub hurts: Hurts,

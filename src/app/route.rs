@@ -51,6 +51,8 @@ pub enum Route {
     Report,
     History,
     Settings,
+    /// Breathing by a pacer.
+    Breathe,
     /// Breaks from the desk.
     Breaks,
     /// What is kept, as a whole.
@@ -106,6 +108,7 @@ impl fmt::Display for Route {
             Self::Report => out.write_str("#/progress/report"),
             Self::History => out.write_str("#/history"),
             Self::Settings => out.write_str("#/settings"),
+            Self::Breathe => out.write_str("#/breathe"),
             Self::Breaks => out.write_str("#/breaks"),
             Self::Data => out.write_str("#/data"),
             Self::Safety => out.write_str("#/safety"),
@@ -160,6 +163,7 @@ impl FromStr for Route {
             ["progress", "report"] => Ok(Self::Report),
             ["history"] => Ok(Self::History),
             ["settings"] => Ok(Self::Settings),
+            ["breathe"] => Ok(Self::Breathe),
             ["breaks"] => Ok(Self::Breaks),
             ["data"] => Ok(Self::Data),
             ["safety"] => Ok(Self::Safety),
@@ -233,6 +237,7 @@ mod tests {
             Route::Report,
             Route::History,
             Route::Settings,
+            Route::Breathe,
             Route::Breaks,
             Route::Data,
             Route::Safety,

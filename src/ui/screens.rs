@@ -2,6 +2,7 @@
 
 mod about;
 mod breaks;
+mod breathe;
 mod check;
 mod data;
 mod done;
@@ -55,6 +56,7 @@ pub fn page(route: &Route) -> Vec<Element> {
         Route::Report => progress::report(),
         Route::History => history::history(),
         Route::Settings => settings::settings(),
+        Route::Breathe => breathe::breathe(),
         Route::Breaks => breaks::breaks(),
         Route::Data => data::data(),
         Route::Safety => vec![fixed(safety::safety())],

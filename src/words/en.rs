@@ -1,5 +1,6 @@
 //! English, British spelling. Short, kind and plain: no exclamation marks, no shame, no promise of a cure.
 
+mod breathe;
 mod check;
 mod diary;
 mod hurts;
@@ -329,7 +330,7 @@ pub(super) static WORDS: Words = Words {
         test: "Test sound and voice",
         vibration: "Vibration",
         vibration_hint: "On phones that allow it.",
-        breathing: "Breathing tones in holds: 4 seconds in, 6 out",
+        breathing: "Breathing tones in holds",
         screen: "Keep the screen on during a session",
         guiding: "With the screen off",
         guiding_way: |guiding| match guiding {
@@ -617,6 +618,7 @@ pub(super) static WORDS: Words = Words {
     hurts: hurts::HURTS,
     learn: learn::LEARN,
     diary: diary::DIARY,
+    breathe: breathe::BREATHE,
     making: making::MAKING,
     own: own::OWN,
     progress: progress::PROGRESS,

@@ -60,6 +60,7 @@ fn is_within(at: &Route, place: &Route) -> bool {
         | Route::MovementChange(_)
         | Route::MovementsFor(_)
         | Route::Muscles
+        | Route::Breathe
         | Route::Muscle(_) => *place == Route::Movements,
         Route::History | Route::Tests | Route::Report => *place == Route::Progress,
         Route::LearnPage(_) | Route::Glossary | Route::Sources => *place == Route::Learn,
@@ -77,6 +78,7 @@ mod tests {
         assert!(is_within(&Route::Routine("desk-5".to_owned()), &Route::Routines));
         assert!(is_within(&Route::Movement("sphinx".to_owned()), &Route::Movements));
         assert!(is_within(&Route::Muscle("calves".to_owned()), &Route::Movements));
+        assert!(is_within(&Route::Breathe, &Route::Movements));
         assert!(is_within(&Route::Today, &Route::Today));
         assert!(!is_within(&Route::Safety, &Route::Today));
     }

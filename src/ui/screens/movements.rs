@@ -96,14 +96,15 @@ fn muscles(structure: Option<&Structure>) -> Markup {
 
 /// The way back to all movements, or on to the muscle itself.
 fn ways_on(structure: Option<&Structure>) -> Markup {
-    let words = &words().anatomy;
+    let words = words();
     html! {
         p class="chips" {
             @if let Some(structure) = structure {
-                a class="quiet-button" href=(Route::Movements) { (words.all) }
-                a class="quiet-button" href=(Route::Muscle(structure.id.to_owned())) { (words.about) }
+                a class="quiet-button" href=(Route::Movements) { (words.anatomy.all) }
+                a class="quiet-button" href=(Route::Muscle(structure.id.to_owned())) { (words.anatomy.about) }
             } @else {
-                a class="quiet-button" href=(Route::Muscles) { (words.learn) }
+                a class="quiet-button" href=(Route::Muscles) { (words.anatomy.learn) }
+                a class="quiet-button" href=(Route::Breathe) { (words.breathe.title) }
             }
         }
     }
