@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use maud::{Markup, html};
 
-use super::install;
+use super::{breathe, install};
 use crate::app::App;
 use crate::app::library::library;
 use crate::app::route::Route;
@@ -165,8 +165,19 @@ fn sound(app: App) -> Vec<Element> {
             |it, on| it.vibration = on,
         ),
         flag(app, words.breathing, "", |it| it.marks_breath, |it, on| it.marks_breath = on),
+        breath(app),
         flag(app, words.screen, "", |it| it.keep_awake, |it, on| it.keep_awake = on),
     ]
+}
+
+/// How long a breath takes, while it is marked.
+fn breath(app: App) -> Element {
+    let to_pacer = html! {
+        p { a class="quiet-button" href=(Route::Breathe) { (words().breathe.title) } }
+    };
+    let [going_in, going_out] = breathe::lengths(app);
+    group("settings", vec![going_in, going_out, fixed(to_pacer)])
+        .shown_while(move || app.settings.with(|it| it.marks_breath))
 }
 
 fn volume(app: App) -> Element {
