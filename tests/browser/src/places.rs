@@ -24,7 +24,7 @@ pub struct Place {
     pub heading: &'static str,
 }
 
-pub const PLACES: [Place; 24] = [
+pub const PLACES: [Place; 25] = [
     place("today", "#/", "Ready when you are."),
     place("routines", "#/routines", "Routines"),
     place("routine", "#/routines/article-five", "The five stretches"),
@@ -43,6 +43,7 @@ pub const PLACES: [Place; 24] = [
     place("progress", "#/progress", "Progress"),
     place("tests", "#/progress/tests", "Test yourself"),
     place("report", "#/progress/report", "Report"),
+    place("breathe", "#/breathe", "Slow breathing"),
     place("history", "#/history", "History"),
     place("settings", "#/settings", "Settings"),
     place("breaks", "#/breaks", "Desk breaks"),

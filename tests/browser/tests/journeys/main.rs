@@ -6,6 +6,7 @@
 
 mod accessibility;
 mod breaks;
+mod breathe;
 mod clocks;
 mod crash;
 mod cues;
