@@ -131,6 +131,7 @@ pub struct Today {
     pub shorter: &'static str,
     pub all_routines: &'static str,
     pub this_week: &'static str,
+    pub goal: fn(u8) -> String,
     pub days: fn(usize) -> String,
     pub day_done: &'static str,
     pub day_open: &'static str,

@@ -20,6 +20,7 @@ use limber::domain::stored::{
     SavedSession, Stored, read_month, read_session, read_settings, write_month, write_session,
     write_settings,
 };
+use limber::domain::weeks::Goal;
 use proptest::prelude::*;
 use proptest::sample::select;
 use time::OffsetDateTime;
@@ -63,7 +64,19 @@ fn settings_of_version_1() -> Settings {
         repetitions: Pacing::OwnTime,
         first_side: Side::Right,
         theme: Theme::Dark,
+        goal: Goal::default(),
     }
+}
+
+#[test]
+fn settings_with_a_goal_of_version_1_can_be_read_for_ever() {
+    let goal = Goal::new(5).expect("a goal within bounds");
+    let settings = Settings { goal, ..settings_with_a_breath() };
+    let text = SETTINGS_BREATH.replace("\"guiding\"", "\"goal\":5,\"guiding\"");
+    assert_eq!(write_settings(&settings), text.trim());
+    assert_eq!(read_settings(Some(&text)), Stored::Read(settings));
+    let wrong = text.replace("\"goal\":5", "\"goal\":8");
+    assert!(matches!(read_settings(Some(&wrong)), Stored::Unreadable(_)));
 }
 
 fn settings_with_a_breath() -> Settings {
@@ -471,12 +484,13 @@ fn any_settings() -> impl Strategy<Value = Settings> {
     let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
     let themes = select(vec![Theme::System, Theme::Light, Theme::Dark]);
     let guiding = select(vec![Guiding::WithMusic, Guiding::ScreenOff]);
-    let senses = (any::<bool>(), any_breath(), guiding);
+    let goals = (Goal::LEAST..=Goal::MOST).prop_filter_map("a goal", Goal::new);
+    let senses = (any::<bool>(), any_breath(), guiding, goals);
     (flags, 0..=100_u64, senses, any_recipe(), any_lengths(), themes).prop_map(
         |(
             (sounds, voice, vibration, keep_awake),
             percent,
-            (marks_breath, breath, guiding),
+            (marks_breath, breath, guiding, goal),
             recipe,
             lengths,
             theme,
@@ -496,6 +510,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
                 repetitions: recipe.repetitions,
                 first_side: recipe.first_side,
                 theme,
+                goal,
             }
         },
     )

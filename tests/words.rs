@@ -153,7 +153,8 @@ fn the_frame_painted_before_the_app_says_what_the_app_will_say() {
         pages.today,
         pages.routines,
         pages.movements,
-        pages.history,
+        pages.learn,
+        pages.progress,
         pages.safety,
         pages.settings,
     ] {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::library::library;
 use super::{App, now, saved};
 use crate::domain::catalogue::{Kind, Level, Routine, Schedule, Setting};
+use crate::domain::days::felt_day;
 use crate::domain::fitting::Fitted;
 use crate::domain::history::Record;
 use crate::domain::pain::Pain;
@@ -128,7 +129,7 @@ impl App {
         }
         self.history.with(|records| {
             let last = records.last()?;
-            let days = (now().date() - last.began.date()).whole_days();
+            let days = (felt_day(now()) - felt_day(last.began)).whole_days();
             let is_due = (1..=ASKED_ABOUT_FOR).contains(&days) && last.pain.next_day.is_none();
             is_due.then_some((records.len() - 1, days))
         })

@@ -14,7 +14,7 @@ use crate::domain::weeks::{Streak, Week};
 
 pub struct Diary {
     pub title: &'static str,
-    pub week: fn(&Week) -> String,
+    pub week: fn(Week) -> String,
     pub streak: fn(Streak) -> String,
     /// With what its two buttons are called.
     pub goal: [&'static str; 3],

@@ -76,6 +76,12 @@ pub(super) static WORDS: Words = Words {
         shorter: "Something shorter",
         all_routines: "All routines",
         this_week: "This week",
+        goal: |days| {
+            format!(
+                "Your goal: {}. Rest days are part of it.",
+                plural(usize::from(days), "day", "days")
+            )
+        },
         days: |count| plural(count, "day", "days"),
         day_done: "done",
         day_open: "open",

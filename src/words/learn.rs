@@ -235,11 +235,15 @@ fn part(reader: &Reader<'static, '_>) -> Option<Part> {
     } else if there("checklist") {
         Part::Checklist(reader.only(&["checklist"]).field("checklist").texts())
     } else if there("table") {
-        Part::Table(reader.only(&["table"]).field("table").each(|row| row.texts()))
+        Part::Table(reader.only(&["table"]).field("table").each(cells))
     } else {
         reader.fail(Fault::Missing("what it is"));
         return None;
     })
+}
+
+fn cells(row: &Reader<'static, '_>) -> Vec<&'static str> {
+    row.texts()
 }
 
 fn known(reader: &Reader<'static, '_>) -> Known {

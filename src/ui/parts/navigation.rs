@@ -60,10 +60,11 @@ fn is_within(at: &Route, place: &Route) -> bool {
         | Route::MovementChange(_)
         | Route::MovementsFor(_)
         | Route::Muscles
-        | Route::Breathe
         | Route::Muscle(_) => *place == Route::Movements,
         Route::History | Route::Tests | Route::Report => *place == Route::Progress,
-        Route::LearnPage(_) | Route::Glossary | Route::Sources => *place == Route::Learn,
+        Route::LearnPage(_) | Route::Glossary | Route::Sources | Route::Breathe => {
+            *place == Route::Learn
+        }
         Route::Breaks | Route::Data => *place == Route::Settings,
         _ => at == place,
     }
@@ -78,7 +79,7 @@ mod tests {
         assert!(is_within(&Route::Routine("desk-5".to_owned()), &Route::Routines));
         assert!(is_within(&Route::Movement("sphinx".to_owned()), &Route::Movements));
         assert!(is_within(&Route::Muscle("calves".to_owned()), &Route::Movements));
-        assert!(is_within(&Route::Breathe, &Route::Movements));
+        assert!(is_within(&Route::Breathe, &Route::Learn));
         assert!(is_within(&Route::Today, &Route::Today));
         assert!(!is_within(&Route::Safety, &Route::Today));
     }

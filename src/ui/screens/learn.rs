@@ -23,10 +23,8 @@ pub fn learn() -> Vec<Element> {
 
 pub fn page(id: &str) -> Vec<Element> {
     let id = id.to_owned();
-    vec![with_texts(move |texts| match texts.page(&id) {
-        Some(page) => shown(texts, &id, page),
-        None => html! { (heading(words().learn.no_page)) (to_all()) },
-    })]
+    let none = || html! { (heading(words().learn.no_page)) (to_all()) };
+    vec![with_texts(move |texts| texts.page(&id).map_or_else(none, |page| shown(texts, &id, page)))]
 }
 
 pub fn glossary() -> Vec<Element> {
@@ -93,6 +91,7 @@ fn contents(texts: &LearnTexts) -> Markup {
         @for group in Group::ALL { (section((words.learn.group)(group), &of(group))) }
         p class="chips" {
             a class="quiet-button" href=(Route::Muscles) { (words.anatomy.learn) }
+            a class="quiet-button" href=(Route::Breathe) { (words.breathe.title) }
             a class="quiet-button" href=(Route::Glossary) { (words.learn.glossary) }
             a class="quiet-button" href=(Route::Sources) { (words.learn.sources) }
         }

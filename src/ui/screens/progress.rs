@@ -76,7 +76,7 @@ fn week(app: App) -> Element {
         let days = app.history.with(|records| days_done(records));
         let weeks = app.diary.marks.with(|marks| weeks(&days, marks, goal(), today_felt()));
         html! {
-            @if let Some(week) = weeks.last() { p class="total" { strong { ((words.week)(week)) } } }
+            @if let Some(week) = weeks.last() { p class="total" { strong { ((words.week)(*week)) } } }
             @if !weeks.is_empty() { p { ((words.streak)(streak(&weeks))) } }
         }
     };

@@ -167,6 +167,7 @@ fn week_card(app: App) -> Markup {
                 p class="length" { ((words.days)(done)) }
             }
             ol class="days" { @for it in week { (day(it)) } }
+            p { a href=(Route::Progress) { ((words.goal)(app.settings.with(|it| it.goal.days()))) } }
         }
     }
 }

@@ -158,7 +158,7 @@ pub(super) const DIARY: Diary = Diary {
     delete_session: |day| format!("Delete the session of {}", short(day)),
 };
 
-fn week(week: &Week) -> String {
+fn week(week: Week) -> String {
     let done = usize::from(week.days_done);
     match week.standing {
         Standing::Kept | Standing::Forgiven if done > 0 => {

@@ -116,6 +116,9 @@ pub fn filled_history() -> Seed {
 
 /// A year of sessions up to today, on five days of seven, with pain that falls from about 6 to about 3, a test every
 /// two weeks, and a few rest and flare days.
+///
+/// # Panics
+/// Where a routine that it is made of is none of the catalogue's any more.
 #[must_use]
 pub fn a_year() -> Seed {
     let now = OffsetDateTime::now_utc();

@@ -62,12 +62,11 @@ impl Look {
             chosen: std::rc::Rc::new(move || place_of(&SPANS, Some(&self.span.get()))),
             choose: std::rc::Rc::new(move |index| self.span.set(SPANS[index])),
         };
-        let places =
-            select("pain-site", words.place, Site::ALL.map(words.site).to_vec(), move |it| {
-                self.site.set(it.map(|it| Site::ALL[it]));
-            });
+        let places = select("pain-site", words.place, &Site::ALL.map(words.site), move |it| {
+            self.site.set(it.map(|it| Site::ALL[it]));
+        });
         let side = self::words().progress.side;
-        let sides = select("pain-side", side, Flank::ALL.map(words.flank).to_vec(), move |it| {
+        let sides = select("pain-side", side, &Flank::ALL.map(words.flank), move |it| {
             self.flank.set(it.map(|it| Flank::ALL[it]));
         });
         group("settings", vec![when.view(), span.view(), places, sides])
@@ -129,7 +128,7 @@ pub fn chart(all: &[Reading], [from, to]: [Date; 2]) -> Markup {
 fn select(
     id: &str,
     name: &str,
-    options: Vec<&'static str>,
+    options: &[&'static str],
     choose: impl Fn(Option<usize>) + 'static,
 ) -> Element {
     let options = html! {

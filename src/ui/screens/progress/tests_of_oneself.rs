@@ -154,7 +154,9 @@ fn entry(app: App, test: Test) -> Element {
         said.set(if finding.is_some() { words.kept } else { (words.wrong)(test) });
         if let Some(finding) = finding {
             app.add_measure(Measure { at: app::now(), finding });
-            inputs.iter().for_each(|it| it.set_value(""));
+            for input in &inputs {
+                input.set_value("");
+            }
         }
     };
     parts.push(button("quiet-button", words.keep, keep));
