@@ -21,6 +21,7 @@ pub mod marks;
 pub mod measures;
 pub mod moment;
 pub mod mornings;
+pub mod note;
 pub mod own;
 pub mod pain;
 pub mod plan;

@@ -29,6 +29,7 @@ fn record(hours: i64, took: u64, feel: Option<Feel>) -> Record {
         end: End::Finished,
         feel,
         pain: Pain::default(),
+        note: None,
         done: vec![Done {
             movement: MovementNumber::new(31),
             time: WorkTime::Whole(Duration::from_secs(took)),

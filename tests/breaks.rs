@@ -657,6 +657,7 @@ fn session(days_ago: u8, movements: &[&str]) -> Record {
         end: End::Finished,
         feel: None,
         pain: limber::domain::pain::Pain::default(),
+        note: None,
         done: movements.iter().map(done).collect(),
     }
 }

@@ -6,9 +6,9 @@ use std::time::Duration as Length;
 
 use common::{date, instant, on, secs, session, whole};
 use limber::domain::days::{
-    CalendarDay, DayDone, Heat, calendar, days_done, done_on, felt_day, monday_of, week_from,
+    CalendarDay, DayDone, Heat, calendar, days_done, done_on, felt_day, monday_of, since, week_from,
 };
-use limber::domain::history::Record;
+use limber::domain::history::{Record, week_of};
 use limber::domain::marks::{Mark, Marks};
 use proptest::prelude::*;
 use time::{Date, OffsetDateTime, Time, UtcOffset};
@@ -191,6 +191,20 @@ proptest! {
         prop_assert_eq!(worked, records.iter().map(Record::worked).sum::<Length>());
         for record in &records {
             prop_assert!(done_on(&days, felt_day(record.began)).is_some());
+        }
+    }
+
+    #[test]
+    fn looking_no_further_back_than_it_takes_misses_nothing(records in any_records(), at in 0..40_usize) {
+        let Some(record) = records.get(at % records.len().max(1)) else { return Ok(()) };
+        let first = felt_day(record.began);
+        let (cut, all) = (since(&records, first), records.len());
+        let left_out = &records[..all - cut.len()];
+        prop_assert!(left_out.iter().all(|it| felt_day(it.began) < first));
+        let week = week_of(&records, first);
+        for day in week {
+            let count = records.iter().filter(|it| felt_day(it.began) == day.date).count();
+            prop_assert_eq!(day.sessions, count);
         }
     }
 }

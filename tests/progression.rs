@@ -43,6 +43,7 @@ fn record(session: Session) -> Record {
         end: End::Finished,
         feel: None,
         pain: pain(session),
+        note: None,
         done: vec![Done { movement: MovementNumber::new(1), time: WorkTime::Whole(secs(60)) }],
     }
 }

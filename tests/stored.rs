@@ -12,6 +12,7 @@ use limber::domain::breath::Breath;
 use limber::domain::catalogue::{Dose, Level, MovementNumber, Work};
 use limber::domain::history::{Done, Feel, Record};
 use limber::domain::lengths::{LengthKind, Lengths, Share};
+use limber::domain::note::Note;
 use limber::domain::pain::{Flank, Pain, Score, Site};
 use limber::domain::plan::{Advance, Pacing, Plan, Portion, Recipe, Side};
 use limber::domain::session::{End, Input, Kept, Session};
@@ -123,6 +124,27 @@ fn session_of_version_2() -> SavedSession {
     SavedSession { recipe: Recipe { portions: Some(portions), ..session.recipe }, ..session }
 }
 
+/// Frozen too: a month with notes, one of them where no pain was told.
+const SESSIONS_NOTED: &str = include_str!("stored/v3/sessions.json");
+
+#[test]
+fn months_with_notes_of_version_3_can_be_read_for_ever() {
+    let note = |text| Note::parse(text).expect("it is short");
+    let pain = Pain { before: Score::new(3), ..Pain::default() };
+    let [first, second, third, ..] = &sessions_of_version_1()[..] else { panic!("there are four") };
+    let records = vec![
+        Record { note: note(" Slept badly.\n\nLeft hip \"sticky\". "), ..first.clone() },
+        Record { note: note("ü"), pain, ..second.clone() },
+        third.clone(),
+    ];
+    assert_eq!(write_month(&records), SESSIONS_NOTED);
+    assert_eq!(read_month(Some(SESSIONS_NOTED)), Stored::Read(records));
+    let long = SESSIONS_NOTED.replace('ü', &"ü".repeat(301));
+    let Stored::Unreadable(problems) = read_month(Some(&long)) else { panic!("it was read") };
+    let problem = "sessions / s / 2 / 11: a note of 301 letters is longer than 300";
+    assert_eq!(problems.iter().map(ToString::to_string).collect::<Vec<_>>(), [problem]);
+}
+
 fn article_five_in_full() -> Record {
     Record {
         began: instant(1_764_000_000, 60),
@@ -133,6 +155,7 @@ fn article_five_in_full() -> Record {
         end: End::Finished,
         feel: Some(Feel::JustRight),
         pain: Pain::default(),
+        note: None,
         done: vec![
             whole(6, 120),
             whole(8, 20),
@@ -156,6 +179,7 @@ fn sessions_of_version_1() -> Vec<Record> {
         end,
         feel,
         pain: Pain::default(),
+        note: None,
         done: vec![done],
     };
     vec![
@@ -169,6 +193,7 @@ fn sessions_of_version_1() -> Vec<Record> {
             end: End::Stopped,
             feel: None,
             pain: Pain::default(),
+            note: None,
             done: vec![whole(6, 60), sides(1, 1, 0)],
         },
         short(
@@ -254,7 +279,7 @@ fn what_a_later_version_wrote_is_newer_whatever_it_says() {
     for text in [r#"{"v":2}"#, r#"{"v":99,"s":"compressed","settings":[]}"#] {
         assert_eq!(read_settings(Some(text)), Stored::Newer);
         assert_eq!(read_session(Some(&text.replace(":2", ":3"))), Stored::Newer);
-        assert_eq!(read_month(Some(&text.replace(":2", ":3"))), Stored::Newer);
+        assert_eq!(read_month(Some(&text.replace(":2", ":4"))), Stored::Newer);
     }
 }
 
@@ -447,7 +472,7 @@ fn any_record() -> impl Strategy<Value = Record> {
         0..=86_400_u64,
         select(vec![End::Finished, End::Stopped]),
         select(feels),
-        any_pain(),
+        (any_pain(), any_note()),
         prop::collection::vec(any_done(), 0..12),
     )
         .prop_map(|(began, recipe, took, end, feel, pain, done)| Record {
@@ -458,9 +483,14 @@ fn any_record() -> impl Strategy<Value = Record> {
             took: secs(took),
             end,
             feel,
-            pain,
+            pain: pain.0,
+            note: pain.1,
             done,
         })
+}
+
+fn any_note() -> impl Strategy<Value = Option<Note>> {
+    "(?s).{0,40}".prop_map(|text| Note::parse(&text).expect("it is short"))
 }
 
 /// A session kept after whatever may have happened.

@@ -114,6 +114,7 @@ impl App {
     pub fn save_table(self) {
         let words = words();
         let columns = words.data.columns.iter().chain(words.progress.columns);
+        let columns = columns.chain([&words.diary.note]);
         let mut rows = vec![columns.map(ToString::to_string).collect()];
         self.history.with_untracked(|records| rows.extend(records.iter().map(row)));
         let name = format!("limber-{}.csv", table::iso_date(now().date()));
@@ -228,6 +229,7 @@ fn row(record: &Record) -> Vec<String> {
         movements(record),
     ];
     row.extend(pain(record.pain));
+    row.push(record.note.as_ref().map_or_else(String::new, |it| it.as_str().to_owned()));
     row
 }
 

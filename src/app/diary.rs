@@ -13,6 +13,7 @@ use crate::domain::days::felt_day;
 use crate::domain::history::Record;
 use crate::domain::marks::{Mark, Marks};
 use crate::domain::measures::{Measure, Measures};
+use crate::domain::note::Note;
 use crate::domain::plan::Plan;
 use crate::domain::weeks::Goal;
 
@@ -105,6 +106,15 @@ impl App {
         if let Some(record) = self.diary.deleted.try_update(Option::take).flatten() {
             self.add_session(record);
         }
+    }
+
+    /// Writes `note` to a session, in place of what was there. Nothing is shown anew: the field has it.
+    pub fn set_note(self, record: &Record, note: Option<Note>) {
+        self.history.update_untracked(|records| {
+            let Some(known) = records.iter_mut().find(|it| it.is_same(record)) else { return };
+            known.note = note;
+            self.notices.on_error(saved::update_record(known));
+        });
     }
 
     /// Adds a session that was done without the app, from its day, time, routine and minutes as they were typed.

@@ -10,8 +10,8 @@ use super::library::library;
 use super::notices::Notice;
 use crate::browser::files;
 use crate::domain::catalogue::MovementNumber;
-use crate::domain::days::{days_done, felt_day};
-use crate::domain::history::WorkTime;
+use crate::domain::days::{days_done, felt_day, since};
+use crate::domain::history::{Record, WorkTime};
 use crate::domain::table;
 use crate::words::words;
 
@@ -52,9 +52,9 @@ impl App {
     pub fn report(self, today: Date) -> Report {
         let from = today.saturating_sub(time::Duration::days(DAYS - 1));
         self.history.with(|records| {
-            let first = records.partition_point(|it| felt_day(it.began) < from);
-            let records = records.get(first..).unwrap_or_default();
-            let days = days_done(records);
+            let is_meant = |it: &&Record| felt_day(it.began) >= from;
+            let records: Vec<_> = since(records, from).iter().filter(is_meant).cloned().collect();
+            let days = days_done(&records);
             let mut rows: Vec<Row> = vec![];
             for done in records.iter().flat_map(|record| &record.done) {
                 let place = rows.iter().position(|row| row.movement == done.movement);

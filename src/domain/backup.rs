@@ -345,6 +345,7 @@ fn add(month: &mut Vec<Record>, record: &Record) -> bool {
         // How it went may have been said only there.
         known.feel = known.feel.or(record.feel);
         known.pain = known.pain.or(record.pain);
+        known.note = known.note.take().or_else(|| record.note.clone());
         return false;
     }
     let place = month.partition_point(|known| known.began <= record.began);

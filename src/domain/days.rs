@@ -20,6 +20,16 @@ pub fn felt_day(began: OffsetDateTime) -> Date {
     if began.hour() < DAY_BEGINS { date.previous_day().unwrap_or(date) } else { date }
 }
 
+/// Those of `records` that may belong to `date` or to a later day, and none of two days before it. They stand in the
+/// order of their beginning. Whoever has years of them looks at no more than it takes.
+#[must_use]
+pub fn since(records: &[Record], date: Date) -> &[Record] {
+    // No offset from UTC is two days.
+    let start = date.saturating_sub(time::Duration::days(2)).midnight().assume_utc();
+    let first = records.partition_point(|record| record.began < start);
+    records.get(first..).unwrap_or_default()
+}
+
 /// The first day of the week of `date`.
 #[must_use]
 pub fn monday_of(date: Date) -> Date {

@@ -5,8 +5,9 @@ use std::time::Duration;
 use time::{Date, Month, OffsetDateTime};
 
 use super::catalogue::{Level, MovementNumber};
-use super::days::{felt_day, monday_of, week_from};
+use super::days::{felt_day, monday_of, since, week_from};
 use super::moment::Moment;
+use super::note::Note;
 use super::pain::Pain;
 use super::plan::{Plan, Recipe, Side};
 use super::session::{End, Phase, Session};
@@ -28,6 +29,8 @@ pub struct Record {
     pub feel: Option<Feel>,
     /// What was told of pain around it.
     pub pain: Pain,
+    /// What the person wrote to it.
+    pub note: Option<Note>,
     pub done: Vec<Done>,
 }
 
@@ -99,6 +102,7 @@ impl Record {
             end,
             feel: None,
             pain: Pain::default(),
+            note: None,
             done,
         })
     }
@@ -133,6 +137,7 @@ impl Record {
             end: End::Finished,
             feel: None,
             pain: Pain::default(),
+            note: None,
             done: (0..plan.items.len()).map(of_item).collect(),
         }
     }
@@ -142,6 +147,7 @@ impl Record {
     pub fn is_same(&self, other: &Self) -> bool {
         let mut other = other.clone();
         (other.feel, other.pain) = (self.feel, self.pain);
+        other.note.clone_from(&self.note);
         *self == other
     }
 
@@ -207,6 +213,7 @@ pub struct Day {
 /// The week around `today`, from Monday on, by the days to which sessions belong.
 #[must_use]
 pub fn week_of(records: &[Record], today: Date) -> [Day; 7] {
+    let records = since(records, monday_of(today));
     week_from(monday_of(today)).map(|date| Day {
         date,
         sessions: records.iter().filter(|record| felt_day(record.began) == date).count(),

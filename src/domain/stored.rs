@@ -12,6 +12,7 @@ use super::catalogue::{Level, MovementNumber};
 use super::history::{Done, Feel, Record, WorkTime};
 use super::json::Json;
 use super::lengths::{LengthKind, Lengths, Share};
+use super::note::Note;
 use super::own::{OwnStep, step, write_step};
 use super::pain::{Flank, Pain, Score, Site};
 use super::plan::{Advance, Pacing, Portion, Recipe, Side};
@@ -121,20 +122,27 @@ pub fn write_session(saved: &SavedSession) -> String {
 /// The sessions of one month, in the order in which they were recorded.
 #[must_use]
 pub fn read_month(text: Option<&str>) -> Stored<Vec<Record>> {
-    read_up_to(TOLD, "sessions", text, |reader| reader.only(&["v", "s"]).field("s").each(record))
+    read_up_to(NOTED, "sessions", text, |reader| reader.only(&["v", "s"]).field("s").each(record))
 }
 
 /// That of months in which pain was told.
 const TOLD: u64 = 2;
+/// That of months with a note in them.
+const NOTED: u64 = 3;
 
 /// One row per session, by position rather than by name, so that years of them fit:
 /// `[began, offset in minutes, routine, week, level, took, end, feel, done]`, times in seconds,
 /// `done` as rows of `[movement, whole]` or `[movement, left, right]`. Where pain was told, it comes last, as
-/// `[before, after, next day, site, flank]`, each from 1, or 0 where it was left out.
+/// `[before, after, next day, site, flank]`, each from 1, or 0 where it was left out; and after that the note, where
+/// there is one.
 #[must_use]
 pub fn write_month(records: &[Record]) -> String {
     let is_told = records.iter().any(|record| record.pain.is_told());
-    let version = if is_told { TOLD } else { VERSION };
+    let version = match (records.iter().any(|record| record.note.is_some()), is_told) {
+        (true, _) => NOTED,
+        (false, true) => TOLD,
+        (false, false) => VERSION,
+    };
     written(vec![("s", records.iter().map(record_at_rest).collect()), ("v", version.into())])
 }
 
@@ -419,9 +427,10 @@ fn record_at_rest(record: &Record) -> Json<'_> {
         record.feel.map_or(0, |feel| code_of(&FEELS, &feel)).into(),
         record.done.iter().map(done_at_rest).collect(),
     ];
-    if record.pain.is_told() {
+    if record.pain.is_told() || record.note.is_some() {
         row.push(pain_at_rest(record.pain));
     }
+    row.extend(record.note.as_ref().map(|note| note.as_str().into()));
     Json::List(row)
 }
 
@@ -462,7 +471,7 @@ fn done_at_rest(done: &Done) -> Json<'static> {
 
 fn record(reader: &Reader) -> Record {
     let fault = |found| Fault::Rule(format!("a session has {found} fields, not 9"));
-    let reader = reader.row(9..=10, fault);
+    let reader = reader.row(9..=11, fault);
     let end = reader.entry(6).number(0..=1);
     let feel = reader.entry(7).number(0..=3);
     Record {
@@ -474,8 +483,17 @@ fn record(reader: &Reader) -> Record {
         end: if end == 0 { End::Stopped } else { End::Finished },
         feel: decoded(&FEELS, feel),
         pain: reader.entry(9).there().map_or_else(Pain::default, |it| pain(&it)),
+        note: reader.entry(10).there().and_then(|it| note(&it)),
         done: reader.entry(8).each(done),
     }
+}
+
+fn note(reader: &Reader) -> Option<Note> {
+    let note = Note::parse(reader.text());
+    if let Err(error) = &note {
+        reader.fail(Fault::Rule(error.to_string()));
+    }
+    note.ok()?
 }
 
 fn done(reader: &Reader) -> Done {

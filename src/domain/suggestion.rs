@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use super::days::felt_day;
+use super::days::{felt_day, since};
 use super::history::Record;
 
 /// How many sessions a person does of the short start before the five stretches.
@@ -51,7 +51,7 @@ pub fn suggest(records: &[Record], mood: Mood, now: OffsetDateTime) -> Suggestio
         Mood::Gentle => return Suggestion { routine: "chair-only", reason: Reason::Gentle },
     }
     let today = felt_day(now);
-    let done_today = records.iter().any(|record| felt_day(record.began) == today);
+    let done_today = since(records, today).iter().any(|record| felt_day(record.began) == today);
     if done_today && now.hour() >= EVENING {
         return Suggestion { routine: "evening-wind-down", reason: Reason::Evening };
     }

@@ -8,6 +8,7 @@ use crate::domain::days::CalendarDay;
 use crate::domain::marks::Mark;
 use crate::domain::measures::{Compared, Finding, Test};
 use crate::domain::mornings::Mornings;
+use crate::domain::note::NoteTooLong;
 use crate::domain::pain::{Flank, Site};
 use crate::domain::trend::{Change, Trend, When};
 use crate::domain::weeks::{Streak, Week};
@@ -105,4 +106,8 @@ pub struct Diary {
     pub added: &'static str,
     pub add_wrong: &'static str,
     pub delete_session: fn(Date) -> String,
+    pub note: &'static str,
+    pub note_hint: &'static str,
+    pub note_of: fn(Date) -> String,
+    pub note_error: fn(NoteTooLong) -> String,
 }

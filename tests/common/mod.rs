@@ -285,6 +285,7 @@ pub fn session(began: OffsetDateTime, done: &[Done]) -> Record {
         end: End::Finished,
         feel: None,
         pain: Pain::default(),
+        note: None,
         done: done.to_vec(),
     }
 }

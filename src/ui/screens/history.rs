@@ -7,6 +7,7 @@ use crate::app::library::library;
 use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::history::{Done, Record, WorkTime};
+use crate::domain::note::Note;
 use crate::domain::pain::{Pain, Score};
 use crate::domain::session::End;
 use crate::ui::parts::{
@@ -123,10 +124,30 @@ fn head(records: &[Record]) -> Markup {
 fn row(app: App, record: &Record) -> Element {
     let words = &words().diary;
     let text = element("div", "markup").markup(told(record));
+    let note = note(app, record);
     let gone = record.clone();
     let name = (words.delete_session)(record.began.date());
     let delete = named_button("quiet-button", &name, move || app.delete_session(gone.clone()));
-    element("li", "record").children(vec![text, delete.markup(html! { (words.delete_it) })])
+    element("li", "record").children(vec![text, note, delete.markup(html! { (words.delete_it) })])
+}
+
+/// What the person writes to it.
+fn note(app: App, record: &Record) -> Element {
+    let words = &words().diary;
+    let said = RwSignal::new(String::new());
+    let name = (words.note_of)(record.began.date());
+    let field = element("textarea", "note")
+        .attribute("rows", "2")
+        .attribute("aria-label", &name)
+        .attribute("placeholder", words.note_hint);
+    field.set_text(record.note.as_ref().map_or("", |it| it.as_str()));
+    let (typed, record) = (field.clone(), record.clone());
+    let field = field.on("change", move || match Note::parse(&typed.value()) {
+        Ok(note) => app.set_note(&record, note),
+        Err(error) => said.set((words.note_error)(error)),
+    });
+    let told = changing(move || html! { p role="status" { (said.get()) } });
+    element("div", "search").children(vec![field, told])
 }
 
 fn told(record: &Record) -> Markup {

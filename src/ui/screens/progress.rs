@@ -15,7 +15,7 @@ use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::balance::{Balance, MuscleTime, balance};
 use crate::domain::catalogue::Muscle;
-use crate::domain::days::{CalendarDay, Heat, calendar, days_done, felt_day};
+use crate::domain::days::{CalendarDay, DayDone, Heat, calendar, days_done, felt_day, since};
 use crate::domain::marks::Mark;
 use crate::domain::mornings::{Mornings, mornings};
 use crate::domain::weeks::{Goal, streak, weeks};
@@ -31,17 +31,21 @@ pub use tests_of_oneself::tests;
 const WEEKS: usize = 8;
 /// How far back the muscles are counted, in days.
 const MUSCLES_DAYS: i64 = 28;
+/// How far back movements stand beside the days after them, in days.
+const MORNINGS_DAYS: i64 = 365;
 /// How many movements show at once beside the days after them.
 const FIRST: usize = 6;
 
 pub fn progress() -> Vec<Element> {
     let app = App::get();
     let words = &words().diary;
+    // Years of sessions are gone through once.
+    let done = Memo::new(move |_| app.history.with(|records| days_done(records)));
     vec![
         fixed(heading(words.title)),
-        week(app),
+        week(app, done),
         today(app),
-        days(app),
+        days(app, done),
         pain::pain(app),
         changing(move || muscles(app)),
         changing(move || after_days(app)),
@@ -69,12 +73,14 @@ fn ways_on() -> Markup {
 }
 
 /// This week against the goal, and how many were kept in a row.
-fn week(app: App) -> Element {
+fn week(app: App, done: Memo<Vec<DayDone>>) -> Element {
     let words = &words().diary;
     let goal = move || app.settings.with(|it| it.goal);
     let said = move || {
-        let days = app.history.with(|records| days_done(records));
-        let weeks = app.diary.marks.with(|marks| weeks(&days, marks, goal(), today_felt()));
+        let weeks = app
+            .diary
+            .marks
+            .with(|marks| done.with(|days| weeks(days, marks, goal(), today_felt())));
         html! {
             @if let Some(week) = weeks.last() { p class="total" { strong { ((words.week)(*week)) } } }
             @if !weeks.is_empty() { p { ((words.streak)(streak(&weeks))) } }
@@ -119,13 +125,14 @@ fn today(app: App) -> Element {
 }
 
 /// The last weeks, a row each.
-fn days(app: App) -> Element {
+fn days(app: App, done: Memo<Vec<DayDone>>) -> Element {
     let words = &words().diary;
     let shown = RwSignal::new(WEEKS);
     let table = move || {
-        let days = app.history.with(|records| days_done(records));
-        let marks = app.diary.marks.get();
-        let weeks = calendar(&days, &marks, today_felt(), shown.get());
+        let weeks = app
+            .diary
+            .marks
+            .with(|marks| done.with(|days| calendar(days, marks, today_felt(), shown.get())));
         section(words.calendar, &calendar_table(&weeks))
     };
     let first = move || app.history.with(|records| records.first().map(|it| felt_day(it.began)));
@@ -239,9 +246,10 @@ const fn seconds(length: Duration) -> Duration {
 /// Movements beside the days after them.
 fn after_days(app: App) -> Markup {
     let words = &words().diary;
-    let found = app.history.with(|records| mornings(records));
+    let first = today_felt().saturating_sub(time::Duration::days(MORNINGS_DAYS));
+    let found = app.history.with(|records| mornings(since(records, first)));
     // Nobody who tells no pain wants to hear of it.
-    let is_told = app.history.with(|records| records.iter().any(|it| it.pain.next_day.is_some()));
+    let is_told = app.history.with(|all| all.iter().rev().any(|it| it.pain.next_day.is_some()));
     if !is_told {
         return html! {};
     }

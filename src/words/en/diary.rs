@@ -69,7 +69,7 @@ pub(super) const DIARY: Diary = Diary {
     table: "The same as a table",
     pain_columns: ["Day", "Pain, 0 to 10"],
     mornings: "Movements, and the day after",
-    mornings_hint: "How pain on the next day differed from before the session, on average: in sessions with a movement, and in those without. Below zero is less pain. Other things differ between those days too.",
+    mornings_hint: "The last year: how pain on the next day differed from before the session, on average: in sessions with a movement, and in those without. Below zero is less pain. Other things differ between those days too.",
     mornings_columns: ["Movement", "With it", "Without it"],
     morning_mean: |sessions, points| {
         format!("{} ({})", signed(points), plural(sessions as usize, "session", "sessions"))
@@ -155,6 +155,10 @@ pub(super) const DIARY: Diary = Diary {
     add_it: "Add it",
     added: "It is added.",
     add_wrong: "A day that has been, a time, and minutes from 1 to 180, please.",
+    note: "note",
+    note_hint: "A note, if you like",
+    note_of: |day| format!("A note to the session of {}", short(day)),
+    note_error: |error| format!("{} letters are too many: 300 are the most.", error.0),
     delete_session: |day| format!("Delete the session of {}", short(day)),
 };
 

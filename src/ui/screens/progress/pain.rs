@@ -6,6 +6,7 @@ use time::Date;
 
 use super::today_felt;
 use crate::app::App;
+use crate::domain::days::since;
 use crate::domain::pain::{Flank, Score, Site};
 use crate::domain::trend::{
     Filter, Reading, Trend, When, change, readings, seven_day_average, trend,
@@ -77,7 +78,9 @@ impl Look {
         let filter = Filter { site: self.site.get(), flank: self.flank.get() };
         let to = today_felt();
         let from = to.saturating_sub(time::Duration::days(self.span.get() - 1));
-        let all = self.app.history.with(|records| readings(records, self.when.get(), filter));
+        // The average of the first day goes a week further back.
+        let first = from.saturating_sub(time::Duration::WEEK);
+        let all = self.app.history.with(|all| readings(since(all, first), self.when.get(), filter));
         let shown = all.iter().filter(|it| (from..=to).contains(&it.date));
         html! {
             (chart(&all, [from, to]))

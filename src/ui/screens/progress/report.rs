@@ -10,6 +10,7 @@ use crate::app::report::{self, Report, Row};
 use crate::app::route::Route;
 use crate::app::{App, print};
 use crate::domain::catalogue::Level;
+use crate::domain::days::since;
 use crate::domain::measures::{Measure, Test};
 use crate::domain::trend::{Change, Filter, When, change, readings, trend};
 use crate::ui::parts::{button, facts, fixed, heading, section};
@@ -55,7 +56,9 @@ fn page(app: App, report: &Report) -> Markup {
 /// A row for each time of telling, and a chart of what was told before sessions.
 fn told(app: App, report: &Report) -> Markup {
     let words = &words().diary;
-    let of = |when| app.history.with(|records| readings(records, when, Filter::default()));
+    // The average of the first day goes a week further back.
+    let first = report.from.saturating_sub(time::Duration::WEEK);
+    let of = |when| app.history.with(|all| readings(since(all, first), when, Filter::default()));
     let before = of(When::Before);
     html! {
         @if !before.is_empty() { (chart(&before, [report.from, report.to])) }

@@ -112,6 +112,14 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
         let () = page.ask(DELETE).await?;
         page.press("Undo").await?;
         assert_eq!(page.ask::<usize>(COUNT).await?, 3);
+        let () = page.ask("document.querySelector('textarea.note').focus()").await?;
+        page.keys("Slept badly.").await?;
+        page.keys(thirtyfour::Key::Tab).await?;
+        let kept = "Object.values(localStorage).some((it) => it.includes('Slept badly.'))";
+        page.until("the note is kept", kept).await?;
+        page.reload().await?;
+        page.until("the note shows", "document.querySelector('textarea.note').value === 'Slept badly.'")
+            .await?;
         page.press("A session that is missing").await?;
         page.press("Add it").await?;
         page.sees("A day that has been, a time, and minutes").await?;

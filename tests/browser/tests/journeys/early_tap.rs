@@ -1,13 +1,10 @@
 //! A person is quicker than the app.
 
 use limber_browser_tests::browser::Navigation;
-use limber_browser_tests::device::{CHEAP_PHONE, Slowness};
+use limber_browser_tests::device::CHEAP_PHONE;
 use limber_browser_tests::{early, session};
 
 use crate::visit::{Outcome, journey_at};
-
-/// So slow that there is time to look before the app comes.
-const FAR_OUT: Slowness = Slowness { megabits_per_second: 0.8, ..CHEAP_PHONE };
 
 /// By how many seconds the digits differed from 15 s of getting ready since the press, when they were named last.
 const OFF: &str = "const { name, at } = named.at(-1); \
@@ -26,7 +23,8 @@ async fn a_tap_on_start_before_the_app_has_loaded_counts() -> Outcome {
         let page = visit.page();
         page.before_each_page(early::TONES).await?;
         page.before_each_page(early::NAMES).await?;
-        page.slow_down(FAR_OUT).await?;
+        // So slow that there is time to look before the app comes, which nobody has packed here.
+        page.slow_down(CHEAP_PHONE).await?;
         page.navigate(visit.site.address()).await?;
         page.until("the frame is there", "document.querySelector('#shell button')").await?;
         page.ask::<bool>("window.pressed = performance.now(); return true").await?;

@@ -31,7 +31,8 @@ async fn tour(visit: &mut Visit) -> Result<()> {
     visit.open("#/routines/desk-reset-2").await?;
     a_short_session(visit.page()).await?;
     visit.page().reload().await?;
-    visit.page().press("History").await?;
+    visit.page().press("Progress").await?;
+    visit.page().press("All sessions").await?;
     knows_the_session(visit.page()).await?;
 
     visit.site.stop();

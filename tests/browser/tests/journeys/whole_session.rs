@@ -46,7 +46,8 @@ async fn a_person_finishes_the_articles_routine() -> Outcome {
         page.sees("Same again is a good plan.").await?;
 
         page.reload().await?;
-        page.press("History").await?;
+        page.press("Progress").await?;
+        page.press("All sessions").await?;
         page.sees("The five stretches").await?;
         page.sees("done in full · Just right").await?;
         let movements: String =

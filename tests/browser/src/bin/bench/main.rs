@@ -3,13 +3,14 @@
 //!
 //! It is a measurement and not a test: `cargo xtask bench` builds it all and runs it. Options:
 //! `--runs N` for how often each page is visited, `--seconds N` for how long the main thread is watched,
-//! `--figures` for what a figure costs that moves, and nothing else.
+//! `--figures` for what a figure costs that moves, and `--history` for what years of sessions cost, and nothing else.
 
 mod animation;
 mod load;
 mod options;
 mod report;
 mod work;
+mod years;
 
 use std::path::Path;
 
@@ -21,6 +22,7 @@ use load::Loads;
 use options::Options;
 use report::{Report, Works};
 use work::{Figure, Work};
+use years::Years;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
@@ -28,6 +30,11 @@ async fn main() -> Result<()> {
     if options.figures_only {
         let site = Site::serve(&site::built()?, "/", Travel::Plain)?;
         print!("{}", Animation::measure(&site, options.seconds).await?);
+        return Ok(());
+    }
+    if options.history_only {
+        let site = Site::serve(&site::built()?, "/", Travel::Plain)?;
+        print!("{}", Years::measure(&site).await?);
         return Ok(());
     }
     let pages = Pages::serve()?;
@@ -48,7 +55,8 @@ async fn main() -> Result<()> {
         moving: Work::in_session(&pages.limber, options.seconds, Figure::Moving).await?,
     };
     let animation = Animation::measure(&pages.limber, options.seconds).await?;
-    print!("{report}{animation}");
+    let years = Years::measure(&pages.limber).await?;
+    print!("{report}{animation}{years}");
     Ok(())
 }
 

@@ -8,16 +8,25 @@ pub struct Options {
     pub seconds: u32,
     /// Whether to look at nothing but a figure that moves.
     pub figures_only: bool,
+    /// Whether to look at nothing but years of sessions.
+    pub history_only: bool,
 }
 
 impl Options {
     pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Self> {
-        let mut options = Self { runs: 5, seconds: 60, figures_only: false };
+        let mut options = Self { runs: 5, seconds: 60, figures_only: false, history_only: false };
         let mut arguments = arguments;
         while let Some(name) = arguments.next() {
-            if name == "--figures" {
-                options.figures_only = true;
-                continue;
+            match name.as_str() {
+                "--figures" => {
+                    options.figures_only = true;
+                    continue;
+                }
+                "--history" => {
+                    options.history_only = true;
+                    continue;
+                }
+                _ => {}
             }
             let value = arguments.next().with_context(|| format!("{name} needs a number"))?;
             let number = value.parse::<u32>().ok().filter(|number| *number > 0);
@@ -25,7 +34,9 @@ impl Options {
             match name.as_str() {
                 "--runs" => options.runs = usize::try_from(number)?,
                 "--seconds" => options.seconds = number,
-                _ => bail!("there are --runs N, --seconds N and --figures, but no {name}"),
+                _ => {
+                    bail!("there are --runs N, --seconds N, --figures and --history, but no {name}")
+                }
             }
         }
         Ok(options)
@@ -42,10 +53,11 @@ mod tests {
 
     #[test]
     fn numbers_replace_the_usual_ones() {
-        let usual = Options { runs: 5, seconds: 60, figures_only: false };
+        let usual = Options { runs: 5, seconds: 60, figures_only: false, history_only: false };
         assert_eq!(parsed("").ok(), Some(usual));
-        let quick = Options { runs: 1, seconds: 5, figures_only: true };
+        let quick = Options { runs: 1, seconds: 5, figures_only: true, history_only: false };
         assert_eq!(parsed("--seconds 5 --figures --runs 1").ok(), Some(quick));
+        assert!(parsed("--history").is_ok_and(|it| it.history_only));
     }
 
     #[test]
