@@ -106,6 +106,7 @@ pub struct Diary {
     pub added: &'static str,
     pub add_wrong: &'static str,
     pub delete_session: fn(Date) -> String,
+    pub change_session: &'static str,
     pub note: &'static str,
     pub note_hint: &'static str,
     pub note_of: fn(Date) -> String,

@@ -128,7 +128,11 @@ fn row(app: App, record: &Record) -> Element {
     let gone = record.clone();
     let name = (words.delete_session)(record.began.date());
     let delete = named_button("quiet-button", &name, move || app.delete_session(gone.clone()));
-    element("li", "record").children(vec![text, note, delete.markup(html! { (words.delete_it) })])
+    let title = element("summary", "").markup(html! { (words.change_session) });
+    let parts = vec![title, note, delete.markup(html! { (words.delete_it) })];
+    let change = element("details", "").children(parts);
+    change.set_attribute("open", record.note.as_ref().map(|_| ""));
+    element("li", "record").children(vec![text, change])
 }
 
 /// What the person writes to it.

@@ -155,6 +155,7 @@ pub(super) const DIARY: Diary = Diary {
     add_it: "Add it",
     added: "It is added.",
     add_wrong: "A day that has been, a time, and minutes from 1 to 180, please.",
+    change_session: "A note, or delete it",
     note: "note",
     note_hint: "A note, if you like",
     note_of: |day| format!("A note to the session of {}", short(day)),

@@ -125,7 +125,13 @@ impl Camera<'_> {
         page.has_heading("Change it").await?;
         self.shoot("own-3-change", true).await?;
         self.take("own-4-routines", "#/routines").await?;
-        self.take("own-5-broken", "#/shared/3/x").await
+        self.take("own-5-broken", "#/shared/3/x").await?;
+        self.take("own-6-movements", "#/movements").await?;
+        page.press("Write down one of your own").await?;
+        page.has_heading("A movement of your own").await?;
+        self.shoot("own-7-movement-change", true).await?;
+        page.press("Done").await?;
+        self.take("own-8-movements", "#/movements").await
     }
 
     /// A break that is due, on Today and on its own page.

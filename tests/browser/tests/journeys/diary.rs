@@ -14,7 +14,7 @@ const SAVES: &str = "const make = URL.createObjectURL; \
 
 /// Presses the first button that deletes; each says of which day.
 const DELETE: &str =
-    "[...document.querySelectorAll('button')].find((it) => it.innerText === 'Delete').click()";
+    "[...document.querySelectorAll('button')].find((it) => it.textContent === 'Delete').click()";
 
 #[tokio::test]
 async fn a_year_of_sessions_shows_with_a_table_behind_each_chart() -> Outcome {
@@ -112,6 +112,7 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
         let () = page.ask(DELETE).await?;
         page.press("Undo").await?;
         assert_eq!(page.ask::<usize>(COUNT).await?, 3);
+        page.press("A note, or delete it").await?;
         let () = page.ask("document.querySelector('textarea.note').focus()").await?;
         page.keys("Slept badly.").await?;
         page.keys(thirtyfour::Key::Tab).await?;
