@@ -279,6 +279,12 @@ pub fn when_painted(then: impl FnOnce() + 'static) {
     page::when_painted(then);
 }
 
+/// Reads the catalogue, and calls `then` in a turn of its own: a finger is heard in between.
+pub fn read_catalogue(then: impl FnOnce() + 'static) {
+    let _ = library::library().catalogue.movements.len();
+    for_good(ticker::after(Duration::ZERO, then));
+}
+
 /// How long ago Start was pressed in the page's frame, if it was; takes the frame away.
 #[must_use]
 pub fn take_over_from_shell() -> Option<Duration> {

@@ -11,6 +11,7 @@ mod button;
 mod chart;
 mod choice;
 mod claims;
+mod field;
 mod figure;
 mod icon;
 mod markup;
@@ -31,6 +32,7 @@ pub use button::{button, changing_button, group, named_button};
 pub use chart::Chart;
 pub use choice::{Choice, place_of};
 pub use claims::{claims, how_known, source};
+pub use field::labelled;
 pub use figure::{Facing, Motion, Showing, figure, still};
 pub use icon::Icon;
 pub use markup::{

@@ -9,7 +9,6 @@ use crate::domain::marks::Mark;
 use crate::domain::measures::{Compared, Finding, Test};
 use crate::domain::mornings::Mornings;
 use crate::domain::note::NoteTooLong;
-use crate::domain::pain::{Flank, Site};
 use crate::domain::trend::{Change, Trend, When};
 use crate::domain::weeks::{Streak, Week};
 
@@ -39,8 +38,6 @@ pub struct Diary {
     pub when_of: fn(When) -> &'static str,
     pub place: &'static str,
     pub anywhere: &'static str,
-    pub site: fn(Site) -> &'static str,
-    pub flank: fn(Flank) -> &'static str,
     pub span: &'static str,
     pub spans: [&'static str; 3],
     pub trend: fn(Trend) -> String,

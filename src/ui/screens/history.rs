@@ -11,7 +11,7 @@ use crate::domain::note::Note;
 use crate::domain::pain::{Pain, Score};
 use crate::domain::session::End;
 use crate::ui::parts::{
-    button, changing, changing_button, facts, fixed, group, heading, named_button,
+    button, changing, changing_button, facts, fixed, group, heading, labelled, named_button,
 };
 use crate::view::{Element, element};
 use crate::words::words;
@@ -59,7 +59,7 @@ fn missing(app: App) -> Element {
     let [day, time, routine, minutes] = words.add_fields;
     let said = RwSignal::new("");
     let field = |id: &str, kind: &str, label: &str| {
-        let input = element("input", "").attribute("id", id).attribute("type", kind);
+        let input = element("input", "").attribute("type", kind);
         (input.clone(), labelled(id, label, input))
     };
     let (date, date_field) = field("missing-day", "date", day);
@@ -70,7 +70,7 @@ fn missing(app: App) -> Element {
             option value=(it.id) { (library().texts.routine(it.id).name) }
         }
     };
-    let chosen = element("select", "").attribute("id", "missing-routine").markup(options);
+    let chosen = element("select", "").markup(options);
     let routine_field = labelled("missing-routine", routine, chosen.clone());
     let add = move || {
         let typed = [date.value(), clock.value(), chosen.value(), length.value()];
@@ -88,11 +88,6 @@ fn missing(app: App) -> Element {
         changing(move || html! { p role="status" { (said.get()) } }),
     ];
     element("details", "").children(vec![title, group("settings", fields)])
-}
-
-fn labelled(id: &str, label: &str, field: Element) -> Element {
-    let label = element("label", "").attribute("for", id).markup(html! { (label) });
-    element("div", "search").children(vec![label, field])
 }
 
 /// A button for more sessions, while there are more.

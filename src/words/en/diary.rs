@@ -9,7 +9,6 @@ use crate::domain::days::{CalendarDay, Heat};
 use crate::domain::marks::Mark;
 use crate::domain::measures::{Compared, Difference, Finding, Test};
 use crate::domain::mornings::Mornings;
-use crate::domain::pain::{Flank, Site};
 use crate::domain::plan::Side;
 use crate::domain::trend::{Change, Line, Trend, When};
 use crate::domain::weeks::{Standing, Streak, Week};
@@ -47,18 +46,6 @@ pub(super) const DIARY: Diary = Diary {
     },
     place: "Where",
     anywhere: "Anywhere",
-    site: |site| match site {
-        Site::Back => "Back",
-        Site::Buttock => "Buttock",
-        Site::Thigh => "Thigh",
-        Site::BelowKnee => "Below the knee",
-        Site::Foot => "Foot",
-    },
-    flank: |flank| match flank {
-        Flank::Left => "Left",
-        Flank::Right => "Right",
-        Flank::Both => "Both",
-    },
     span: "How far back",
     spans: ["4 weeks", "3 months", "A year"],
     trend,

@@ -9,8 +9,8 @@ use crate::app::{self, App};
 use crate::domain::catalogue::{Kind, Level, Movement, MovementNumber, Work};
 use crate::domain::own::{How, MOST_MOVEMENTS, Name, OwnMovement, OwnStep, own_number};
 use crate::ui::parts::{
-    StepNames, Way, button, changing, dose, fixed, group, heading, section, stage, stepper, steps,
-    switch,
+    StepNames, Way, button, changing, dose, fixed, group, heading, labelled, section, stage,
+    stepper, steps, switch,
 };
 use crate::view::{Element, element};
 use crate::words::{MovementText, words};
@@ -239,10 +239,11 @@ fn field_with(
 ) -> Element {
     let wrong = RwSignal::new(None);
     let typed = field.clone();
-    let field = field.attribute("id", id).on("change", move || wrong.set(take(typed.value())));
-    let label = element("label", "").attribute("for", id).markup(html! { (name) });
+    let field = field.on("change", move || wrong.set(take(typed.value())));
     let told = changing(move || {
         html! { p role="status" { @if let Some(wrong) = wrong.get() { (wrong) } } }
     });
-    element("div", "search").children(vec![label, field, told])
+    let field = labelled(id, name, field);
+    field.append(&told);
+    field
 }

@@ -11,7 +11,7 @@ use crate::domain::pain::{Flank, Score, Site};
 use crate::domain::trend::{
     Filter, Reading, Trend, When, change, readings, seven_day_average, trend,
 };
-use crate::ui::parts::{Chart, Choice, changing, fixed, group, place_of};
+use crate::ui::parts::{Chart, Choice, changing, fixed, group, labelled, place_of};
 use crate::view::{Element, element};
 use crate::words::words;
 
@@ -63,11 +63,11 @@ impl Look {
             chosen: std::rc::Rc::new(move || place_of(&SPANS, Some(&self.span.get()))),
             choose: std::rc::Rc::new(move |index| self.span.set(SPANS[index])),
         };
-        let places = select("pain-site", words.place, &Site::ALL.map(words.site), move |it| {
+        let pain = &self::words().progress;
+        let places = select("pain-site", words.place, &Site::ALL.map(pain.site), move |it| {
             self.site.set(it.map(|it| Site::ALL[it]));
         });
-        let side = self::words().progress.side;
-        let sides = select("pain-side", side, &Flank::ALL.map(words.flank), move |it| {
+        let sides = select("pain-side", pain.side, &Flank::ALL.map(pain.flank), move |it| {
             self.flank.set(it.map(|it| Flank::ALL[it]));
         });
         group("settings", vec![when.view(), span.view(), places, sides])
@@ -138,9 +138,8 @@ fn select(
         option value="" { (words().diary.anywhere) }
         @for (place, option) in options.iter().enumerate() { option value=(place) { (option) } }
     };
-    let field = element("select", "").attribute("id", id).markup(options);
+    let field = element("select", "").markup(options);
     let chosen = field.clone();
     let field = field.on("change", move || choose(chosen.value().parse().ok()));
-    let label = element("label", "").attribute("for", id).markup(html! { (name) });
-    element("div", "search").children(vec![label, field])
+    labelled(id, name, field)
 }

@@ -15,7 +15,8 @@ use crate::domain::days::felt_day;
 use crate::domain::measures::{EVERY_DAYS, Finding, Gap, Measure, Stands, Test};
 use crate::domain::pain::Score;
 use crate::ui::parts::{
-    Chart, button, changing, changing_button, fixed, group, heading, named_button, steps, still,
+    Chart, button, changing, changing_button, fixed, group, heading, labelled, named_button, steps,
+    still,
 };
 use crate::view::{Element, element};
 use crate::words::words;
@@ -142,9 +143,8 @@ fn entry(app: App, test: Test) -> Element {
     let said = RwSignal::new("");
     let field = |place: usize, label: &str| {
         let id = format!("test-{}-{place}", test as usize);
-        let input = element("input", "").attribute("id", &id).attribute("inputmode", "decimal");
-        let label = element("label", "").attribute("for", &id).markup(html! { (label) });
-        (input.clone(), element("div", "search").children(vec![label, input]))
+        let input = element("input", "").attribute("inputmode", "decimal");
+        (input.clone(), labelled(&id, label, input))
     };
     let labels = (words.fields)(test).iter().enumerate();
     let (inputs, mut parts): (Vec<_>, Vec<_>) = labels.map(|(at, label)| field(at, label)).unzip();
