@@ -13,6 +13,25 @@ const CHOSEN: &str = "[...document.querySelectorAll('[name=pain-site], [name=pai
 const TOMORROW: &str = "sleepFor(86400 * 1000)";
 
 #[tokio::test]
+async fn after_all_the_steps_of_a_level_settings_offer_the_next_one() -> Outcome {
+    const AT_TOP: &str = r#"{"auto":true,"because":null,"changed":null,"step":6,"v":1}"#;
+    journey(async |visit| {
+        let page = visit.page();
+        let progress = ("limber.progress".to_owned(), AT_TOP.to_owned());
+        visit.has_kept(&vec![progress]).await?;
+        visit.open("#/settings").await?;
+        page.press("Beginner").await?;
+        page.press("Go on at the intermediate level").await?;
+        page.sees("As routines say").await?;
+        page.sees_not("Go on at the").await?;
+        page.reload().await?;
+        let chosen = "document.querySelector('input[name=level]:checked')?.parentElement.innerText.trim() === 'Intermediate'";
+        page.until("the level is chosen", chosen).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_session_that_raised_pain_is_followed_by_less_and_says_so() -> Outcome {
     journey(async |visit| {
         let (page, mut report) = (visit.page(), Report::new()?);
