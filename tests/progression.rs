@@ -9,8 +9,8 @@ use limber::domain::catalogue::{Level, MovementNumber, Work};
 use limber::domain::history::{Done, Feel, Record, WorkTime};
 use limber::domain::pain::{Pain, Score};
 use limber::domain::progression::{
-    GoodWeek, Progress, Step, Too, Verdict, Why, judge, jumped, next_week, read_progress,
-    write_progress,
+    GoodWeek, Levels, Progress, Rung, Step, Too, Verdict, Why, judge, jumped, next_week,
+    read_progress, write_progress,
 };
 use limber::domain::session::End;
 use limber::domain::stored::Stored;
@@ -52,9 +52,20 @@ fn records(sessions: &[Session]) -> Vec<Record> {
     sessions.iter().map(|it| record(*it)).collect()
 }
 
+/// Of somebody who does routines as they are written at the middle level.
+fn usual() -> Levels {
+    Levels::of(Level::Intermediate)
+}
+
+fn judged(progress: Progress, records: &[Record], now: OffsetDateTime) -> (Progress, Verdict) {
+    let (progress, level, verdict) = progress.judged(usual(), records, now);
+    assert_eq!(level, Level::Intermediate);
+    (progress, verdict)
+}
+
 #[track_caller]
 fn check(sessions: &[Session], expected: Verdict) {
-    assert_eq!(judge(&Progress::default(), &records(sessions), now()), expected);
+    assert_eq!(judge(&Progress::default(), usual(), &records(sessions), now()), expected);
 }
 
 /// A session of so many days ago of which nothing was told.
@@ -62,17 +73,70 @@ const fn silent(days_ago: i64) -> Session {
     (days_ago, None, None, None)
 }
 
+fn rung(level: Level, step: i8) -> Rung {
+    Rung { level, step: Step::new(step) }
+}
+
+/// What the rule makes of `at` after `sessions`, with what it says.
+fn moved(at: Rung, sessions: &[Session]) -> (Rung, Verdict) {
+    let progress = Progress { step: at.step, ..Progress::default() };
+    let (after, level, verdict) = progress.judged(Levels::of(at.level), &records(sessions), now());
+    (Rung { level, step: after.step }, verdict)
+}
+
 #[test]
 fn after_all_the_steps_of_a_level_comes_the_next_one() {
-    let after = |step, level| Step::new(step).next_level(level);
-    assert_eq!(after(Step::MOST, Level::Beginner), Some(Level::Intermediate));
-    assert_eq!(after(Step::MOST, Level::Intermediate), Some(Level::Advanced));
-    assert_eq!(after(Step::MOST, Level::Advanced), None);
-    assert_eq!(after(Step::LEAST, Level::Advanced), Some(Level::Intermediate));
-    assert_eq!(after(Step::LEAST, Level::Intermediate), Some(Level::Beginner));
-    assert_eq!(after(Step::LEAST, Level::Beginner), None);
-    for step in Step::LEAST + 1..Step::MOST {
-        assert_eq!(Level::ALL.map(|level| after(step, level)), [None; 3]);
+    let good = [silent(3), silent(2), silent(1)];
+    let up = Verdict::Up(GoodWeek { sessions: 3 });
+    assert_eq!(moved(rung(Level::Beginner, 3), &good), (rung(Level::Beginner, 4), up));
+    assert_eq!(moved(rung(Level::Beginner, 4), &good), (rung(Level::Intermediate, 0), up));
+    // Set by hand to more than makes a difference.
+    assert_eq!(moved(rung(Level::Beginner, 6), &good), (rung(Level::Intermediate, 0), up));
+    let top = Verdict::Stay(Why::AtTop);
+    for at in [rung(Level::Intermediate, 2), rung(Level::Advanced, 1)] {
+        assert_eq!(moved(at, &good), (at, top));
+    }
+    assert_eq!(moved(rung(Level::Advanced, 0), &good), (rung(Level::Advanced, 1), up));
+}
+
+#[test]
+fn whoever_is_to_go_gently_stays_at_the_gentlest_level() {
+    let levels = Levels { now: Level::Beginner, highest: Level::Beginner };
+    let progress = Progress { step: Step::new(4), ..Progress::default() };
+    let verdict = judge(&progress, levels, &records(&[silent(3), silent(2), silent(1)]), now());
+    assert_eq!(verdict, Verdict::Stay(Why::AtTop));
+}
+
+#[test]
+fn after_the_least_of_a_level_comes_the_easier_one() {
+    let sore = [(1, Some(3), Some(5), None)];
+    let down = Verdict::Down(Too::Raised(2));
+    assert_eq!(moved(rung(Level::Advanced, -2), &sore), (rung(Level::Intermediate, -1), down));
+    assert_eq!(moved(rung(Level::Intermediate, -1), &sore), (rung(Level::Intermediate, -2), down));
+    assert_eq!(moved(rung(Level::Intermediate, -2), &sore), (rung(Level::Beginner, -1), down));
+    // From more than makes a difference it goes down to less than that.
+    assert_eq!(moved(rung(Level::Intermediate, 6), &sore), (rung(Level::Intermediate, 1), down));
+    let least = rung(Level::Beginner, -2);
+    assert_eq!(moved(least, &sore), (least, Verdict::Stay(Why::AtBottom(Too::Raised(2)))));
+    assert_eq!(moved(least, &[silent(20)]), (least, Verdict::Stay(Why::Few(0))));
+}
+
+#[test]
+fn another_level_begins_where_the_one_before_ends() {
+    for movement in &catalogue().movements {
+        let hold = |at: Rung| match at.step.dose(movement.dose(at.level), at.level).work {
+            Work::Hold { hold, .. } => Some(hold),
+            Work::Repetitions { .. } | Work::Timed { .. } => None,
+        };
+        let top = rung(Level::Beginner, Step::top(Level::Beginner).get());
+        let harder = top.up().expect("there is more");
+        assert!(hold(harder) <= hold(top), "{}: {harder:?}", movement.id);
+        for level in [Level::Intermediate, Level::Advanced] {
+            let least = rung(level, Step::LEAST);
+            let easier = least.down().expect("there is less");
+            let much = hold(least).map(|it| it + secs(3));
+            assert!(hold(easier) <= much, "{}: {easier:?}", movement.id);
+        }
     }
 }
 
@@ -101,7 +165,7 @@ fn what_a_session_raised_by_two_is_a_step_back() {
 fn twice_too_much_is_a_step_back() {
     let mut two = records(&[silent(3), silent(1)]);
     two[1].feel = Some(Feel::TooMuch);
-    let verdict = |records: &[Record]| judge(&Progress::default(), records, now());
+    let verdict = |records: &[Record]| judge(&Progress::default(), usual(), records, now());
     assert_eq!(verdict(&two), Verdict::Stay(Why::Few(1)));
     two[0].feel = Some(Feel::TooMuch);
     assert_eq!(verdict(&two), Verdict::Down(Too::TwiceTooMuch));
@@ -111,38 +175,38 @@ fn twice_too_much_is_a_step_back() {
 fn after_two_weeks_without_it_begins_one_step_lower_once() {
     check(&[silent(14)], Verdict::Down(Too::LongBreak));
     check(&[silent(13)], Verdict::Stay(Why::Few(0)));
-    let (after, _) = Progress::default().judged(&records(&[silent(14)]), now());
+    let (after, _) = judged(Progress::default(), &records(&[silent(14)]), now());
     assert_eq!(after.step, Step::new(-1));
-    let (again, verdict) = after.judged(&records(&[silent(14)]), now() + Duration::hours(1));
+    let (again, verdict) = judged(after, &records(&[silent(14)]), now() + Duration::hours(1));
     assert_eq!((again, verdict), (after, Verdict::Stay(Why::Recent)));
 }
 
 #[test]
 fn there_is_one_step_up_in_a_week_at_the_most() {
     let week = records(&[silent(3), silent(2), silent(1)]);
-    let (up, _) = Progress::default().judged(&week, now());
+    let (up, _) = judged(Progress::default(), &week, now());
     assert_eq!((up.step, up.changed), (Step::new(1), Some(now())));
     let more = records(&[silent(-1), silent(-2), silent(-3)]);
-    let (later, verdict) = up.judged(&more, now() + Duration::days(4));
+    let (later, verdict) = judged(up, &more, now() + Duration::days(4));
     assert_eq!((later, verdict), (up, Verdict::Stay(Why::Recent)));
-    let (later, _) = up.judged(&more, now() + Duration::days(7));
+    let (later, _) = judged(up, &more, now() + Duration::days(7));
     assert_eq!(later.step, Step::new(2));
 }
 
 #[test]
 fn why_it_changed_is_said_until_the_next_session() {
     let week = records(&[silent(3), silent(2), silent(1)]);
-    let (up, _) = Progress::default().judged(&week, now());
+    let (up, _) = judged(Progress::default(), &week, now());
     let up_week = Verdict::Up(GoodWeek { sessions: 3 });
-    assert_eq!(up.said(&week, now() + Duration::days(1)), up_week);
+    assert_eq!(up.said(usual(), &week, now() + Duration::days(1)), up_week);
     let more = [week, records(&[silent(-1)])].concat();
-    assert_eq!(up.said(&more, now() + Duration::days(1)), Verdict::Stay(Why::Recent));
+    assert_eq!(up.said(usual(), &more, now() + Duration::days(1)), Verdict::Stay(Why::Recent));
 }
 
 #[test]
 fn what_is_set_by_hand_stays() {
     let by_hand = Progress { is_automatic: false, ..Progress::default() };
-    let (after, verdict) = by_hand.judged(&records(&[silent(3), silent(2), silent(1)]), now());
+    let (after, verdict) = judged(by_hand, &records(&[silent(3), silent(2), silent(1)]), now());
     assert_eq!((after, verdict), (by_hand, Verdict::Up(GoodWeek { sessions: 3 })));
 }
 
@@ -244,7 +308,7 @@ proptest! {
         mut sessions in prop::collection::vec(any_session(), 1..12),
     ) {
         sessions.sort_by_key(|it| -it.0);
-        let verdict = judge(&Progress::default(), &records(&sessions), now());
+        let verdict = judge(&Progress::default(), usual(), &records(&sessions), now());
         let last = pain(*sessions.last().expect("one"));
         let hurt = last.raised().is_some_and(|it| it >= 2) || last.still_raised().is_some_and(|it| it >= 1);
         if hurt {

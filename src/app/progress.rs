@@ -10,7 +10,7 @@ use crate::domain::fitting::Fitted;
 use crate::domain::history::Record;
 use crate::domain::pain::Pain;
 use crate::domain::plan::Portion;
-use crate::domain::progression::{Progress, Step, Verdict, next_week};
+use crate::domain::progression::{Levels, Progress, Rung, Step, Verdict, next_week};
 
 /// A session of longer ago is not asked about any more.
 const ASKED_ABOUT_FOR: i64 = 2;
@@ -67,7 +67,8 @@ impl App {
         if !is_meant || !progress.is_automatic || self.history.with(Vec::is_empty) {
             return None;
         }
-        Some(progress.said(&self.counted(), now()))
+        let records = self.counted();
+        Some(progress.said(self.levels(&records), &records, now()))
     }
 
     /// Which week of `routine` comes next.
@@ -80,10 +81,25 @@ impl App {
     /// Lets the rule change what comes next.
     pub(super) fn judge(self) {
         let (before, records) = (self.course.progress.get_untracked(), untrack(|| self.counted()));
-        let (after, _) = before.judged(&records, now());
+        let levels = untrack(|| self.levels(&records));
+        let (after, level, _) = before.judged(levels, &records, now());
+        if level != levels.now {
+            self.change_settings(|it| it.level = Some(level));
+        }
         if after != before {
             self.keep_progress(after);
         }
+    }
+
+    /// The levels of `records`: the one that was chosen, or that of the latest routine.
+    fn levels(self, records: &[Record]) -> Levels {
+        let routine = |record: &Record| library().catalogue.routine(&record.routine);
+        let latest = || records.iter().rev().find_map(routine).map(|it| it.level);
+        let chosen = self.settings.with(|it| it.level);
+        let now = self.level(chosen).or_else(latest).unwrap_or(Level::Beginner);
+        // While pain is strong, none but the gentlest is done.
+        let highest = if self.check.wants_gentle() { now } else { Levels::of(now).highest };
+        Levels { now, highest }
     }
 
     /// Sets how much comes next by hand.
@@ -92,22 +108,19 @@ impl App {
         self.keep_progress(Progress { step, changed: Some(now()), because: None, ..progress });
     }
 
-    /// The level to go on with where the steps of this one are at an end: the harder one, or the easier one.
+    /// Where to go on once the steps of a level are at an end: at the harder one, or at the easier one.
     #[must_use]
-    pub fn other_level(self) -> Option<Level> {
-        let chosen = self.level(self.settings.with(|it| it.level));
-        let suggested =
-            || library().catalogue.routine(self.suggestion().routine).map(|it| it.level);
-        let step = self.course.progress.with(|it| it.step);
-        let level = step.next_level(chosen.or_else(suggested)?)?;
-        // While pain is strong, none but the gentlest is done.
-        (!self.check.wants_gentle()).then_some(level)
+    pub fn other_level(self) -> Option<Rung> {
+        let levels = self.levels(&self.counted());
+        let at = Rung { level: levels.now, step: self.course.progress.with(|it| it.step) };
+        let is_other = |it: &Rung| it.level != at.level && !self.check.wants_gentle();
+        [at.up(), at.down()].into_iter().flatten().find(is_other)
     }
 
-    /// Goes on at `level`, as routines say.
-    pub fn take_level(self, level: Level) {
-        self.change_settings(|it| it.level = Some(level));
-        self.set_step(Step::default());
+    /// Goes on at `rung`, by hand.
+    pub fn take(self, rung: Rung) {
+        self.change_settings(|it| it.level = Some(rung.level));
+        self.set_step(rung.step);
     }
 
     /// Lets the rule change it from now on, or not.

@@ -9,19 +9,17 @@
 //!   1 or left it raised the next day, none felt like too much, and the last step up is a week ago.
 //! - **Amber, as it is:** otherwise.
 //!
-//! One step up is 5 s more of each hold, up to 30 s, or 45 s for those at the advanced level; then one more
-//! repetition. Of strength it is 2 repetitions, then a set. Never both in one week. One step down is a third
-//! less.
+//! What a step is, and that the harder versions follow the last of them, is in [`Rung`].
 
+mod rung;
 mod stored;
 
+pub use rung::{Rung, Step};
 pub use stored::{read_progress, write_progress};
-
-use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use super::catalogue::{Dose, Level, Work};
+use super::catalogue::Level;
 use super::history::{Feel, Record};
 use super::session::End;
 
@@ -31,78 +29,6 @@ const ENOUGH: usize = 3;
 const BREAK: time::Duration = time::Duration::days(14);
 /// A session that raises pain by so much was too much.
 const TOO_MUCH: i8 = 2;
-const HOLD_STEP: Duration = Duration::from_secs(5);
-const REPETITIONS_STEP: u16 = 2;
-
-/// How far from what a routine says: 0 is as it says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Step(i8);
-
-impl Step {
-    pub const LEAST: i8 = -2;
-    pub const MOST: i8 = 6;
-
-    /// The nearest step that there is.
-    #[must_use]
-    pub fn new(step: i8) -> Self {
-        Self(step.clamp(Self::LEAST, Self::MOST))
-    }
-
-    #[must_use]
-    pub const fn get(self) -> i8 {
-        self.0
-    }
-
-    #[must_use]
-    pub fn by(self, steps: i8) -> Self {
-        Self::new(self.0.saturating_add(steps))
-    }
-
-    /// The level that comes after all the steps of `level` up, or down.
-    #[must_use]
-    pub fn next_level(self, level: Level) -> Option<Level> {
-        match (self.0, level) {
-            (Self::MOST, Level::Beginner) | (Self::LEAST, Level::Advanced) => {
-                Some(Level::Intermediate)
-            }
-            (Self::MOST, Level::Intermediate) => Some(Level::Advanced),
-            (Self::LEAST, Level::Intermediate) => Some(Level::Beginner),
-            _ => None,
-        }
-    }
-
-    /// `dose` at this step, for a person at `level`. What warms up stays as it is.
-    #[must_use]
-    pub fn dose(self, dose: Dose, level: Level) -> Dose {
-        match self.0 {
-            0 => dose,
-            ..0 => (self.0..0).fold(dose, |dose, _| less(dose)),
-            1.. => more(dose, u16::from(self.0.unsigned_abs()), level),
-        }
-    }
-}
-
-fn less(dose: Dose) -> Dose {
-    if matches!(dose.work, Work::Timed { .. }) { dose } else { dose.eased() }
-}
-
-fn more(dose: Dose, steps: u16, level: Level) -> Dose {
-    match dose.work {
-        Work::Timed { .. } => dose,
-        Work::Hold { hold, count } => {
-            let most = Duration::from_secs(if level == Level::Advanced { 45 } else { 30 });
-            let room = most.saturating_sub(hold).as_secs().div_ceil(HOLD_STEP.as_secs());
-            let longer = room.min(u64::from(steps));
-            let hold = (hold + HOLD_STEP * u32::try_from(longer).unwrap_or(0)).min(hold.max(most));
-            let is_full = u64::from(steps) > room;
-            Dose { work: Work::Hold { hold, count: count + u16::from(is_full) }, ..dose }
-        }
-        Work::Repetitions { count, tempo, hold } => {
-            let work = Work::Repetitions { count: count + REPETITIONS_STEP, tempo, hold };
-            Dose { work, sets: dose.sets + u16::from(steps > 1), ..dose }
-        }
-    }
-}
 
 /// Where a person stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,8 +68,10 @@ pub enum Why {
     Few(usize),
     /// The last change is not a week ago.
     Recent,
-    /// All the steps up are done.
+    /// All the steps up that the rule takes by itself are done.
     AtTop,
+    /// There is nothing less, and it was too much.
+    AtBottom(Too),
 }
 
 /// What was too much.
@@ -159,50 +87,74 @@ pub enum Too {
     LongBreak,
 }
 
-/// What the rule says at `now` of sessions since the last change, oldest first.
+/// The levels of one person's sessions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Levels {
+    pub now: Level,
+    /// Beyond this one the rule does not go by itself.
+    pub highest: Level,
+}
+
+impl Levels {
+    /// Of somebody at `now`: the rule goes no further than where movements are done as written, since more than
+    /// that is for those who choose it.
+    #[must_use]
+    pub fn of(now: Level) -> Self {
+        Self { now, highest: now.max(Level::Intermediate) }
+    }
+}
+
+/// What the rule says at `now` of sessions at `levels` since the last change, oldest first.
 #[must_use]
-pub fn judge(progress: &Progress, records: &[Record], now: OffsetDateTime) -> Verdict {
+pub fn judge(
+    progress: &Progress,
+    levels: Levels,
+    records: &[Record],
+    now: OffsetDateTime,
+) -> Verdict {
     let is_new = |record: &&Record| progress.changed.is_none_or(|changed| record.began > changed);
     let new: Vec<_> = records.iter().filter(is_new).collect();
-    if let Some(too) = too_much(&new, records.last(), progress, now) {
-        return Verdict::Down(too);
+    let rung = progress.rung(levels);
+    if let Some(too) = too_much(&new) {
+        let has_less = rung.down().is_some();
+        return if has_less { Verdict::Down(too) } else { Verdict::Stay(Why::AtBottom(too)) };
     }
-    let in_week = new.iter().filter(|it| now - it.began <= WEEK && it.end == End::Finished);
-    let sessions = in_week.clone().count();
-    if progress.step.get() == Step::MOST {
+    if rung.down().is_some() && is_after_break(progress, records, now) {
+        return Verdict::Down(Too::LongBreak);
+    }
+    if rung.up().is_none_or(|it| it.level > levels.highest) {
         return Verdict::Stay(Why::AtTop);
     }
     if progress.changed.is_some_and(|changed| now - changed < WEEK) {
         return Verdict::Stay(Why::Recent);
     }
-    if sessions < ENOUGH || !in_week.clone().all(|it| went_well(it)) {
-        return Verdict::Stay(Why::Few(in_week.filter(|it| went_well(it)).count()));
+    let in_week = new.iter().filter(|it| now - it.began <= WEEK && it.end == End::Finished);
+    let good = in_week.clone().filter(|it| went_well(it)).count();
+    let sessions = in_week.count();
+    if sessions < ENOUGH || good < sessions {
+        return Verdict::Stay(Why::Few(good));
     }
     Verdict::Up(GoodWeek { sessions })
 }
 
-fn too_much(
-    new: &[&Record],
-    last: Option<&Record>,
-    progress: &Progress,
-    now: OffsetDateTime,
-) -> Option<Too> {
-    if let Some(latest) = new.last() {
-        if let Some(raised) = latest.pain.raised().filter(|it| *it >= TOO_MUCH) {
-            return Some(Too::Raised(raised));
-        }
-        if let Some(raised) = latest.pain.still_raised().filter(|it| *it >= 1) {
-            return Some(Too::StillRaised(raised));
-        }
+/// What was too much of the latest sessions.
+fn too_much(new: &[&Record]) -> Option<Too> {
+    let latest = new.last()?;
+    if let Some(raised) = latest.pain.raised().filter(|it| *it >= TOO_MUCH) {
+        return Some(Too::Raised(raised));
     }
-    if let [.., before, latest] = new
-        && [before, latest].iter().all(|it| it.feel == Some(Feel::TooMuch))
-    {
-        return Some(Too::TwiceTooMuch);
+    if let Some(raised) = latest.pain.still_raised().filter(|it| *it >= 1) {
+        return Some(Too::StillRaised(raised));
     }
-    // Told once for each break.
-    let since = last?.began.max(progress.changed.unwrap_or(last?.began));
-    (now - since >= BREAK && progress.step.get() > Step::LEAST).then_some(Too::LongBreak)
+    let [.., before, latest] = new else { return None };
+    let is_twice = [before, latest].iter().all(|it| it.feel == Some(Feel::TooMuch));
+    is_twice.then_some(Too::TwiceTooMuch)
+}
+
+/// Whether there was no session for so long that it is begun with less. Told once for each break.
+fn is_after_break(progress: &Progress, records: &[Record], now: OffsetDateTime) -> bool {
+    let since = |last: &Record| progress.changed.map_or(last.began, |it| it.max(last.began));
+    records.last().is_some_and(|last| now - since(last) >= BREAK)
 }
 
 /// Whether nothing speaks against more.
@@ -213,29 +165,39 @@ fn went_well(record: &Record) -> bool {
 }
 
 impl Progress {
+    /// Where it stands of somebody at `levels`.
+    const fn rung(&self, levels: Levels) -> Rung {
+        Rung { level: levels.now, step: self.step }
+    }
+
     /// What there is to say of it at `now`: why it last changed, until a session has been done since, and what
     /// the rule makes of those that have.
     #[must_use]
-    pub fn said(&self, records: &[Record], now: OffsetDateTime) -> Verdict {
+    pub fn said(&self, levels: Levels, records: &[Record], now: OffsetDateTime) -> Verdict {
         let is_news = records.last().is_none_or(|last| Some(last.began) <= self.changed);
-        self.because.filter(|_| is_news).unwrap_or_else(|| judge(self, records, now))
+        self.because.filter(|_| is_news).unwrap_or_else(|| judge(self, levels, records, now))
     }
 
-    /// As the rule has it at `now`, with what it says.
+    /// As the rule has it at `now`, with the level to go on at, and what it says.
     #[must_use]
-    pub fn judged(self, records: &[Record], now: OffsetDateTime) -> (Self, Verdict) {
-        let verdict = judge(&self, records, now);
-        let steps = match verdict {
-            Verdict::Up(_) => 1,
-            Verdict::Stay(_) => 0,
-            Verdict::Down(_) => -1,
+    pub fn judged(
+        self,
+        levels: Levels,
+        records: &[Record],
+        now: OffsetDateTime,
+    ) -> (Self, Level, Verdict) {
+        let verdict = judge(&self, levels, records, now);
+        let rung = self.rung(levels);
+        let next = match verdict {
+            Verdict::Up(_) => rung.up(),
+            Verdict::Stay(_) => None,
+            Verdict::Down(_) => rung.down(),
         };
-        let is_changed = self.is_automatic && steps != 0;
-        if is_changed {
-            let step = self.step.by(steps);
-            (Self { step, changed: Some(now), because: Some(verdict), ..self }, verdict)
-        } else {
-            (self, verdict)
+        match next.filter(|_| self.is_automatic) {
+            Some(Rung { level, step }) => {
+                (Self { step, changed: Some(now), because: Some(verdict), ..self }, level, verdict)
+            }
+            None => (self, levels.now, verdict),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What is said of pain, and of more or less next time.
 
+use crate::domain::catalogue::Level;
 use crate::domain::pain::{Flank, Site};
 use crate::domain::progression::{Step, Verdict};
 
@@ -17,7 +18,7 @@ pub struct Progress {
     pub side: &'static str,
     pub flank: fn(Flank) -> &'static str,
     /// What the rule says, in one sentence; nothing where there is nothing to say.
-    pub said: fn(Verdict, Step) -> String,
+    pub said: fn(Verdict, Step, Option<Level>) -> String,
     pub title: &'static str,
     pub now: &'static str,
     pub step: fn(Step) -> String,

@@ -19,6 +19,24 @@ impl Level {
         ("intermediate", Self::Intermediate),
         ("advanced", Self::Advanced),
     ];
+
+    #[must_use]
+    pub const fn harder(self) -> Option<Self> {
+        match self {
+            Self::Beginner => Some(Self::Intermediate),
+            Self::Intermediate => Some(Self::Advanced),
+            Self::Advanced => None,
+        }
+    }
+
+    #[must_use]
+    pub const fn easier(self) -> Option<Self> {
+        match self {
+            Self::Beginner => None,
+            Self::Intermediate => Some(Self::Beginner),
+            Self::Advanced => Some(Self::Intermediate),
+        }
+    }
 }
 
 /// What is done in one set, on one side.

@@ -98,11 +98,12 @@ fn week_choice(routine: &'static Routine, text: &'static RoutineText, pick: Pick
 pub fn rule(app: App, routine: &str) -> Markup {
     let (words, check) = (&words().progress, &words().check);
     let step = app.course.progress.with(|it| it.step);
+    let level = app.level(app.settings.with(|it| it.level));
     html! {
         @if app.check.wants_gentle() { p class="quiet" { (check.gentle) } }
         @if let Some(verdict) = app.said_of(routine) {
             p class="quiet" {
-                ((words.said)(verdict, step)) " "
+                ((words.said)(verdict, step, level)) " "
                 a href=(Route::Settings) { (words.change) }
             }
         }

@@ -78,12 +78,12 @@ fn how_much(app: App) -> Vec<Element> {
 fn level_offer(app: App) -> Element {
     let words = words();
     let face = move || {
-        let level = app.other_level().map(words.common.level);
+        let level = app.other_level().map(|it| (words.common.level)(it.level));
         html! { @if let Some(level) = level { ((words.progress.other_level)(level)) } }
     };
     let take = move || {
-        if let Some(level) = untrack(|| app.other_level()) {
-            app.take_level(level);
+        if let Some(rung) = untrack(|| app.other_level()) {
+            app.take(rung);
         }
     };
     changing_button("quiet-button", face, take).shown_while(move || app.other_level().is_some())

@@ -1,6 +1,7 @@
 //! What is said of pain, and of more or less next time.
 
 use super::plural;
+use crate::domain::catalogue::Level;
 use crate::domain::pain::{Flank, Site};
 use crate::domain::progression::{Step, Too, Verdict, Why};
 use crate::words::Progress;
@@ -47,7 +48,7 @@ pub(super) const PROGRESS: Progress = Progress {
         "A step up: at least 3 sessions finished in 7 days, none raised pain by 2 or more, all had settled by the next day, none felt like too much. At the most one step a week.",
         "A step back: a session raised pain by 2 or more, or it was still raised the next day, or two in a row felt like too much, or there was none for two weeks.",
         "Otherwise it stays.",
-        "A step up is 5 s more of each hold, up to 30 s (45 s at the advanced level), then one more repetition; of strength 2 repetitions, then a set. A step back is a third less. What warms up, desk breaks and the four-week plan stay as they are; the plan goes on, stays or goes back by the same rule.",
+        "A step up is 5 s more of each hold, up to 30 s (45 s at the advanced level), then one more repetition; of strength 2 repetitions, then a set; after that the next level. The advanced level never comes by itself. A step back is a third less, and after two of them the level below. What warms up, desk breaks and the four-week plan stay as they are; the plan goes on, stays or goes back by the same rule.",
     ],
     change: "Change",
     other_level: |level| format!("Go on at the {} level", level.to_lowercase()),
@@ -67,24 +68,13 @@ fn step(step: Step) -> String {
     }
 }
 
-fn said(verdict: Verdict, now: Step) -> String {
+fn said(verdict: Verdict, step: Step, level: Option<Level>) -> String {
+    let now = now(step, level);
     match verdict {
         Verdict::Up(week) => {
-            format!(
-                "A step up: {} sessions in a week went well. Now: {}.",
-                week.sessions,
-                lower(now)
-            )
+            format!("A step up: {} sessions in a week went well. Now: {now}.", week.sessions)
         }
-        Verdict::Down(too) => {
-            let why = match too {
-                Too::Raised(by) => format!("your last session raised pain by {by}"),
-                Too::StillRaised(by) => format!("pain was still up by {by} the next day"),
-                Too::TwiceTooMuch => "two sessions in a row felt like too much".to_owned(),
-                Too::LongBreak => "there was no session for two weeks".to_owned(),
-            };
-            format!("A step back, since {why}. Now: {}.", lower(now))
-        }
+        Verdict::Down(too) => format!("A step back, since {}. Now: {now}.", why(too)),
         Verdict::Stay(Why::Few(done)) => {
             let more = 3_usize.saturating_sub(done);
             format!(
@@ -96,12 +86,29 @@ fn said(verdict: Verdict, now: Step) -> String {
             "As much as last time: one change a week is enough.".to_owned()
         }
         Verdict::Stay(Why::AtTop) => {
-            "As much as last time. That is all the steps of this level; Settings has the next one."
-                .to_owned()
+            "As much as last time: those are all the steps that come by themselves.".to_owned()
         }
+        Verdict::Stay(Why::AtBottom(too)) => format!(
+            "This is the least there is, and {}. Leave out what hurts, and ask a clinician if that goes on.",
+            why(too)
+        ),
     }
 }
 
-fn lower(now: Step) -> String {
-    step(now).to_lowercase()
+fn why(too: Too) -> String {
+    match too {
+        Too::Raised(by) => format!("your last session raised pain by {by}"),
+        Too::StillRaised(by) => format!("pain was still up by {by} the next day"),
+        Too::TwiceTooMuch => "two sessions in a row felt like too much".to_owned(),
+        Too::LongBreak => "there was no session for two weeks".to_owned(),
+    }
+}
+
+/// Where it stands, at the level that was chosen.
+fn now(now: Step, level: Option<Level>) -> String {
+    let step = step(now).to_lowercase();
+    match level {
+        Some(level) => format!("{} level, {step}", super::level(level).to_lowercase()),
+        None => step,
+    }
 }

@@ -50,11 +50,13 @@ impl Camera<'_> {
         for place in PLACES {
             self.take(place.name, place.hash).await?;
         }
+        self.take_levels().await?;
         // What a year brings about is on other pictures than those of the usual person.
         let forget = "for (const key of Object.keys(localStorage)) \
             if (/sessions|days|measures|progress/.test(key)) localStorage.removeItem(key)";
         let _: Option<bool> = self.page.ask(forget).await?;
         self.page.reload().await?;
+        self.take_breath().await?;
         self.take_own().await?;
         self.take_session().await?;
         self.take_break().await?;
@@ -108,6 +110,35 @@ impl Camera<'_> {
         self.take("check-9-movements", "#/movements").await?;
         let _: Option<bool> = page.ask("localStorage.clear()").await?;
         page.before_each_page(places::SCREENED).await
+    }
+
+    /// The pacer at work.
+    async fn take_breath(&self) -> Result<()> {
+        self.page.open(&format!("{}#/breathe", self.site.address())).await?;
+        self.page.press("Start").await?;
+        self.page.sees("Breathe out").await?;
+        self.shoot("breathe-1-running", true).await?;
+        self.page.press("Stop").await
+    }
+
+    /// After a step back to an easier level, and where another level is offered.
+    async fn take_levels(&self) -> Result<()> {
+        let plant = |step, because| {
+            format!(
+                "localStorage.setItem('limber.progress', JSON.stringify({{auto: true, because: {because}, \
+                changed: [Math.floor(Date.now() / 1000), 0], step: {step}, v: 1}}))"
+            )
+        };
+        for (name, hash, script) in [
+            ("levels-1-back", "#/routines/article-five", plant(-1, "['raised', 3]")),
+            ("levels-2-offer", "#/settings", plant(6, "null")),
+        ] {
+            let _: Option<bool> = self.page.ask(&script).await?;
+            self.page.reload().await?;
+            self.take(name, hash).await?;
+        }
+        let _: Option<bool> = self.page.ask("localStorage.removeItem('limber.progress')").await?;
+        self.page.reload().await
     }
 
     /// A routine in a link, kept, and where it is changed.

@@ -32,6 +32,31 @@ async fn after_all_the_steps_of_a_level_settings_offer_the_next_one() -> Outcome
 }
 
 #[tokio::test]
+async fn after_the_least_of_a_level_the_rule_takes_the_easier_one_and_says_so() -> Outcome {
+    const LEAST: &str = r#"{"auto":true,"because":null,"changed":null,"step":-2,"v":1}"#;
+    journey(async |visit| {
+        let page = visit.page();
+        let progress = ("limber.progress".to_owned(), LEAST.to_owned());
+        visit.has_kept(&vec![progress]).await?;
+        visit.open("").await?;
+        page.press("3").await?;
+        a_session(visit).await?;
+        page.press("6").await?;
+        page.sees("Noted. It decides how much comes next.").await?;
+        visit.open("#/routines/article-five").await?;
+        page.sees("A step back, since your last session raised pain by 3. Now: beginner level, 1 step back.")
+            .await?;
+        page.press("Change").await?;
+        page.sees("1 step back").await?;
+        // It is theirs to say otherwise.
+        page.press("Intermediate").await?;
+        visit.open("#/routines/article-five").await?;
+        page.sees("20 s each side").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_session_that_raised_pain_is_followed_by_less_and_says_so() -> Outcome {
     journey(async |visit| {
         let (page, mut report) = (visit.page(), Report::new()?);
