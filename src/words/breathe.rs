@@ -6,6 +6,8 @@ pub struct Breathe {
     pub title: &'static str,
     pub lead: &'static str,
     pub half: fn(Half) -> &'static str,
+    /// What the picture shows.
+    pub figure: &'static str,
     /// Before it begins, such as `4 s in, 6 s out`.
     pub rhythm: fn(Breath) -> String,
     /// The name of a length, and of the buttons that make it shorter and longer.

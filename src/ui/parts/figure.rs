@@ -38,8 +38,10 @@ pub enum Facing {
 /// What to show of a movement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Showing {
-    /// The id of the movement that it is the figure of.
+    /// The name of its clip: mostly the id of the movement that it is the figure of.
     pub id: &'static str,
+    /// What it shows, in words.
+    pub label: Option<&'static str>,
     pub facing: Facing,
     pub motion: Motion,
     /// How far it is turned from where it is seen best, in degrees.
@@ -65,6 +67,15 @@ impl Facing {
             Self::AsWritten => Self::Mirrored,
             Self::Mirrored => Self::AsWritten,
         }
+    }
+}
+
+impl Showing {
+    /// The figure of the movement `id`, seen as it is seen best.
+    #[must_use]
+    pub fn of(id: &'static str, facing: Facing, motion: Motion) -> Self {
+        let label = library().texts.movement(id).figure;
+        Self { id, label, facing, motion, turn: [0.0; 2] }
     }
 }
 
@@ -96,7 +107,7 @@ pub fn figure(
     follow(move || {
         moving.take();
         let Some(showing) = showing() else { return shown.clear() };
-        shown.set_attribute("aria-label", library().texts.movement(showing.id).figure);
+        shown.set_attribute("aria-label", showing.label);
         let start = showing.motion.start().filter(|_| !is_calm());
         let picture = figures.with(showing.id, |clip| first(clip, &showing));
         let Some(picture) = picture else { return shown.clear() };
@@ -122,7 +133,7 @@ pub fn figure(
 /// shows has a sign in its place.
 pub fn still(movement: &Movement) -> Markup {
     let picture = |id| {
-        let held = Showing { id, facing: Facing::AsWritten, motion: Motion::Held, turn: [0.0; 2] };
+        let held = Showing::of(id, Facing::AsWritten, Motion::Held);
         App::get().figures.with(id, |clip| first(clip, &held))
     };
     html! {

@@ -54,12 +54,8 @@ impl Stage {
 
     fn figure(self) -> Element {
         let showing = move || {
-            Some(Showing {
-                id: self.movement.figure?,
-                facing: self.facing.get(),
-                motion: self.motion.get(),
-                turn: [self.turn.get(), 0.0],
-            })
+            let usual = Showing::of(self.movement.figure?, self.facing.get(), self.motion.get());
+            Some(Showing { turn: [self.turn.get(), 0.0], ..usual })
         };
         figure("figure is-large", showing, move |at| self.has_come_to(at))
             .attribute("tabindex", "0")

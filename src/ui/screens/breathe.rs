@@ -1,4 +1,5 @@
-//! Slow breathing: a circle that grows and shrinks, with words and seconds for those who see it stand still.
+//! Slow breathing: a circle that grows and shrinks, with words and seconds for those who see it stand still,
+//! and a figure whose belly rises and falls.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -8,9 +9,11 @@ use maud::{Markup, html};
 
 use crate::app::App;
 use crate::app::breathe::Breathing;
+use crate::app::figures::is_calm;
 use crate::domain::breath::{Half, MINUTES};
 use crate::ui::parts::{
-    Choice, StepNames, Way, changing_button, fixed, group, heading, place_of, stepper, switch,
+    Choice, Facing, Motion, Showing, StepNames, Way, changing_button, figure, fixed, group,
+    heading, place_of, stepper, switch,
 };
 use crate::view::{Element, element, follow, keep};
 use crate::words::words;
@@ -29,6 +32,7 @@ pub fn breathe() -> Vec<Element> {
     vec![
         fixed(heading(words.title)),
         pacer(app),
+        lying(app),
         told(app),
         changing_button("main-button", move || html! { (offer(breathe.shown.get())) }, press),
         fixed(html! { p { (words.lead) } }),
@@ -99,6 +103,18 @@ fn pacer(app: App) -> Element {
     // A screen reader would talk all the time.
     let text = element("div", "breath-words").attribute("aria-live", "off").following(face);
     element("div", "breath").children(vec![circle, text])
+}
+
+/// Somebody who lies there and breathes along.
+fn lying(app: App) -> Element {
+    let is_running = Memo::new(move |_| app.breathe.shown.get().half().is_some());
+    let showing = move || {
+        let motion = if is_running.get() && !is_calm() { Motion::Living } else { Motion::Held };
+        let label = Some(words().breathe.figure);
+        let facing = Facing::AsWritten;
+        Some(Showing { id: "breathing", label, facing, motion, turn: [0.0; 2] })
+    };
+    figure("figure is-breathing", showing, |_| {})
 }
 
 /// What the style goes by.

@@ -88,7 +88,7 @@ fn at_hand(app: App) -> Element {
                 Standing::Running if step.is_work() => Motion::Living,
                 _ => Motion::Held,
             };
-            Some(Showing { id: movement.figure?, facing, motion, turn: [0.0; 2] })
+            Some(Showing::of(movement.figure?, facing, motion))
         })
     };
     figure("figure is-guide", showing, |_| {})
