@@ -113,7 +113,7 @@ impl App {
             breathe,
             check,
             course: Course::create(loaded.progress),
-            diary: Diary::create(loaded.marks, loaded.measures),
+            diary: Diary::create(history, loaded.marks, loaded.measures),
             owns: RwSignal::new(loaded.owns),
             deleted_own: RwSignal::new(None),
             deleted_movement: RwSignal::new(None),

@@ -9,7 +9,7 @@ use time::{Date, Month, PrimitiveDateTime, Time};
 use super::library::library;
 use super::shared::Shared;
 use super::{App, now, saved};
-use crate::domain::days::felt_day;
+use crate::domain::days::{DayDone, days_done, felt_day};
 use crate::domain::history::Record;
 use crate::domain::marks::{Mark, Marks};
 use crate::domain::measures::{Measure, Measures};
@@ -22,6 +22,8 @@ pub type Diary = Shared<Pages>;
 pub struct Pages {
     pub marks: RwSignal<Marks>,
     pub measures: RwSignal<Measures>,
+    /// The days on which something was done. Years of sessions are gone through once, when someone first looks.
+    pub days: Memo<Vec<DayDone>>,
     /// The session that was deleted last, for as long as the page is there.
     pub deleted: RwSignal<Option<Record>>,
     /// The test result that was.
@@ -29,10 +31,11 @@ pub struct Pages {
 }
 
 impl Diary {
-    pub(super) fn create(marks: Marks, measures: Measures) -> Self {
+    pub(super) fn create(history: RwSignal<Vec<Record>>, marks: Marks, measures: Measures) -> Self {
         Shared::new(Pages {
             marks: RwSignal::new(marks),
             measures: RwSignal::new(measures),
+            days: Memo::new(move |_| history.with(|records| days_done(records))),
             deleted: RwSignal::new(None),
             deleted_measure: RwSignal::new(None),
         })

@@ -15,7 +15,7 @@ use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::balance::{Balance, MuscleTime, balance};
 use crate::domain::catalogue::Muscle;
-use crate::domain::days::{CalendarDay, DayDone, Heat, calendar, days_done, felt_day, since};
+use crate::domain::days::{CalendarDay, DayDone, Heat, calendar, felt_day, since};
 use crate::domain::marks::Mark;
 use crate::domain::mornings::{Mornings, mornings};
 use crate::domain::weeks::{Goal, streak, weeks};
@@ -39,8 +39,7 @@ const FIRST: usize = 6;
 pub fn progress() -> Vec<Element> {
     let app = App::get();
     let words = &words().diary;
-    // Years of sessions are gone through once.
-    let done = Memo::new(move |_| app.history.with(|records| days_done(records)));
+    let done = app.diary.days;
     vec![
         fixed(heading(words.title)),
         week(app, done),
