@@ -3,10 +3,10 @@
 mod common;
 
 use common::{at, catalogue, instant, recipe, secs};
-use limber::domain::catalogue::{Level, MovementNumber};
+use limber::domain::catalogue::{Level, MovementNumber, Setting};
 use limber::domain::fitting::{Place, fit, swap};
 use limber::domain::hurts::{Answer, Change, Hurt, Hurts, Told, read_hurts, write_hurts};
-use limber::domain::plan::{Plan, Portion, Recipe};
+use limber::domain::plan::{Length, Pacing, Plan, Portion, Recipe};
 use limber::domain::restrictions::Restrictions;
 use limber::domain::session::{Input, Phase, Session};
 use limber::domain::stored::Stored;
@@ -167,6 +167,62 @@ fn what_is_left_of_a_movement_takes_two_thirds_on_both_sides() {
     assert_eq!(length(hold + 2), secs(20));
     let next = session.plan().first_step_of(4).expect("another movement") + 1;
     assert_eq!(length(next), secs(30), "only the movement at hand is meant");
+}
+
+#[test]
+fn who_does_repetitions_in_their_own_time_does_two_thirds_of_them() {
+    let own_time = Recipe { repetitions: Pacing::OwnTime, ..recipe("glute-activation") };
+    let plan = Plan::build(catalogue(), &own_time).expect("a plan");
+    let counts = |session: &Session| {
+        let steps = 0..session.plan().steps.len();
+        steps.filter_map(|step| session.repetitions(step)).collect::<Vec<_>>()
+    };
+    let is_counted = |step: &limber::domain::plan::Step| matches!(step.length, Length::Open { .. });
+    let item = plan.steps.iter().find(|it| is_counted(it)).expect("one that waits").item;
+    let mut session = Session::new(plan);
+    let before = counts(&session);
+    let _ = session.update(Input::Start, at(0));
+    let _ = session.update(Input::Jump { item }, at(0));
+    let _ = session.update(Input::Ease, at(5_000));
+    let after = counts(&session);
+    assert_eq!(after[0], (before[0] * 2).div_ceil(3));
+    assert_eq!(after.last(), before.last(), "only the movement at hand is meant");
+    let kept = session.keep(at(5_000)).expect("it is not over");
+    let again = Session::resumed(session.plan().clone(), &kept).expect("it goes on");
+    assert_eq!(counts(&again), after);
+}
+
+#[test]
+fn what_takes_a_place_wants_nothing_that_the_session_does_not() {
+    for routine in catalogue().routines {
+        let recipe = recipe(routine.id);
+        let portions = recipe.portions(catalogue()).expect("a routine");
+        let movement = |it: MovementNumber| catalogue().movement(it).expect("a movement");
+        for item in 0..portions.len() {
+            let Some(swapped) = swapped(&recipe, item) else { continue };
+            let all = swapped.portions.expect("there are some");
+            let other = movement(all[item + 1].movement);
+            let has = |thing: &str| portions.iter().any(|it| movement(it.movement).wants(thing));
+            for choice in &other.needs {
+                assert!(choice.iter().any(|it| has(it)), "{}: {}", routine.id, other.id);
+            }
+            let sits = other.position == "seated-chair";
+            assert!(!sits || has("chair"), "{}: {}", routine.id, other.id);
+        }
+    }
+}
+
+#[test]
+fn a_session_without_the_floor_stays_off_it() {
+    let place = |ids: &[&str]| {
+        let portion = |id: &&str| {
+            let movement = catalogue().movement_called(id).expect("a movement");
+            Portion::of(movement, movement.dose(Level::Beginner), 0)
+        };
+        Place::around(catalogue(), &ids.iter().map(portion).collect::<Vec<_>>()).setting
+    };
+    assert_eq!(place(&["marching-in-place", "seated-figure-four"]), Setting::Desk);
+    assert_eq!(place(&["marching-in-place", "childs-pose"]), Setting::Floor);
 }
 
 #[test]

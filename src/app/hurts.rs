@@ -72,7 +72,8 @@ impl App {
         let recipe = self.player.recipe.get_untracked()?;
         let mut portions = recipe.portions(catalogue).ok()?;
         let portion = *portions.get(item)?;
-        let place = catalogue.routine(&recipe.routine).map_or(Place::ANYWHERE, Place::of);
+        let around = || Place::around(catalogue, &portions);
+        let place = catalogue.routine(&recipe.routine).map_or_else(around, Place::of);
         let mut restrictions = untrack(|| self.check.restrictions());
         restrictions.exclude(portion.movement);
         let swapped = swap(catalogue, place, portion, &portions, &restrictions)?;

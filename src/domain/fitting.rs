@@ -70,7 +70,8 @@ pub fn fit_portions(
     fitted
 }
 
-/// What to do in place of `portion` in a session that holds `others`. `None` where nothing near enough suits.
+/// What to do in place of `portion` in a session that holds `others`. `None` where nothing near enough suits. It
+/// wants nothing that the session does not want already: whoever is in the middle of it has no more at hand.
 #[must_use]
 pub fn swap(
     catalogue: &Catalogue,
@@ -81,6 +82,12 @@ pub fn swap(
 ) -> Option<Portion> {
     let movement = catalogue.movement(portion.movement)?;
     let mut choice = Choice::of(catalogue, place, restrictions);
+    let at_hand = || others.iter().filter_map(|it| catalogue.movement(it.movement));
+    choice.movements.retain(|(it, _)| {
+        let has = |thing: &&str| at_hand().any(|other| other.wants(thing));
+        it.needs.iter().all(|choice| choice.iter().any(has))
+            && (it.position != "seated-chair" || has(&"chair"))
+    });
     for other in others {
         choice.drop(other.movement);
     }
@@ -97,6 +104,15 @@ pub struct Place {
 impl Place {
     /// At home, where anything can be done.
     pub const ANYWHERE: Self = Self { setting: Setting::Floor, office_clothes: false };
+
+    /// Where a session of `portions` is done: on the floor where one of them is.
+    #[must_use]
+    pub fn around(catalogue: &Catalogue, portions: &[Portion]) -> Self {
+        let mut settings =
+            portions.iter().filter_map(|it| catalogue.movement(it.movement)).map(|it| it.setting);
+        let is_low = settings.any(|it| it == Setting::Floor);
+        Self { setting: if is_low { Setting::Floor } else { Setting::Desk }, office_clothes: false }
+    }
 
     #[must_use]
     pub const fn of(routine: &Routine) -> Self {

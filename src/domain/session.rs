@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use super::moment::Moment;
-use super::plan::{Length, Plan, Step};
+use super::plan::{Bout, Doing, Effort, Length, Plan, Step};
 
 /// What one press of the longer or the shorter button adds or takes.
 const ADJUSTMENT: Duration = Duration::from_secs(10);
@@ -456,13 +456,17 @@ impl Session {
         let item = self.plan.steps[step].item;
         for at in step..self.lengths.len() {
             let is_meant = self.plan.steps[at].item == item && self.plan.steps[at].is_work();
-            if let (true, Length::Fixed(length)) = (is_meant, self.lengths[at]) {
-                let done = if at == step { elapsed } else { Duration::ZERO };
-                let eased = done + length.saturating_sub(done) * 2 / 3;
-                // As it is kept.
-                let eased = Duration::from_millis(u64::try_from(eased.as_millis()).unwrap_or(0));
-                let least = SHORTEST_STEP.min(length).max(done);
-                self.lengths[at] = Length::Fixed(eased.max(least));
+            if !is_meant {
+                continue;
+            }
+            match &mut self.lengths[at] {
+                Length::Fixed(length) => {
+                    let done = if at == step { elapsed } else { Duration::ZERO };
+                    let eased = in_millis(done + length.saturating_sub(done) * 2 / 3);
+                    *length = eased.max(SHORTEST_STEP.min(*length).max(done));
+                }
+                // Nobody knows how many are done.
+                Length::Open { estimate } => *estimate = in_millis(*estimate * 2 / 3),
             }
         }
         match self.phase {
@@ -471,6 +475,20 @@ impl Session {
                 vec![Effect::Save]
             }
         }
+    }
+
+    /// How many repetitions a step is for that waits until they are done, by what is left of it.
+    #[must_use]
+    pub fn repetitions(&self, step: usize) -> Option<u16> {
+        let planned = self.plan.steps.get(step)?;
+        let Doing::Work(Bout { effort: Effort::Repetitions { count, .. }, .. }) = planned.doing
+        else {
+            return None;
+        };
+        let left = self.lengths.get(step)?.expected().as_millis();
+        let whole = planned.length.expected().as_millis().max(1);
+        let eased = (u128::from(count) * left).div_ceil(whole);
+        Some(u16::try_from(eased).unwrap_or(count).clamp(1, count))
     }
 
     /// Goes on with the movement that `plan` has after the one at hand, and this session's plan has not. All
@@ -509,4 +527,9 @@ impl Session {
             Length::Open { .. } => elapsed,
         }
     }
+}
+
+/// As lengths are kept.
+fn in_millis(length: Duration) -> Duration {
+    Duration::from_millis(u64::try_from(length.as_millis()).unwrap_or(u64::MAX))
 }

@@ -59,6 +59,14 @@ impl Movement {
         self.doses[level as usize]
     }
 
+    /// Whether it takes `thing`, or may.
+    #[must_use]
+    pub fn wants(&self, thing: &str) -> bool {
+        let is_sat_on =
+            self.position == "seated-chair" && ["chair", "stable-chair"].contains(&thing);
+        is_sat_on || self.needs.iter().flatten().any(|it| *it == thing)
+    }
+
     /// A movement of somebody's own, which looks like `pose`.
     #[must_use]
     pub fn own(

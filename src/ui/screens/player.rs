@@ -123,10 +123,13 @@ fn told(app: App) -> Element {
 fn top(view: &View, scenery: &Scenery, clock: &Clock) -> Element {
     let dialog = view.dialog.clone();
     let end = named_button("round", words().player.end, move || dialog.open(Topic::End));
+    let dialog = view.dialog.clone();
+    let signs = named_button("round", words().pages.safety, move || dialog.open(Topic::Signs));
     let parts = vec![
         end.markup(Icon::Close.markup()),
         scenery.place.clone(),
         clock.left.clone(),
+        signs.markup(Icon::Safety.markup()),
         controls::mute(view.app),
     ];
     group("player-top", parts)

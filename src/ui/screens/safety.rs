@@ -35,7 +35,7 @@ pub fn signs(is_meant: impl Fn(Tier) -> bool) -> Vec<&'static str> {
 }
 
 /// What wants a clinician first, each with how soon.
-fn soon() -> Markup {
+pub fn soon() -> Markup {
     let urgency = words().check.urgency;
     html! {
         ul {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use super::super::safety::{signs, stop_signs};
+use super::super::safety::{signs, soon, stop_signs};
 use super::{View, with_plan};
 use crate::app::library::library;
 use crate::app::player::Standing;
@@ -29,6 +29,7 @@ pub enum Topic {
     How,
     Movements,
     Hurts,
+    Signs,
     Keys,
     End,
 }
@@ -40,6 +41,7 @@ impl Topic {
             Self::How => words.player.how,
             Self::Movements => words.player.all_steps_title,
             Self::Hurts => words.hurts.question,
+            Self::Signs => words.pages.safety,
             Self::Keys => words.player.help,
             Self::End => words.player.end_question,
         }
@@ -50,6 +52,7 @@ impl Topic {
             Self::How => fixed(how(view)),
             Self::Movements => jumps(view),
             Self::Hurts => hurts(view),
+            Self::Signs => fixed(all_signs()),
             Self::Keys => fixed(keys()),
             Self::End => end(view),
         }
@@ -236,12 +239,32 @@ fn signs_of_stopping() -> Markup {
     html! {
         h3 { (words().safety.stop) }
         (stop_signs())
+        (emergencies())
+        p { a href=(Route::Safety) { (words().pages.safety) } }
+    }
+}
+
+/// What wants help at once first, then when to stop, and whom to see.
+fn all_signs() -> Markup {
+    let words = &words().safety;
+    html! {
+        (emergencies())
+        h3 { (words.stop) }
+        (stop_signs())
+        h3 { (words.soon) }
+        p { (words.soon_hint) }
+        (soon())
+    }
+}
+
+fn emergencies() -> Markup {
+    let words = &words().safety;
+    html! {
         section class="emergency" {
-            h3 { (words().safety.emergency) }
-            p { (words().safety.emergency_hint) }
+            h3 { (words.emergency) }
+            p { (words.emergency_hint) }
             (bullets(&signs(|it| it == Tier::Emergency)))
         }
-        p { a href=(Route::Safety) { (words().pages.safety) } }
     }
 }
 

@@ -92,6 +92,22 @@ async fn a_pull_that_eases_goes_on_with_less() -> Outcome {
     .await
 }
 
+#[tokio::test]
+async fn the_signs_are_one_press_away_in_the_player() -> Outcome {
+    journey(async |visit| {
+        let (page, mut report) = (visit.page(), Report::new()?);
+        in_the_first_hold(visit).await?;
+        page.press("Safety").await?;
+        page.sees("Get emergency help now").await?;
+        page.sees("Losing weight without trying").await?;
+        report.examine(page, "player, the signs").await?;
+        page.press("Close").await?;
+        session::comes_to(page, PIRIFORMIS, "Hold").await?;
+        report.close()
+    })
+    .await
+}
+
 /// In the first hold of the article's first stretch, for a second or more.
 async fn in_the_first_hold(visit: &Visit) -> Result<()> {
     visit.start_the_five().await?;
