@@ -127,7 +127,7 @@ impl App {
         }
         app.player.when_recorded(move || {
             app.data.ask_quietly();
-            app.take_coming_pain();
+            app.judge();
             app.breaks.tell(Input::TookBreak);
         });
         app.judge();
@@ -182,7 +182,7 @@ impl App {
 
     /// Begins what is wished for as of `ago`, or what stands before that.
     fn fulfil(self, wish: Wish, ago: Duration) {
-        match untrack(|| self.gate()) {
+        match untrack(|| self.gate_of(Some(&wish))) {
             Gate::Open => {}
             Gate::Ask(_) => {
                 self.check.wish.set(Some(wish));
@@ -194,13 +194,26 @@ impl App {
             Wish::Routine { routine, week, extras } => Some(self.recipe(&routine, week, extras)),
             Wish::Made(wanted) => Some(self.recipe_for(&wanted)),
             Wish::Own(number) => self.own(number).map(|own| self.own_recipe(&own)),
+            Wish::Resume => {
+                // What was asked before it may have ended it.
+                if self.player.is_on() {
+                    self.player.resume();
+                }
+                None
+            }
         });
         // One's own may have been taken away in another tab.
         let Some(recipe) = recipe else { return };
-        match self.player.begin(recipe, ago) {
+        let pain = self.take_pain_to_come();
+        match self.player.begin(recipe, ago, pain) {
             Ok(()) => Route::Session.go(),
             Err(error) => self.notices.add(Notice::NoPlan(error)),
         }
+    }
+
+    /// Goes on with the session that is open, or with what stands before that. Call it within a press of a button.
+    pub fn resume(self) {
+        self.fulfil(Wish::Resume, Duration::ZERO);
     }
 
     /// Whether somebody is being led through a session.

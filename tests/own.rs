@@ -6,7 +6,7 @@ use common::{catalogue, secs};
 use limber::domain::catalogue::{Dose, Level, MovementNumber, Work};
 use limber::domain::own::{
     FileError, How, LinkError, Linked, Name, NameError, Own, OwnMovement, OwnStep, Owns, TooLong,
-    read_file, read_link, read_owns, write_file, write_link, write_owns,
+    read_file, read_link, read_owns, steps_of, write_file, write_link, write_owns,
 };
 use limber::domain::plan::{Doing, Plan, Recipe};
 use limber::domain::stored::Stored;
@@ -122,6 +122,23 @@ fn a_link_that_cannot_be_used_says_why() {
         let error = refused(&format!("1/a/6t60_{step}"));
         assert_eq!(error, LinkError::Step(step.to_owned()), "{step}");
     }
+}
+
+#[test]
+fn a_copy_of_a_routine_holds_the_week_and_the_optional_steps_that_were_picked() {
+    let number_of = |id: &str| catalogue().movement_called(id).map(|it| it.number);
+    let copied = |id: &str, week, extras: &[usize]| {
+        let routine = catalogue().routine(id).expect("a routine");
+        steps_of(routine, week, extras, number_of)
+    };
+    let routine = catalogue().routine("sciatica-friendly").expect("a routine");
+    let steps = &routine.schedule.weeks()[0].steps;
+    let optional: Vec<_> = (0..steps.len()).filter(|place| steps[*place].optional).collect();
+    assert!(!optional.is_empty());
+    assert_eq!(copied(routine.id, 0, &[]).len(), steps.len() - optional.len());
+    assert_eq!(copied(routine.id, 0, &optional).len(), steps.len());
+    let week = |week| copied("flex-plan-4-weeks", week, &[]);
+    assert_ne!(week(0), week(3));
 }
 
 #[test]

@@ -7,10 +7,10 @@ use std::time::Duration as Length;
 use common::{catalogue, instant, secs};
 use limber::domain::catalogue::{Level, MovementNumber, Work};
 use limber::domain::history::{Done, Feel, Record, WorkTime};
-use limber::domain::pain::{Pain, Score};
+use limber::domain::pain::{Pain, Score, Site};
 use limber::domain::progression::{
-    GoodWeek, Levels, Progress, Rung, Step, Too, Verdict, Why, judge, jumped, next_week,
-    read_progress, write_progress,
+    Bounds, GoodWeek, NextWeek, Progress, Rung, Step, Too, Verdict, WeekWhy, Why, is_jump, judge,
+    jumped, next_week, read_progress, spread, write_progress,
 };
 use limber::domain::session::End;
 use limber::domain::stored::Stored;
@@ -53,8 +53,8 @@ fn records(sessions: &[Session]) -> Vec<Record> {
 }
 
 /// Of somebody who does routines as they are written at the middle level.
-fn usual() -> Levels {
-    Levels::of(Level::Intermediate)
+fn usual() -> Bounds {
+    Bounds::at(Level::Intermediate)
 }
 
 fn judged(progress: Progress, records: &[Record], now: OffsetDateTime) -> (Progress, Verdict) {
@@ -80,7 +80,7 @@ fn rung(level: Level, step: i8) -> Rung {
 /// What the rule makes of `at` after `sessions`, with what it says.
 fn moved(at: Rung, sessions: &[Session]) -> (Rung, Verdict) {
     let progress = Progress { step: at.step, ..Progress::default() };
-    let (after, level, verdict) = progress.judged(Levels::of(at.level), &records(sessions), now());
+    let (after, level, verdict) = progress.judged(Bounds::at(at.level), &records(sessions), now());
     (Rung { level, step: after.step }, verdict)
 }
 
@@ -101,9 +101,9 @@ fn after_all_the_steps_of_a_level_comes_the_next_one() {
 
 #[test]
 fn whoever_is_to_go_gently_stays_at_the_gentlest_level() {
-    let levels = Levels { now: Level::Beginner, highest: Level::Beginner };
+    let bounds = Bounds { highest: Level::Beginner, ..Bounds::at(Level::Beginner) };
     let progress = Progress { step: Step::new(4), ..Progress::default() };
-    let verdict = judge(&progress, levels, &records(&[silent(3), silent(2), silent(1)]), now());
+    let verdict = judge(&progress, bounds, &records(&[silent(3), silent(2), silent(1)]), now());
     assert_eq!(verdict, Verdict::Stay(Why::AtTop));
 }
 
@@ -158,7 +158,20 @@ fn what_a_session_raised_by_two_is_a_step_back() {
     );
     check(&[(1, Some(3), Some(3), Some(4))], Verdict::Down(Too::StillRaised(1)));
     // One that was too much a while ago is past, but it is no good week.
-    check(&[(4, Some(3), Some(6), None), silent(2), silent(1)], Verdict::Stay(Why::Few(2)));
+    check(&[(4, Some(3), Some(6), None), silent(2), silent(1)], Verdict::Stay(Why::NotAllWell));
+    let four = [silent(5), (4, Some(3), Some(6), None), silent(2), silent(1)];
+    check(&four, Verdict::Stay(Why::NotAllWell));
+}
+
+#[test]
+fn what_went_down_a_leg_holds_a_step_up_for_a_week() {
+    let week = records(&[silent(3), silent(2), silent(1)]);
+    let verdict = |hours| {
+        let bounds = Bounds { leg: Some(now() - Duration::hours(hours)), ..usual() };
+        judge(&Progress::default(), bounds, &week, now())
+    };
+    assert_eq!(verdict(50), Verdict::Stay(Why::Leg));
+    assert_eq!(verdict(7 * 24), Verdict::Up(GoodWeek { sessions: 3 }));
 }
 
 #[test]
@@ -166,7 +179,7 @@ fn twice_too_much_is_a_step_back() {
     let mut two = records(&[silent(3), silent(1)]);
     two[1].feel = Some(Feel::TooMuch);
     let verdict = |records: &[Record]| judge(&Progress::default(), usual(), records, now());
-    assert_eq!(verdict(&two), Verdict::Stay(Why::Few(1)));
+    assert_eq!(verdict(&two), Verdict::Stay(Why::NotAllWell));
     two[0].feel = Some(Feel::TooMuch);
     assert_eq!(verdict(&two), Verdict::Down(Too::TwiceTooMuch));
 }
@@ -247,15 +260,19 @@ fn a_plan_of_weeks_goes_on_when_a_week_is_done_and_was_fine() {
     let weeks = [Some(3), Some(4), Some(5), Some(5)];
     let of_week =
         |week, session| Record { routine: "flex-plan-4-weeks".to_owned(), week, ..record(session) };
-    let next = |records: &[Record]| next_week("flex-plan-4-weeks", &weeks, records);
-    assert_eq!(next(&[]), 0);
-    assert_eq!(next(&[of_week(0, silent(3)), of_week(0, silent(2))]), 0);
+    let next = |records: &[Record]| {
+        let NextWeek { week, why } = next_week("flex-plan-4-weeks", &weeks, records);
+        (week, why)
+    };
+    assert_eq!(next(&[]), (0, WeekWhy::First));
+    let twice = [of_week(0, silent(3)), of_week(0, silent(2))];
+    assert_eq!(next(&twice), (0, WeekWhy::Again { done: 2, wanted: 3 }));
     let first: Vec<_> = (0..3).map(|day| of_week(0, silent(9 - day))).collect();
-    assert_eq!(next(&first), 1);
+    assert_eq!(next(&first), (1, WeekWhy::On));
     let sore = of_week(1, (1, Some(2), Some(2), Some(4)));
-    assert_eq!(next(&[first, vec![sore]].concat()), 0);
+    assert_eq!(next(&[first, vec![sore]].concat()), (0, WeekWhy::Back));
     let last: Vec<_> = (0..9).map(|day| of_week(3, silent(9 - day))).collect();
-    assert_eq!(next(&last), 3);
+    assert_eq!(next(&last), (3, WeekWhy::Again { done: 9, wanted: 5 }));
 }
 
 #[test]
@@ -265,12 +282,39 @@ fn pain_that_jumps_is_noticed_wherever_it_does() {
     let day = |days_ago| Some(now() - Duration::days(days_ago));
     assert_eq!(at(&[(3, Some(2), Some(5), None), silent(1)]), day(3));
     assert_eq!(at(&[(3, Some(2), Some(2), Some(5))]), day(3));
-    assert_eq!(at(&[(3, Some(2), None, None), (1, Some(5), None, None)]), day(1));
+    // Of pain before a session the questions may have asked just before it.
+    let since = day(1).map(|at| at - Duration::hours(1));
+    assert_eq!(at(&[(3, Some(2), None, None), (1, Some(5), None, None)]), since);
+    // Whatever was not told does not hide it.
+    assert_eq!(at(&[(4, Some(2), None, None), silent(2), (1, Some(5), None, None)]), since);
+    let told = records(&[(4, Some(2), None, None), silent(2)]);
+    let is_jump = |score| is_jump(&told, Score::new(score).expect("a score"));
+    assert_eq!([4, 5].map(is_jump), [false, true]);
+}
+
+#[test]
+fn pain_further_down_the_leg_is_noticed() {
+    let at = |sites: &[Option<Site>]| {
+        let mut sessions = records(&[silent(4), silent(3), silent(2), silent(1)][..sites.len()]);
+        for (record, site) in sessions.iter_mut().zip(sites) {
+            record.pain.site = *site;
+        }
+        spread(&sessions)
+    };
+    let day = |days_ago| Some(now() - Duration::days(days_ago));
+    let [back, buttock, thigh, foot] =
+        [Site::Back, Site::Buttock, Site::Thigh, Site::Foot].map(Some);
+    assert_eq!(at(&[back, buttock]), None);
+    assert_eq!(at(&[buttock, thigh]), day(3));
+    assert_eq!(at(&[back, None, thigh, None]), day(2));
+    assert_eq!(at(&[thigh, thigh, foot]), day(2));
+    assert_eq!(at(&[foot, foot, thigh]), None);
+    assert_eq!(at(&[foot]), None);
 }
 
 #[test]
 fn one_points_at_a_body_once_for_a_side_and_twice_to_take_it_back() {
-    use limber::domain::pain::{Flank, Site};
+    use limber::domain::pain::Flank;
     use limber::domain::plan::Side::{Left, Right};
     let none = Pain::default();
     let at = |pain: Pain| (pain.site, pain.flank);

@@ -142,7 +142,7 @@ fn whoever_has_been_seen_may_go_on() {
 fn a_clinicians_word_stands_for_as_long_as_what_it_was_about() {
     let before = agreed(&["c-cancer", "bones"], &["c-cancer", "bones"]);
     let renewed = |before: &Answers, pages, yes: &[&str]| {
-        screening().renewed(Some(before), pages, marks(yes), now())
+        screening().renewed(Some(before), pages, marks(yes), now(), None)
     };
     let again = renewed(&before, 0..9, &["bones", "c-weight"]);
     assert_eq!(again.agreed(), marks(&["bones"]));
@@ -153,6 +153,21 @@ fn a_clinicians_word_stands_for_as_long_as_what_it_was_about() {
     assert_eq!(screening().outcome(&again), Outcome::Emergency(marks(&["e-trauma"])));
     let rest = renewed(&seen, 3..9, &["e-trauma", "neck"]);
     assert_eq!(screening().outcome(&rest), Outcome::Open(Marks::default()));
+}
+
+#[test]
+fn what_has_become_worse_since_wants_a_clinicians_word_again() {
+    let before = agreed(&["c-numb", "bones"], &["c-numb", "bones"]);
+    let told = before.agreed[0].told;
+    let renewed = |news, pages| {
+        let yes = marks(&["c-numb", "bones"]);
+        screening().renewed(Some(&before), pages, yes, now(), news).agreed()
+    };
+    let later = Some(told + Duration::hours(1));
+    assert_eq!(renewed(later, 0..9), marks(&["bones"]));
+    assert_eq!(renewed(Some(told - Duration::hours(1)), 0..9), before.agreed());
+    // What was not asked again stands.
+    assert_eq!(renewed(later, 8..9), before.agreed());
 }
 
 /// Places of the questions that `is_meant`.
@@ -338,6 +353,8 @@ fn the_questions_come_before_a_session_when_they_should() {
     assert_eq!(at(Some(&fine), old_leg, 1), Gate::Open);
     let worse = Since { worse: Some(now() + Duration::hours(1)), ..Since::default() };
     assert_eq!(at(Some(&fine), worse, 1), Gate::Ask(Why::Worse));
+    let week = Since { plan_week: Some(now() + Duration::hours(1)), ..Since::default() };
+    assert_eq!(at(Some(&fine), week, 1), Gate::Ask(Why::PlanWeek));
     // What keeps sessions closed is said before anything is asked again.
     let closed = answers(&["e-chest"]);
     let outcome = Outcome::Emergency(marks(&["e-chest"]));

@@ -35,6 +35,7 @@ const SETTINGS_GUIDED: &str = include_str!("stored/v1/settings-guided.json");
 const SETTINGS_BREATH: &str = include_str!("stored/v1/settings-breath.json");
 const SESSION: &str = include_str!("stored/v1/session.json");
 const SESSION_FITTED: &str = include_str!("stored/v2/session.json");
+const SESSION_TOLD: &str = include_str!("stored/v3/session.json");
 const SESSIONS_TOLD: &str = include_str!("stored/v2/sessions.json");
 const SESSIONS: &str = include_str!("stored/v1/sessions.json");
 
@@ -101,6 +102,7 @@ fn session_of_version_1() -> SavedSession {
             adjusted: vec![(9, secs(40)), (11, secs(40))],
             spent: vec![secs(15), secs(90), secs(0), millis(4_250)],
         },
+        pain_before: None,
     }
 }
 
@@ -122,6 +124,11 @@ fn session_of_version_2() -> SavedSession {
         Portion { only: Some(Side::Left), ..portion(10, 4, None, hold, 1, 5) },
     ];
     SavedSession { recipe: Recipe { portions: Some(portions), ..session.recipe }, ..session }
+}
+
+/// One before which pain was told.
+fn session_of_version_3() -> SavedSession {
+    SavedSession { pain_before: Score::new(6), ..session_of_version_2() }
 }
 
 /// Frozen too: a month with notes, one of them where no pain was told.
@@ -241,6 +248,8 @@ fn the_first_format_is_the_one_that_is_written() {
 fn a_session_that_was_fitted_says_so_to_those_who_cannot_read_it() {
     assert_eq!(read_session(Some(SESSION_FITTED)), Stored::Read(session_of_version_2()));
     assert_eq!(write_session(&session_of_version_2()), SESSION_FITTED);
+    assert_eq!(read_session(Some(SESSION_TOLD)), Stored::Read(session_of_version_3()));
+    assert_eq!(write_session(&session_of_version_3()), SESSION_TOLD);
 }
 
 #[test]
@@ -278,7 +287,7 @@ fn where_nothing_was_kept_there_is_nothing() {
 fn what_a_later_version_wrote_is_newer_whatever_it_says() {
     for text in [r#"{"v":2}"#, r#"{"v":99,"s":"compressed","settings":[]}"#] {
         assert_eq!(read_settings(Some(text)), Stored::Newer);
-        assert_eq!(read_session(Some(&text.replace(":2", ":3"))), Stored::Newer);
+        assert_eq!(read_session(Some(&text.replace(":2", ":4"))), Stored::Newer);
         assert_eq!(read_month(Some(&text.replace(":2", ":4"))), Stored::Newer);
     }
 }
@@ -495,8 +504,9 @@ fn any_note() -> impl Strategy<Value = Option<Note>> {
 
 /// A session kept after whatever may have happened.
 fn any_saved_session() -> impl Strategy<Value = (SavedSession, Plan)> {
-    let parts = (any_recipe(), any_script(20), any_instant(), any_instant());
-    parts.prop_filter_map("nothing to keep", |(recipe, script, began, saved)| {
+    let pain = prop::option::of((0..=10_u8).prop_filter_map("a score", Score::new));
+    let parts = (any_recipe(), any_script(20), any_instant(), any_instant(), pain);
+    parts.prop_filter_map("nothing to keep", |(recipe, script, began, saved, pain_before)| {
         let plan = Plan::build(catalogue(), &recipe).ok()?;
         let mut session = Session::new(plan.clone());
         let mut now = at(0);
@@ -506,7 +516,7 @@ fn any_saved_session() -> impl Strategy<Value = (SavedSession, Plan)> {
             let _ = session.update(input, now);
         }
         let kept = session.keep(now)?;
-        Some((SavedSession { recipe, began, saved, kept }, plan))
+        Some((SavedSession { recipe, began, saved, kept, pain_before }, plan))
     })
 }
 

@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
+use time::OffsetDateTime;
 
 use super::library::{library, screening};
 use super::notices::Notices;
@@ -17,7 +18,7 @@ use crate::domain::likes::Likes;
 use crate::domain::making::{MADE, Wanted};
 use crate::domain::own::own_id;
 use crate::domain::plan::Recipe;
-use crate::domain::progression::jumped;
+use crate::domain::progression::{is_jump, jumped, spread};
 use crate::domain::restrictions::{Fit, Restrictions};
 use crate::domain::screening::{Answers, Gate, Marks, Outcome, Since, Tier, gate};
 use crate::domain::suggestion::Mood;
@@ -57,16 +58,19 @@ pub enum Wish {
     Own(u32),
     /// What is made for this, once it is known what suits.
     Made(Wanted),
+    /// The one that is open.
+    Resume,
 }
 
 impl Wish {
-    /// The id of what it is for, under which it has a name.
+    /// The id of what is to begin, under which it has a name. Nothing for what is open.
     #[must_use]
-    pub fn routine(&self) -> String {
+    pub fn routine(&self) -> Option<String> {
         match self {
-            Self::Routine { routine, .. } => routine.clone(),
-            Self::Own(number) => own_id(*number),
-            Self::Made(_) => MADE.to_owned(),
+            Self::Routine { routine, .. } => Some(routine.clone()),
+            Self::Own(number) => Some(own_id(*number)),
+            Self::Made(_) => Some(MADE.to_owned()),
+            Self::Resume => None,
         }
     }
 }
@@ -225,12 +229,13 @@ impl Check {
         self.answers.with(|it| it.as_ref().is_some_and(|it| !screening().is_whole(it)))
     }
 
-    /// Keeps what has been ticked on the pages up to `end` as the answers.
-    fn finish(self, end: usize) {
+    /// Keeps what has been ticked on the pages up to `end` as the answers, of whoever had pain become worse at
+    /// `news`.
+    fn finish(self, end: usize, news: Option<OffsetDateTime>) {
         let (yes, from) = (self.draft.get_untracked(), self.asked_from.take().unwrap_or_default());
-        let answers = self
-            .answers
-            .with_untracked(|before| screening().renewed(before.as_ref(), from..end, yes, now()));
+        let answers = self.answers.with_untracked(|before| {
+            screening().renewed(before.as_ref(), from..end, yes, now(), news)
+        });
         self.keep(answers);
     }
 
@@ -263,12 +268,43 @@ impl App {
     /// What stands before a session now.
     #[must_use]
     pub fn gate(self) -> Gate {
-        let since = Since {
-            session: self.history.with(|records| records.last().map(|it| it.began)),
-            leg: self.check.hurts.with(|hurts| hurts.grave),
-            worse: self.history.with(|records| jumped(records)),
-        };
+        self.gate_of(None)
+    }
+
+    /// What stands before `wish`.
+    pub(super) fn gate_of(self, wish: Option<&Wish>) -> Gate {
+        let plan_week = wish.and_then(|wish| self.week_done_before(wish));
+        let since = Since { plan_week, ..self.since() };
         self.check.answers.with(|answers| gate(screening(), answers.as_ref(), since, now()))
+    }
+
+    /// What has happened that the answers may not know of.
+    fn since(self) -> Since {
+        let coming = self.course.coming.get();
+        self.history.with(|records| {
+            let to_come = coming.filter(|(score, _)| is_jump(records, *score));
+            Since {
+                session: records.last().map(|it| it.began),
+                leg: self.leg(),
+                worse: jumped(records).max(to_come.map(|(_, told)| told)),
+                plan_week: None,
+            }
+        })
+    }
+
+    /// When something last went down a leg or was numb, as was told in a session or after it.
+    pub(super) fn leg(self) -> Option<OffsetDateTime> {
+        let grave = self.check.hurts.with(|hurts| hurts.grave);
+        grave.max(self.history.with(|records| spread(records)))
+    }
+
+    /// When the week of a plan before that of `wish` was last worked on, if that is the last that was done of it.
+    fn week_done_before(self, wish: &Wish) -> Option<OffsetDateTime> {
+        let Wish::Routine { routine, week, .. } = wish else { return None };
+        self.history.with(|records| {
+            let last = records.iter().rfind(|it| it.routine == *routine)?;
+            (last.week < *week).then_some(last.began)
+        })
     }
 
     /// How this person does `routine`, as it suits them.
@@ -300,7 +336,8 @@ impl App {
         if page + 1 < screening.pages.len() && !is_emergency {
             return Route::Questions(page + 1).go();
         }
-        self.check.finish(page + 1);
+        let news = untrack(|| self.since()).news();
+        self.check.finish(page + 1, news);
         self.drop_what_is_forbidden();
         Route::Check.go();
     }

@@ -42,10 +42,10 @@ impl App {
         number
     }
 
-    /// Makes `routine` the person's own, and goes to where it is changed.
-    pub fn make_own(self, routine: &Routine, name: Name) {
+    /// Makes that week of `routine` with these optional steps the person's own, and goes to where it is changed.
+    pub fn make_own(self, routine: &Routine, week: usize, extras: &[usize], name: Name) {
         let number_of = |id: &str| library().catalogue.movement_called(id).map(|it| it.number);
-        let number = self.add_own(name, steps_of(routine, number_of));
+        let number = self.add_own(name, steps_of(routine, week, extras, number_of));
         Route::OwnChange(number).go();
     }
 

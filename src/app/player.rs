@@ -25,6 +25,7 @@ use crate::browser::ticker::{self, Wake};
 use crate::domain::cues::Cue;
 use crate::domain::history::Record;
 use crate::domain::moment::Moment;
+use crate::domain::pain::Score;
 use crate::domain::plan::{Plan, PlanError, Recipe};
 use crate::domain::session::{Input, Opening, Session};
 use crate::domain::settings::Settings;
@@ -86,6 +87,8 @@ struct Running {
     session: Session,
     recipe: Recipe,
     began: OffsetDateTime,
+    /// The pain that was told before it.
+    pain_before: Option<Score>,
     /// Cues that no clock but the page's carries out, in order.
     pending: VecDeque<Cue>,
     /// Up to when cues have been planned.
@@ -150,13 +153,18 @@ impl Player {
         self.place.with(|place| place.is_some_and(|(_, it)| !matches!(it, Standing::Over(_))))
     }
 
-    /// Makes a session by `recipe` and starts it as of `ago`. Of getting ready the last seconds are
-    /// left in any case, to be heard. Call it within a press of a button.
-    pub(super) fn begin(self, recipe: Recipe, ago: Duration) -> Result<(), PlanError> {
+    /// Makes a session by `recipe`, before which pain was told, and starts it as of `ago`. Of getting ready the
+    /// last seconds are left in any case, to be heard. Call it within a press of a button.
+    pub(super) fn begin(
+        self,
+        recipe: Recipe,
+        ago: Duration,
+        pain_before: Option<Score>,
+    ) -> Result<(), PlanError> {
         let plan = Plan::build(&library().catalogue, &recipe)?;
         let ago = ago.min(plan.lead_in().saturating_sub(COUNT));
         self.finish_open();
-        self.take_on(Session::new(plan), recipe, now());
+        self.take_on(Session::new(plan), recipe, now(), pain_before);
         self.senses.unlock();
         self.take_lead();
         self.send_late(Input::Start, ago);
@@ -167,7 +175,7 @@ impl Player {
     pub(super) fn offer(self, saved: SavedSession) {
         let plan = Plan::build(&library().catalogue, &saved.recipe).ok();
         match plan.and_then(|plan| Session::resumed(plan, &saved.kept)) {
-            Some(session) => self.take_on(session, saved.recipe, saved.began),
+            Some(session) => self.take_on(session, saved.recipe, saved.began, saved.pain_before),
             None => self.notices.add(Notice::LostSession),
         }
     }
@@ -258,7 +266,13 @@ impl Player {
         self.wake_in_time(now);
     }
 
-    fn take_on(self, session: Session, recipe: Recipe, began: OffsetDateTime) {
+    fn take_on(
+        self,
+        session: Session,
+        recipe: Recipe,
+        began: OffsetDateTime,
+        pain_before: Option<Score>,
+    ) {
         let Reading { now, .. } = self.reading();
         self.plan.set(Some(session.plan().clone()));
         self.recipe.set(Some(recipe.clone()));
@@ -266,6 +280,7 @@ impl Player {
             session,
             recipe,
             began,
+            pain_before,
             pending: VecDeque::new(),
             planned_until: now,
             led_since: now,
@@ -319,6 +334,7 @@ impl Running {
             began: self.began,
             saved: crate::browser::clock::local_time(),
             kept,
+            pain_before: self.pain_before,
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Pain as it is told, and more or less next time by the rule.
 
 use leptos::prelude::*;
+use time::OffsetDateTime;
 
 use super::library::library;
 use super::{App, now, saved};
@@ -8,9 +9,9 @@ use crate::domain::catalogue::{Kind, Level, Routine, Schedule, Setting};
 use crate::domain::days::felt_day;
 use crate::domain::fitting::Fitted;
 use crate::domain::history::Record;
-use crate::domain::pain::Pain;
+use crate::domain::pain::{Pain, Score};
 use crate::domain::plan::Portion;
-use crate::domain::progression::{Levels, Progress, Rung, Step, Verdict, next_week};
+use crate::domain::progression::{Bounds, NextWeek, Progress, Rung, Step, Verdict, next_week};
 
 /// A session of longer ago is not asked about any more.
 const ASKED_ABOUT_FOR: i64 = 2;
@@ -21,8 +22,8 @@ const COUNTED: usize = 64;
 /// What the screens see of it.
 pub struct Course {
     pub progress: RwSignal<Progress>,
-    /// What was told for the session that is to begin, or goes on.
-    pub coming: RwSignal<Pain>,
+    /// The pain that was told for the session that is to begin, and when.
+    pub coming: RwSignal<Option<(Score, OffsetDateTime)>>,
     /// Whether the question about the session before was put off.
     pub is_put_off: RwSignal<bool>,
 }
@@ -31,7 +32,7 @@ impl Course {
     pub(super) fn create(progress: Progress) -> Self {
         Self {
             progress: RwSignal::new(progress),
-            coming: RwSignal::new(Pain::default()),
+            coming: RwSignal::new(None),
             is_put_off: RwSignal::new(false),
         }
     }
@@ -68,12 +69,12 @@ impl App {
             return None;
         }
         let records = self.counted();
-        Some(progress.said(self.levels(&records), &records, now()))
+        Some(progress.said(self.bounds(&records), &records, now()))
     }
 
-    /// Which week of `routine` comes next.
+    /// Which week of `routine` comes next, and why.
     #[must_use]
-    pub fn next_week(self, routine: &Routine) -> usize {
+    pub fn next_week(self, routine: &Routine) -> NextWeek {
         let weeks: Vec<_> = routine.schedule.weeks().iter().map(|week| week.sessions).collect();
         self.history.with(|records| next_week(routine.id, &weeks, records))
     }
@@ -81,9 +82,9 @@ impl App {
     /// Lets the rule change what comes next.
     pub(super) fn judge(self) {
         let (before, records) = (self.course.progress.get_untracked(), untrack(|| self.counted()));
-        let levels = untrack(|| self.levels(&records));
-        let (after, level, _) = before.judged(levels, &records, now());
-        if level != levels.now {
+        let bounds = untrack(|| self.bounds(&records));
+        let (after, level, _) = before.judged(bounds, &records, now());
+        if level != bounds.level {
             self.change_settings(|it| it.level = Some(level));
         }
         if after != before {
@@ -91,15 +92,16 @@ impl App {
         }
     }
 
-    /// The levels of `records`: the one that was chosen, or that of the latest routine.
-    fn levels(self, records: &[Record]) -> Levels {
+    /// What holds the rule for whoever did `records`: their level is the one that was chosen, or that of the
+    /// latest routine.
+    fn bounds(self, records: &[Record]) -> Bounds {
         let routine = |record: &Record| library().catalogue.routine(&record.routine);
         let latest = || records.iter().rev().find_map(routine).map(|it| it.level);
         let chosen = self.settings.with(|it| it.level);
-        let now = self.level(chosen).or_else(latest).unwrap_or(Level::Beginner);
+        let usual = Bounds::at(self.level(chosen).or_else(latest).unwrap_or(Level::Beginner));
         // While pain is strong, none but the gentlest is done.
-        let highest = if self.check.wants_gentle() { now } else { Levels::of(now).highest };
-        Levels { now, highest }
+        let highest = if self.check.wants_gentle() { usual.level } else { usual.highest };
+        Bounds { highest, leg: self.leg(), ..usual }
     }
 
     /// Sets how much comes next by hand.
@@ -111,8 +113,8 @@ impl App {
     /// Where to go on once the steps of a level are at an end: at the harder one, or at the easier one.
     #[must_use]
     pub fn other_level(self) -> Option<Rung> {
-        let levels = self.levels(&self.counted());
-        let at = Rung { level: levels.now, step: self.course.progress.with(|it| it.step) };
+        let bounds = self.bounds(&self.counted());
+        let at = Rung { level: bounds.level, step: self.course.progress.with(|it| it.step) };
         let is_other = |it: &Rung| it.level != at.level && !self.check.wants_gentle();
         [at.up(), at.down()].into_iter().flatten().find(is_other)
     }
@@ -141,10 +143,12 @@ impl App {
             return None;
         }
         self.history.with(|records| {
-            let last = records.last()?;
-            let days = (felt_day(now()) - felt_day(last.began)).whole_days();
-            let is_due = (1..=ASKED_ABOUT_FOR).contains(&days) && last.pain.next_day.is_none();
-            is_due.then_some((records.len() - 1, days))
+            // A break from the desk since then says nothing of it.
+            let place = records.iter().rposition(is_counted)?;
+            let asked = &records[place];
+            let days = (felt_day(now()) - felt_day(asked.began)).whole_days();
+            let is_due = (1..=ASKED_ABOUT_FOR).contains(&days) && asked.pain.next_day.is_none();
+            is_due.then_some((place, days))
         })
     }
 
@@ -158,30 +162,38 @@ impl App {
         self.judge();
     }
 
-    /// A session has gone into the history: what was told before it belongs to it.
-    pub(super) fn take_coming_pain(self) {
-        let coming = self.course.coming.try_update(std::mem::take).unwrap_or_default();
-        let last = self.history.with_untracked(Vec::len).checked_sub(1);
-        if let Some(last) = last.filter(|_| coming.is_told()) {
-            self.tell_pain(last, |pain| *pain = pain.or(coming));
-        } else {
-            self.judge();
-        }
+    /// The pain that was told for the session that is to begin.
+    #[must_use]
+    pub fn pain_to_come(self) -> Option<Score> {
+        self.course.coming.get().map(|(score, _)| score)
+    }
+
+    /// Tells it now.
+    pub fn tell_pain_to_come(self, score: Score) {
+        self.course.coming.set(Some((score, now())));
+    }
+
+    /// The pain that was told belongs to the session that begins.
+    pub(super) fn take_pain_to_come(self) -> Option<Score> {
+        self.course.coming.try_update(Option::take).flatten().map(|(score, _)| score)
     }
 
     /// The sessions that the rule counts, as far back as it looks: breaks from the desk are none.
     fn counted(self) -> Vec<Record> {
-        let is_counted = |record: &&Record| {
-            let routine = library().catalogue.routine(&record.routine);
-            routine.is_none_or(|it| it.setting == Setting::Floor)
-        };
         self.history.with(|records| {
-            let latest = records.iter().rev().filter(is_counted).take(COUNTED);
+            let latest = records.iter().rev().filter(|it| is_counted(it)).take(COUNTED);
             let mut counted: Vec<_> = latest.cloned().collect();
             counted.reverse();
             counted
         })
     }
+}
+
+/// Whether the rule counts the session: a break from the desk is none.
+#[must_use]
+pub fn is_counted(record: &Record) -> bool {
+    let routine = library().catalogue.routine(&record.routine);
+    routine.is_none_or(|it| it.setting == Setting::Floor)
 }
 
 /// Whether the rule changes its doses: a plan of weeks has its own way up.

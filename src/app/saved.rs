@@ -164,8 +164,7 @@ pub(super) fn keep_settings(settings: &Settings) -> Result<(), Notice> {
     put(SETTINGS, stored::read_settings, |_| stored::write_settings(settings))
 }
 
-/// Keeps a session that is going on. Any earlier one is replaced.
-/// Keeps where a session stands. `ours` is what this page kept last: where that still stands there, it need not
+/// Keeps where a session stands, in place of any earlier one. `ours` is what this page kept last: where that still stands there, it need not
 /// be understood before something takes its place.
 pub(super) fn keep_session(
     session: &SavedSession,

@@ -24,13 +24,13 @@ impl App {
     pub(super) fn follow_tabs(self) {
         let (session, rest) = (RefCell::new(None), RefCell::new(None));
         for_good(events::on_kept_elsewhere(move |key| match key.as_deref() {
-            Some(SESSION) => soon(&session, move || self.player.mirror()),
+            Some(SESSION) => soon(&session, move || self.mirror()),
             Some(_) => soon(&rest, move || self.refresh()),
             None => self.is_cleared(),
         }));
         for_good(events::on_visibility(move |visibility| {
             if visibility == Visibility::Visible {
-                self.player.mirror();
+                self.mirror();
             }
         }));
     }
@@ -56,7 +56,12 @@ impl App {
         self.diary.marks.set(loaded.marks);
         self.diary.measures.set(loaded.measures);
         self.course.progress.set(loaded.progress);
-        self.player.mirror();
+        self.mirror();
+    }
+
+    /// Shows the session that is kept, if the answers that are kept still allow it.
+    fn mirror(self) {
+        self.player.mirror(move || self.drop_what_is_forbidden());
     }
 
     /// Everything that was kept on this origin is gone. What this page knows is all that is left.

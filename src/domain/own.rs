@@ -330,15 +330,21 @@ impl OwnStep {
     }
 }
 
-/// What `routine` holds in its first week, for a routine of one's own.
+/// What `routine` holds in its week `week` with its optional steps `extras`, for a routine of one's own.
 #[must_use]
 pub fn steps_of(
     routine: &Routine,
+    week: usize,
+    extras: &[usize],
     number_of: impl Fn(&str) -> Option<MovementNumber>,
 ) -> Vec<OwnStep> {
-    let steps = routine.schedule.weeks().first().into_iter().flat_map(|week| &week.steps);
+    let steps = routine.schedule.weeks().get(week).into_iter().flat_map(|week| &week.steps);
+    let is_in = |(place, step): &(usize, &super::catalogue::RoutineStep)| {
+        !step.optional || extras.contains(place)
+    };
     let step = |step: &super::catalogue::RoutineStep| {
         Some(OwnStep { movement: number_of(step.movement)?, dose: step.dose, only: None })
     };
-    steps.filter_map(step).take(MOST_STEPS).collect()
+    let chosen = steps.enumerate().filter(is_in).map(|(_, step)| step);
+    chosen.filter_map(step).take(MOST_STEPS).collect()
 }

@@ -6,7 +6,8 @@
 //! - **Red, a step back:** a session raised pain by 2 or more, or it was still raised the next day, or two in a
 //!   row felt like too much. After two weeks without a session, too.
 //! - **Green, a step up:** at least 3 sessions were finished in the last 7 days, none raised pain by more than
-//!   1 or left it raised the next day, none felt like too much, and the last step up is a week ago.
+//!   1 or left it raised the next day, none felt like too much, nothing went down a leg, and the last step up is
+//!   a week ago.
 //! - **Amber, as it is:** otherwise.
 //!
 //! What a step is, and that the harder versions follow the last of them, is in [`Rung`].
@@ -21,6 +22,7 @@ use time::OffsetDateTime;
 
 use super::catalogue::Level;
 use super::history::{Feel, Record};
+use super::pain::{Pain, Score, Site};
 use super::session::End;
 
 const WEEK: time::Duration = time::Duration::days(7);
@@ -66,6 +68,10 @@ pub struct GoodWeek {
 pub enum Why {
     /// So many finished sessions in the last seven days are too few.
     Few(usize),
+    /// Not all of the last seven days went well.
+    NotAllWell,
+    /// Something went down a leg in the last seven days.
+    Leg,
     /// The last change is not a week ago.
     Recent,
     /// All the steps up that the rule takes by itself are done.
@@ -87,34 +93,37 @@ pub enum Too {
     LongBreak,
 }
 
-/// The levels of one person's sessions.
+/// Within what the rule moves for one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Levels {
-    pub now: Level,
+pub struct Bounds {
+    /// That of their sessions.
+    pub level: Level,
     /// Beyond this one the rule does not go by itself.
     pub highest: Level,
+    /// When something last went down a leg, or was numb.
+    pub leg: Option<OffsetDateTime>,
 }
 
-impl Levels {
-    /// Of somebody at `now`: the rule goes no further than where movements are done as written, since more than
+impl Bounds {
+    /// Of somebody at `level`: the rule goes no further than where movements are done as written, since more than
     /// that is for those who choose it.
     #[must_use]
-    pub fn of(now: Level) -> Self {
-        Self { now, highest: now.max(Level::Intermediate) }
+    pub fn at(level: Level) -> Self {
+        Self { level, highest: level.max(Level::Intermediate), leg: None }
     }
 }
 
-/// What the rule says at `now` of sessions at `levels` since the last change, oldest first.
+/// What the rule says at `now` within `bounds` of sessions since the last change, oldest first.
 #[must_use]
 pub fn judge(
     progress: &Progress,
-    levels: Levels,
+    bounds: Bounds,
     records: &[Record],
     now: OffsetDateTime,
 ) -> Verdict {
     let is_new = |record: &&Record| progress.changed.is_none_or(|changed| record.began > changed);
     let new: Vec<_> = records.iter().filter(is_new).collect();
-    let rung = progress.rung(levels);
+    let rung = progress.rung(bounds);
     if let Some(too) = too_much(&new) {
         let has_less = rung.down().is_some();
         return if has_less { Verdict::Down(too) } else { Verdict::Stay(Why::AtBottom(too)) };
@@ -122,19 +131,24 @@ pub fn judge(
     if rung.down().is_some() && is_after_break(progress, records, now) {
         return Verdict::Down(Too::LongBreak);
     }
-    if rung.up().is_none_or(|it| it.level > levels.highest) {
+    if rung.up().is_none_or(|it| it.level > bounds.highest) {
         return Verdict::Stay(Why::AtTop);
     }
     if progress.changed.is_some_and(|changed| now - changed < WEEK) {
         return Verdict::Stay(Why::Recent);
     }
-    let in_week = new.iter().filter(|it| now - it.began <= WEEK && it.end == End::Finished);
-    let good = in_week.clone().filter(|it| went_well(it)).count();
-    let sessions = in_week.count();
-    if sessions < ENOUGH || good < sessions {
-        return Verdict::Stay(Why::Few(good));
+    if bounds.leg.is_some_and(|at| now - at < WEEK) {
+        return Verdict::Stay(Why::Leg);
     }
-    Verdict::Up(GoodWeek { sessions })
+    let in_week = new.iter().filter(|it| now - it.began <= WEEK && it.end == End::Finished);
+    let sessions = in_week.clone().count();
+    if !in_week.clone().all(|it| went_well(it)) {
+        Verdict::Stay(Why::NotAllWell)
+    } else if sessions < ENOUGH {
+        Verdict::Stay(Why::Few(sessions))
+    } else {
+        Verdict::Up(GoodWeek { sessions })
+    }
 }
 
 /// What was too much of the latest sessions.
@@ -165,29 +179,29 @@ fn went_well(record: &Record) -> bool {
 }
 
 impl Progress {
-    /// Where it stands of somebody at `levels`.
-    const fn rung(&self, levels: Levels) -> Rung {
-        Rung { level: levels.now, step: self.step }
+    /// Where it stands, at the level of `bounds`.
+    const fn rung(&self, bounds: Bounds) -> Rung {
+        Rung { level: bounds.level, step: self.step }
     }
 
     /// What there is to say of it at `now`: why it last changed, until a session has been done since, and what
     /// the rule makes of those that have.
     #[must_use]
-    pub fn said(&self, levels: Levels, records: &[Record], now: OffsetDateTime) -> Verdict {
+    pub fn said(&self, bounds: Bounds, records: &[Record], now: OffsetDateTime) -> Verdict {
         let is_news = records.last().is_none_or(|last| Some(last.began) <= self.changed);
-        self.because.filter(|_| is_news).unwrap_or_else(|| judge(self, levels, records, now))
+        self.because.filter(|_| is_news).unwrap_or_else(|| judge(self, bounds, records, now))
     }
 
     /// As the rule has it at `now`, with the level to go on at, and what it says.
     #[must_use]
     pub fn judged(
         self,
-        levels: Levels,
+        bounds: Bounds,
         records: &[Record],
         now: OffsetDateTime,
     ) -> (Self, Level, Verdict) {
-        let verdict = judge(&self, levels, records, now);
-        let rung = self.rung(levels);
+        let verdict = judge(&self, bounds, records, now);
+        let rung = self.rung(bounds);
         let next = match verdict {
             Verdict::Up(_) => rung.up(),
             Verdict::Stay(_) => None,
@@ -197,35 +211,89 @@ impl Progress {
             Some(Rung { level, step }) => {
                 (Self { step, changed: Some(now), because: Some(verdict), ..self }, level, verdict)
             }
-            None => (self, levels.now, verdict),
+            None => (self, bounds.level, verdict),
         }
     }
 }
 
-/// Which week of a plan of weeks comes next, from 0: the one done last, the next once it has been done as
-/// often as it says and nothing was too much, or the one before where something was.
+/// Which week of a plan of weeks comes next, from 0, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NextWeek {
+    pub week: usize,
+    pub why: WeekWhy,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeekWhy {
+    /// Nothing of the plan has been done.
+    First,
+    /// It has been done so many times, of those that it says.
+    Again { done: usize, wanted: u64 },
+    /// The one before has been done as often as it says.
+    On,
+    /// The last session was too much.
+    Back,
+}
+
+/// The week done last, the next one once that has been done as often as it says and nothing was too much, or
+/// the one before where something was.
 #[must_use]
-pub fn next_week(routine: &str, weeks: &[Option<u64>], records: &[Record]) -> usize {
+pub fn next_week(routine: &str, weeks: &[Option<u64>], records: &[Record]) -> NextWeek {
     let mine: Vec<_> = records.iter().filter(|it| it.routine == routine).collect();
-    let Some(last) = mine.last() else { return 0 };
+    let Some(last) = mine.last() else { return NextWeek { week: 0, why: WeekWhy::First } };
     let at = last.week.min(weeks.len().saturating_sub(1));
     if !went_well(last) {
-        return at.saturating_sub(1);
+        return NextWeek { week: at.saturating_sub(1), why: WeekWhy::Back };
     }
     let of_week = mine.iter().rev().take_while(|it| it.week == at);
     let done = of_week.filter(|it| it.end == End::Finished).count();
-    let is_done = weeks.get(at).copied().flatten().is_some_and(|wanted| done as u64 >= wanted);
-    if is_done { (at + 1).min(weeks.len() - 1) } else { at }
+    let wanted = weeks.get(at).copied().flatten().unwrap_or(u64::MAX);
+    if done as u64 >= wanted && at + 1 < weeks.len() {
+        NextWeek { week: at + 1, why: WeekWhy::On }
+    } else {
+        NextWeek { week: at, why: WeekWhy::Again { done, wanted } }
+    }
 }
 
-/// When pain last went up by three or more: in a session, by the next day, or from one session to the next.
+/// So much more pain is for the safety check to know of.
+const JUMP: i8 = 3;
+/// Pain before a session is told within so long before it.
+const TOLD_AHEAD: time::Duration = time::Duration::hours(1);
+
+/// When pain last went up by three or more: in a session, by the next day, or from one session to the next of
+/// which it was told.
 #[must_use]
 pub fn jumped(records: &[Record]) -> Option<OffsetDateTime> {
-    let is_jump = |index: usize| {
-        let pain = records[index].pain;
-        let before = index.checked_sub(1).and_then(|it| records[it].pain.before);
-        let since = pain.before.zip(before).map(|(now, before)| now.above(before));
-        [pain.raised(), pain.still_raised(), since].into_iter().flatten().any(|by| by >= 3)
+    let within = |pain: Pain| {
+        [pain.raised(), pain.still_raised()].into_iter().flatten().any(|by| by >= JUMP)
     };
-    (0..records.len()).rev().find(|index| is_jump(*index)).map(|index| records[index].began)
+    let jump = |index: usize| {
+        let Record { began, pain, .. } = records[index];
+        let is_since = pain.before.is_some_and(|now| is_jump(&records[..index], now));
+        let since = is_since.then_some(began - TOLD_AHEAD);
+        within(pain).then_some(began).or(since)
+    };
+    (0..records.len()).rev().find_map(jump)
+}
+
+/// Whether pain of `score` now is three or more above what was last told before a session.
+#[must_use]
+pub fn is_jump(records: &[Record], score: Score) -> bool {
+    let before = records.iter().rev().find_map(|it| it.pain.before);
+    before.is_some_and(|before| score.above(before) >= JUMP)
+}
+
+/// When pain was last told of further down the leg than the time before.
+#[must_use]
+pub fn spread(records: &[Record]) -> Option<OffsetDateTime> {
+    let told = |record: &Record| Some((record.began, record.pain.site?));
+    let mut told = records.iter().rev().filter_map(told);
+    let mut later = told.next()?;
+    for earlier in told {
+        if later.1 > earlier.1.max(Site::Buttock) {
+            return Some(later.0);
+        }
+        later = earlier;
+    }
+    None
 }

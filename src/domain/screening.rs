@@ -232,7 +232,8 @@ impl Screening {
     }
 
     /// New answers after `before`, of whoever was asked the pages `pages`. What a clinician has said of a thing
-    /// stands for as long as that is so; an emergency that was asked about again wants a clinician again.
+    /// stands for as long as that is so. An emergency that was asked about again wants a clinician again, and so
+    /// does what somebody was to be asked about first, where pain has been `news` since the clinician's word.
     #[must_use]
     pub fn renewed(
         &self,
@@ -240,16 +241,20 @@ impl Screening {
         pages: Range<usize>,
         yes: Marks,
         given: OffsetDateTime,
+        news: Option<OffsetDateTime>,
     ) -> Answers {
         let is_asked = |place: usize| {
             self.pages
                 .get(pages.clone())
                 .is_some_and(|asked| asked.iter().any(|page| page.questions.contains(&place)))
         };
-        let lapsed = self.among(yes, |it| it.tier == Tier::Emergency);
-        let stands = |it: &&Agreement| {
-            yes.has(it.question) && !(lapsed.has(it.question) && is_asked(it.question))
+        let has_lapsed = |it: &Agreement| match self.questions.get(it.question).map(|it| it.tier) {
+            Some(Tier::Emergency) => true,
+            Some(Tier::First(_)) => news.is_some_and(|at| at > it.told),
+            Some(Tier::Talk | Tier::Care) | None => false,
         };
+        let stands =
+            |it: &&Agreement| yes.has(it.question) && !(has_lapsed(it) && is_asked(it.question));
         let agreed = before.map_or(&[][..], |it| &it.agreed).iter().filter(stands).copied();
         Answers { given, yes, asked: pages.end, agreed: agreed.collect() }
     }

@@ -25,6 +25,8 @@ use super::weeks::Goal;
 pub(super) const VERSION: u64 = 1;
 /// That of a session which was fitted to the person: the first builds would do all of its routine.
 const FITTED: u64 = 2;
+/// That of a session before which pain was told.
+const TOLD_BEFORE: u64 = 3;
 /// No length is kept beyond a day: a step that waits for a person who forgot it has no end.
 const LONGEST: Duration = Duration::from_secs(86_400);
 
@@ -46,6 +48,8 @@ pub struct SavedSession {
     pub began: OffsetDateTime,
     pub saved: OffsetDateTime,
     pub kept: Kept,
+    /// The pain that was told before it.
+    pub pain_before: Option<Score>,
 }
 
 #[must_use]
@@ -84,15 +88,19 @@ pub fn write_settings(settings: &Settings) -> String {
 
 #[must_use]
 pub fn read_session(text: Option<&str>) -> Stored<SavedSession> {
-    read_up_to(FITTED, "session", text, saved_session)
+    read_up_to(TOLD_BEFORE, "session", text, saved_session)
 }
 
 #[must_use]
 pub fn write_session(saved: &SavedSession) -> String {
-    let SavedSession { recipe, began, saved, kept } = saved;
+    let SavedSession { recipe, began, saved, kept, pain_before } = saved;
     let adjusted = kept.adjusted.iter();
     let portions = recipe.portions.as_ref().map(|all| all.iter().map(portion_at_rest).collect());
-    let version = if portions.is_some() { FITTED } else { VERSION };
+    let version = match (pain_before, &portions) {
+        (Some(_), _) => TOLD_BEFORE,
+        (None, Some(_)) => FITTED,
+        (None, None) => VERSION,
+    };
     let mut fields = vec![
         (
             "adjusted",
@@ -115,6 +123,9 @@ pub fn write_session(saved: &SavedSession) -> String {
     ];
     if let Some(portions) = portions {
         put(&mut fields, "portions", portions);
+    }
+    if let Some(score) = pain_before {
+        put(&mut fields, "pain", u64::from(score.get()).into());
     }
     written(fields)
 }
@@ -275,7 +286,11 @@ fn saved_session(reader: &Reader) -> SavedSession {
         "elapsed",
         "adjusted",
         "spent",
+        "pain",
     ]);
+    let score = |reader: Reader| {
+        Score::new(u8::try_from(reader.small(0..=u16::from(Score::MOST))).unwrap_or(0))
+    };
     SavedSession {
         recipe: Recipe {
             routine: reader.field("routine").text().to_owned(),
@@ -296,6 +311,7 @@ fn saved_session(reader: &Reader) -> SavedSession {
             adjusted: reader.field("adjusted").each(adjustment),
             spent: reader.field("spent").each(length),
         },
+        pain_before: reader.optional("pain").there().and_then(score),
     }
 }
 

@@ -41,7 +41,7 @@ pub use markup::{
 };
 pub use navigation::{header, navigation};
 pub use notices::{news_bar, notice_bar};
-pub use pain::{Tell, pain_place, pain_scale};
+pub use pain::{Tell, pain_before, pain_place, pain_scale};
 pub use programme::printable;
 pub use square_code::square_code;
 pub use stage::stage;

@@ -2,7 +2,7 @@
 
 use crate::domain::catalogue::Level;
 use crate::domain::pain::{Flank, Site};
-use crate::domain::progression::{Step, Verdict};
+use crate::domain::progression::{NextWeek, Step, Verdict};
 
 pub struct Progress {
     pub pain_now: &'static str,
@@ -11,7 +11,8 @@ pub struct Progress {
     pub next_day: fn(i64) -> &'static str,
     pub next_day_hint: &'static str,
     pub skip: &'static str,
-    pub noted: &'static str,
+    /// Whether it decides how much comes next.
+    pub noted: fn(bool) -> &'static str,
     pub point: &'static str,
     pub place: &'static str,
     pub site: fn(Site) -> &'static str,
@@ -19,6 +20,8 @@ pub struct Progress {
     pub flank: fn(Flank) -> &'static str,
     /// What the rule says, in one sentence; nothing where there is nothing to say.
     pub said: fn(Verdict, Step, Option<Level>) -> String,
+    /// Why a week of a plan comes next; nothing before the first session of it.
+    pub week_next: fn(NextWeek) -> Option<String>,
     pub title: &'static str,
     pub now: &'static str,
     pub step: fn(Step) -> String,

@@ -110,18 +110,18 @@ impl Player {
 
     /// Offers the session that is kept now, unless a tab leads it: another one may have left it, begun it
     /// or ended it.
-    pub(in crate::app) fn mirror(self) {
+    pub(in crate::app) fn mirror(self, then: impl FnOnce() + 'static) {
         locks::is_taken(LEAD, move |is_taken| {
             // What could not be kept is here alone.
             let is_kept = self.with(|running| running.is_kept).unwrap_or(true);
-            if self.leads() || !is_kept {
-                return;
+            if !self.leads() && is_kept {
+                self.withdraw();
+                let saved = if is_taken { None } else { saved::session(self.notices) };
+                if let Some(saved) = saved {
+                    self.offer(saved);
+                }
             }
-            self.withdraw();
-            let saved = if is_taken { None } else { saved::session(self.notices) };
-            if let Some(saved) = saved {
-                self.offer(saved);
-            }
+            then();
         });
     }
 

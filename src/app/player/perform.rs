@@ -10,6 +10,7 @@ use crate::browser::ticker;
 use crate::domain::cues::{self, Cue};
 use crate::domain::history::Record;
 use crate::domain::moment::Moment;
+use crate::domain::pain::Pain;
 use crate::domain::session::{Effect, Opening};
 use crate::domain::settings::Settings;
 use crate::domain::sleep::GUIDED_FOR;
@@ -123,8 +124,11 @@ impl Player {
 
     /// Puts the session into the history. Where that cannot be kept, this page still knows it.
     fn record(self, now: Moment) {
-        let record =
-            self.with(|running| Record::of(&running.session, &running.recipe, running.began, now));
+        let record = self.with(|running| {
+            let record = Record::of(&running.session, &running.recipe, running.began, now)?;
+            let pain = Pain { before: running.pain_before, ..record.pain };
+            Some(Record { pain, ..record })
+        });
         let trace = record.flatten().map_or(Trace::Nothing, |record| self.keep(record));
         self.trace.set(trace);
         // What could not be put into the history is still there as a session to resume.

@@ -33,6 +33,8 @@ pub enum Why {
     Leg,
     /// Pain went up by three or more since.
     Worse,
+    /// A week of a plan of weeks is done since.
+    PlanWeek,
 }
 
 /// What has happened that answers may not know of, each when it last did.
@@ -41,6 +43,16 @@ pub struct Since {
     pub session: Option<OffsetDateTime>,
     pub leg: Option<OffsetDateTime>,
     pub worse: Option<OffsetDateTime>,
+    /// The last session of a week of a plan, where the next one is to begin.
+    pub plan_week: Option<OffsetDateTime>,
+}
+
+impl Since {
+    /// When something last became worse.
+    #[must_use]
+    pub fn news(&self) -> Option<OffsetDateTime> {
+        self.leg.max(self.worse)
+    }
 }
 
 /// What stands before a session at `now`.
@@ -67,6 +79,8 @@ pub fn gate(
         Gate::Ask(Why::Leg)
     } else if is_news(since.worse) {
         Gate::Ask(Why::Worse)
+    } else if is_news(since.plan_week) {
+        Gate::Ask(Why::PlanWeek)
     } else if now - answers.given >= STALE {
         Gate::Ask(Why::Stale)
     } else if now - last_sign >= GAP {

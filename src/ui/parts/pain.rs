@@ -5,6 +5,7 @@ use std::rc::Rc;
 use maud::html;
 
 use super::{Choice, body_back, button, place_of};
+use crate::app::App;
 use crate::domain::pain::{Flank, Pain, Score, Site};
 use crate::domain::plan::Side;
 use crate::view::{Element, element};
@@ -35,6 +36,12 @@ pub fn pain_scale(
         choose: Rc::new(choose),
     }
     .view()
+}
+
+/// How it is before a session, if the person cares to say.
+pub fn pain_before(app: App) -> Element {
+    let choose = move |score| app.tell_pain_to_come(score);
+    pain_scale("pain-before", words().progress.pain_now, move || app.pain_to_come(), choose)
 }
 
 /// The furthest place that hurts, and its side.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use maud::{Markup, html};
 
-use crate::app::check::Check;
+use crate::app::check::{Check, Wish};
 use crate::app::library::{check_texts, library, screening};
 use crate::app::route::Route;
 use crate::app::{self, App, print};
@@ -127,8 +127,12 @@ fn open(app: App, signs: Marks) -> Vec<Element> {
     };
     let start = move || {
         let wish = app.check.wish.get();
-        let routine = wish.map_or_else(|| app.suggestion().routine.to_owned(), |it| it.routine());
-        let name = app.routine_name(&routine).unwrap_or_default();
+        let routine = match wish {
+            None => Some(app.suggestion().routine.to_owned()),
+            Some(Wish::Resume) => app.player.recipe.get().map(|it| it.routine),
+            Some(wish) => wish.routine(),
+        };
+        let name = routine.and_then(|it| app.routine_name(&it)).unwrap_or_default();
         vec![button("main-button", &(words.start)(&name), move || app.begin_wish())]
     };
     let mut parts =

@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use super::install;
 use crate::app::App;
 use crate::app::player::Trace;
+use crate::app::progress::is_counted;
 use crate::app::route::Route;
 use crate::domain::history::{Feel, Record};
 use crate::domain::pain::Pain;
@@ -62,9 +63,10 @@ fn after(app: App) -> Element {
         move || app.history.with(|all| all.get(last).map_or_else(Pain::default, |it| it.pain));
     let choose = move |score| app.tell_pain(last, |pain| pain.after = Some(score));
     let tell: Tell = Rc::new(move |tell| app.tell_pain(last, tell));
+    let decides = app.history.with_untracked(|all| all.get(last).is_some_and(is_counted));
     let noted = move || {
         let is_told = pain().after.is_some();
-        html! { p role="status" { @if is_told { (words.noted) } } }
+        html! { p role="status" { @if is_told { ((words.noted)(decides)) } } }
     };
     let mut parts = vec![
         pain_scale("pain-after", words.after, move || pain().after, choose),

@@ -11,7 +11,8 @@ use crate::app::library::library;
 use crate::domain::catalogue::Muscle;
 use crate::domain::making::{Made, Posture, Reason, TOLERANCE, Wanted};
 use crate::ui::parts::{
-    Choice, button, changing, closed_card, dose, fixed, group, heading, movement_row_with, tick,
+    Choice, button, changing, closed_card, dose, fixed, group, heading, movement_row_with,
+    pain_before, tick,
 };
 use crate::view::{Element, element};
 use crate::words::words;
@@ -68,6 +69,7 @@ pub fn making() -> Vec<Element> {
     let session = vec![
         changing(move || made.with(|made| total(made, untrack(|| pick.wanted()).length))),
         button("main-button", start_it, start).shown_while(is_open),
+        pain_before(app).shown_while(is_open),
         button("quiet-button", words.another, move || pick.seed.update(|seed| *seed += 1)),
         closed_card(app),
     ];

@@ -15,7 +15,8 @@ use crate::domain::fitting::Fitted;
 use crate::domain::own::{Name, Own};
 use crate::domain::plan::Plan;
 use crate::ui::parts::{
-    button, changing, closed_card, fitted_rows, fixed, group, heading, printable, rows, square_code,
+    button, changing, closed_card, fitted_rows, fixed, group, heading, pain_before, printable,
+    rows, square_code,
 };
 use crate::view::{Element, element};
 use crate::words::words;
@@ -34,6 +35,7 @@ pub fn own(number: u32) -> Vec<Element> {
         changing(move || html! { @if let Some(own) = app.own(number) { (total(app, &own)) } }),
         button("main-button", words.common.start, move || app.begin_own(number))
             .shown_while(is_open),
+        pain_before(app).shown_while(is_open),
         closed_card(app),
         fixed(
             html! { p { a class="quiet-button" href=(Route::OwnChange(number)) { (words.own.change) } } },

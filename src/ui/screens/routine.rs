@@ -15,7 +15,7 @@ use crate::domain::own::Name;
 use crate::domain::plan::{Plan, Portion};
 use crate::ui::parts::{
     Choice, bullets, button, changing, closed_card, facts, fitted_rows, fixed, group, heading,
-    printable, section, switch,
+    pain_before, printable, section, switch,
 };
 use crate::view::Element;
 use crate::words::{RoutineText, words};
@@ -32,7 +32,7 @@ pub fn routine(id: &str) -> Vec<Element> {
     let Some(routine) = library().catalogue.routine(id) else { return vec![] };
     let text = library().texts.routine(id);
     let app = App::get();
-    let week = RwSignal::new(untrack(|| app.next_week(routine)));
+    let week = RwSignal::new(untrack(|| app.next_week(routine).week));
     let pick = Pick { week, extras: RwSignal::default() };
     let begin = move || {
         app.begin(routine.id, pick.week.get_untracked(), pick.extras.get_untracked());
@@ -41,6 +41,8 @@ pub fn routine(id: &str) -> Vec<Element> {
         changing(move || totals(app, routine, pick)),
         button("main-button", words().common.start, begin),
         changing(move || rule(app, routine.id)),
+        changing(move || week_next(app, routine)),
+        pain_before(app),
         level_choice(app),
     ];
     start.extend(extras(app, routine, pick));
@@ -56,7 +58,9 @@ pub fn routine(id: &str) -> Vec<Element> {
         group("card start", start).shown_while(move || app.check.closed().is_none()),
         closed_card(app),
         changing(steps),
-        button("quiet-button", words().own.make_own, move || make_own(app, routine, text)),
+        button("quiet-button", words().own.make_own, move || {
+            make_own(app, routine, text, pick);
+        }),
         fixed(particulars(routine, text)),
     ]);
     let fitted = move || app.fitted(routine, pick.week.get(), &pick.extras.get());
@@ -65,9 +69,10 @@ pub fn routine(id: &str) -> Vec<Element> {
 }
 
 /// Begins a routine of one's own with what this one holds.
-fn make_own(app: App, routine: &Routine, text: &RoutineText) {
+fn make_own(app: App, routine: &Routine, text: &RoutineText, pick: Pick) {
     if let Ok(name) = Name::parse(&(words().own.copy_of)(text.name)) {
-        app.make_own(routine, name);
+        let (week, extras) = (pick.week.get_untracked(), pick.extras.get_untracked());
+        app.make_own(routine, week, &extras, name);
     }
 }
 
@@ -106,6 +111,16 @@ pub fn rule(app: App, routine: &str) -> Markup {
                 ((words.said)(verdict, step, level)) " "
                 a href=(Route::Settings) { (words.change) }
             }
+        }
+    }
+}
+
+/// Why a week of a plan of weeks comes next.
+fn week_next(app: App, routine: &Routine) -> Markup {
+    let is_plan = matches!(routine.schedule, Schedule::Weekly(_));
+    html! {
+        @if is_plan && let Some(said) = (words().progress.week_next)(app.next_week(routine)) {
+            p class="quiet" { (said) }
         }
     }
 }

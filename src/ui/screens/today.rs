@@ -9,10 +9,12 @@ use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::catalogue::Routine;
 use crate::domain::days::felt_day;
+use crate::domain::fitting::Fitted;
 use crate::domain::history::{Day, week_of};
+use crate::domain::plan::Portion;
 use crate::ui::parts::{
-    advice_card, break_card, button, changing, closed_card, fixed, group, heading, pain_scale,
-    routine_length,
+    advice_card, break_card, button, changing, closed_card, fixed, group, heading, pain_before,
+    pain_scale, routine_length,
 };
 use crate::view::{Element, element};
 use crate::words::words;
@@ -26,7 +28,6 @@ pub fn today() -> Vec<Element> {
     let routine = library().catalogue.routine(suggestion.routine);
     let reason = (words.today.reason)(suggestion.reason);
     let details = html! {
-        @if let Some(routine) = routine { p class="quiet" { (contents(routine)) } }
         a class="quiet-link" href=(Route::Routine(suggestion.routine.to_owned())) {
             (words.today.details)
         }
@@ -36,6 +37,7 @@ pub fn today() -> Vec<Element> {
         fixed(html! { @if let Some(routine) = routine { (card_head(routine, reason)) } }),
         button("main-button", words.common.start, begin),
         changing(move || rule(app, suggestion.routine)),
+        changing(move || html! { @if let Some(routine) = routine { (contents(app, routine)) } }),
         fixed(details),
         pain_now(app),
     ];
@@ -52,15 +54,10 @@ pub fn today() -> Vec<Element> {
     ]
 }
 
-/// How it is before the session, if the person cares to say.
+/// How it is before the session, one question at a time.
 fn pain_now(app: App) -> Element {
-    let coming = app.course.coming;
-    let score = move || coming.with(|pain| pain.before);
-    let choose = move |score| coming.update(|pain| pain.before = Some(score));
-    // One question at a time.
     let is_asked = Memo::new(move |_| app.asked_about().is_some());
-    pain_scale("pain-before", words().progress.pain_now, score, choose)
-        .shown_while(move || !is_asked.get())
+    pain_before(app).shown_while(move || !is_asked.get())
 }
 
 /// The one question on the first look on the day after a session.
@@ -104,7 +101,7 @@ fn resume_card(app: App) -> Element {
     };
     let parts = vec![
         changing(question),
-        button("main-button", words.today.resume, move || app.player.resume()),
+        button("main-button", words.today.resume, move || app.resume()),
         button("quiet-button", words.today.let_go, move || app.player.finish_open()),
         fixed(html! { p class="quiet" { (words.today.let_go_hint) } }),
     ];
@@ -121,13 +118,22 @@ fn card_head(routine: &Routine, reason: &str) -> Markup {
     }
 }
 
-/// The movements of a routine, without its optional ones.
-fn contents(routine: &Routine) -> String {
-    let steps = routine.schedule.weeks().first().into_iter().flat_map(|week| &week.steps);
-    let names: Vec<_> = steps
-        .filter(|step| !step.optional)
-        .map(|step| library().texts.movement(step.movement).name)
-        .collect();
+/// The movements that the person does of a routine, without its optional ones, and whether any is another one
+/// than the routine's.
+fn contents(app: App, routine: &Routine) -> Markup {
+    let fitted = app.fitted(routine, 0, &[]);
+    let is_other = |it: &Portion| it.instead_of.is_some();
+    let is_changed = !fitted.left_out.is_empty() || fitted.portions.iter().any(is_other);
+    html! {
+        p class="quiet" { (names(&fitted)) }
+        @if is_changed { p class="quiet" { (words().check.fitted) } }
+    }
+}
+
+fn names(fitted: &Fitted) -> String {
+    let movements =
+        fitted.portions.iter().filter_map(|it| library().catalogue.movement(it.movement));
+    let names: Vec<_> = movements.map(|it| library().texts.movement(it.id).name).collect();
     names.join(" · ")
 }
 
@@ -195,9 +201,15 @@ mod tests {
     use time::OffsetDateTime;
 
     use super::*;
+    use crate::domain::fitting::fit;
     use crate::domain::plan::Plan;
+    use crate::domain::restrictions::Restrictions;
     use crate::domain::settings::Settings;
     use crate::domain::suggestion::{Mood, Suggestion, suggest};
+
+    fn as_written(routine: &Routine) -> Fitted {
+        fit(&library().catalogue, routine, 0, &[], None, &Restrictions::default())
+    }
 
     #[test]
     fn the_frame_painted_before_the_app_offers_what_a_first_visit_is_offered() {
@@ -209,7 +221,7 @@ mod tests {
             library().texts.routine(routine).name.to_owned(),
             (words().common.minutes)(plan.total()),
             (words().today.reason)(reason).to_owned(),
-            contents(library().catalogue.routine(routine).unwrap()),
+            names(&as_written(library().catalogue.routine(routine).unwrap())),
         ] {
             assert!(frame.contains(&format!(">{text}<")), "index.html does not say “{text}”");
         }

@@ -3,7 +3,7 @@
 use super::plural;
 use crate::domain::catalogue::Level;
 use crate::domain::pain::{Flank, Site};
-use crate::domain::progression::{Step, Too, Verdict, Why};
+use crate::domain::progression::{NextWeek, Step, Too, Verdict, WeekWhy, Why};
 use crate::words::Progress;
 
 pub(super) const PROGRESS: Progress = Progress {
@@ -19,7 +19,9 @@ pub(super) const PROGRESS: Progress = Progress {
     },
     next_day_hint: "“Settled by the next morning” is the main test of whether it was the right amount.",
     skip: "Not now",
-    noted: "Noted. It decides how much comes next.",
+    noted: |decides| {
+        if decides { "Noted. It decides how much comes next." } else { "Noted." }
+    },
     point: "Point at it on a body, seen from the back",
     place: "The furthest place that hurts",
     site: |site| match site {
@@ -36,6 +38,7 @@ pub(super) const PROGRESS: Progress = Progress {
         Flank::Both => "Both",
     },
     said,
+    week_next,
     title: "How much",
     now: "Now",
     step,
@@ -45,7 +48,7 @@ pub(super) const PROGRESS: Progress = Progress {
     by_rule_hint: "From what you tell before, after and the next day.",
     rule: "The rule",
     rules: &[
-        "A step up: at least 3 sessions finished in 7 days, none raised pain by 2 or more, all had settled by the next day, none felt like too much. At the most one step a week.",
+        "A step up: at least 3 sessions finished in 7 days, none raised pain by 2 or more, all had settled by the next day, none felt like too much, and nothing went down a leg. At the most one step a week.",
         "A step back: a session raised pain by 2 or more, or it was still raised the next day, or two in a row felt like too much, or there was none for two weeks.",
         "Otherwise it stays.",
         "A step up is 5 s more of each hold, up to 30 s (45 s at the advanced level), then one more repetition; of strength 2 repetitions, then a set; after that the next level. The advanced level never comes by itself. A step back is a third less, and after two of them the level below. What warms up, desk breaks and the four-week plan stay as they are; the plan goes on, stays or goes back by the same rule.",
@@ -82,6 +85,12 @@ fn said(verdict: Verdict, step: Step, level: Option<Level>) -> String {
                 plural(more, "more good session", "more good sessions")
             )
         }
+        Verdict::Stay(Why::NotAllWell) => {
+            "As much as last time: a step up comes after 7 days in which all went well.".to_owned()
+        }
+        Verdict::Stay(Why::Leg) => {
+            "As much as last time: something went down your leg in the last 7 days.".to_owned()
+        }
         Verdict::Stay(Why::Recent) => {
             "As much as last time: one change a week is enough.".to_owned()
         }
@@ -92,6 +101,21 @@ fn said(verdict: Verdict, step: Step, level: Option<Level>) -> String {
             "This is the least there is, and {}. Leave out what hurts, and ask a clinician if that goes on.",
             why(too)
         ),
+    }
+}
+
+fn week_next(next: NextWeek) -> Option<String> {
+    let week = next.week + 1;
+    match next.why {
+        WeekWhy::First => None,
+        WeekWhy::Again { done, wanted } if (done as u64) < wanted => {
+            Some(format!("Week {week} goes on: {done} of {wanted} sessions done."))
+        }
+        WeekWhy::Again { .. } => Some(format!("Week {week} is done. Stay with it as you like.")),
+        WeekWhy::On => {
+            Some(format!("Week {} is done and went well: on to week {week}.", next.week))
+        }
+        WeekWhy::Back => Some(format!("Week {week} next, since the last session was too much.")),
     }
 }
 

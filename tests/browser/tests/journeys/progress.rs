@@ -117,6 +117,61 @@ async fn the_next_day_one_question_is_asked_once() -> Outcome {
     .await
 }
 
+#[tokio::test]
+async fn pain_belongs_to_the_session_before_which_it_was_told() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("").await?;
+        page.press("3").await?;
+        page.press("Start").await?;
+        session::has_started(page).await?;
+        session::skip_to(page, session::WARM_UP, "Keep moving").await?;
+        session::does_a_little(page).await?;
+        page.press("Pause").await?;
+        visit.open("").await?;
+        page.reload().await?;
+        page.sees("Resume").await?;
+        // Another one begins in its place.
+        page.press("6").await?;
+        page.press("Start").await?;
+        session::has_started(page).await?;
+        session::skip_to(page, session::WARM_UP, "Keep moving").await?;
+        session::does_a_little(page).await?;
+        page.press("End").await?;
+        page.press("End session").await?;
+        page.has_heading("That counts too.").await?;
+        visit.open("#/history").await?;
+        page.sees("Pain: 3 before").await?;
+        page.sees("Pain: 6 before").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_break_from_the_desk_does_not_hide_the_session_of_the_day_before() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("").await?;
+        a_session(visit).await?;
+        page.before_each_page(early::SLEEP).await?;
+        page.before_each_page(TOMORROW).await?;
+        visit.open("#/routines/desk-reset-2").await?;
+        page.reload().await?;
+        page.press("Start").await?;
+        page.sees("Get ready").await?;
+        page.press("Skip").await?;
+        session::does_a_little(page).await?;
+        page.press("End").await?;
+        page.press("End session").await?;
+        page.press("5").await?;
+        page.sees("Noted.").await?;
+        page.sees_not("It decides how much comes next").await?;
+        page.press("Today").await?;
+        page.sees("How is your pain after yesterday").await
+    })
+    .await
+}
+
 /// A session that ends in the first hold.
 async fn a_session(visit: &Visit) -> Result<()> {
     let page = visit.page();

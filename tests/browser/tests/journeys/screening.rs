@@ -69,7 +69,7 @@ async fn an_emergency_keeps_sessions_closed_until_one_has_been_seen() -> Outcome
 /// Nothing can be started anywhere.
 async fn is_closed(visit: &Visit) -> Result<()> {
     let page = visit.page();
-    for hash in ["", "#/routines/article-five"] {
+    for hash in ["", "#/routines/article-five", "#/made"] {
         visit.open(hash).await?;
         page.sees("no session starts").await?;
         assert!(!page.offers("Start").await?, "{hash} offers Start");
@@ -111,6 +111,10 @@ async fn a_hip_replacement_changes_routines_and_they_say_so() -> Outcome {
         session::answers_no(page).await?;
         page.sees("movements are left out").await?;
 
+        visit.open("").await?;
+        page.sees("Fitted to you").await?;
+        page.sees_not("Figure four stretch (lying)").await?;
+        report.examine(page, "today, fitted").await?;
         visit.open("#/routines/article-five").await?;
         page.sees("Fitted to you").await?;
         page.sees("Instead of Figure four stretch (lying)").await?;
@@ -154,6 +158,61 @@ async fn an_open_session_does_not_go_on_with_what_is_forbidden_by_now() -> Outco
         assert!(!page.offers("Resume").await?, "it would go on with the piriformis stretch");
         visit.open("#/history").await?;
         page.sees("The five stretches").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_emergency_that_another_tab_answers_ends_what_is_open() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.start_the_five().await?;
+        session::skip_to(page, session::WARM_UP, "Keep moving").await?;
+        session::does_a_little(page).await?;
+        page.press("Pause").await?;
+        visit.open("").await?;
+        page.sees("Resume").await?;
+        page.ask::<bool>(
+            "const kept = JSON.parse(localStorage.getItem('limber.screening')); \
+             kept.yes = ['e-chest']; \
+             localStorage.setItem('limber.screening', JSON.stringify(kept)); \
+             dispatchEvent(new StorageEvent('storage', { key: 'limber.screening' })); return true",
+        )
+        .await?;
+        page.sees("no session starts").await?;
+        page.sees_not("Resume").await?;
+        visit.open("#/history").await?;
+        page.sees("The five stretches").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn pain_told_before_a_session_that_jumps_has_the_questions_asked_first() -> Outcome {
+    first_journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/check/1").await?;
+        session::answers_no(page).await?;
+        visit.open("").await?;
+        page.press("2").await?;
+        page.press("Start").await?;
+        session::has_started(page).await?;
+        session::skip_to(page, session::WARM_UP, "Keep moving").await?;
+        session::does_a_little(page).await?;
+        page.press("Pause").await?;
+        // The one that is open keeps what was told before it.
+        page.press("End").await?;
+        page.press("End session").await?;
+        page.has_heading("That counts too.").await?;
+        page.press("Today").await?;
+        page.press("8").await?;
+        page.press("Start").await?;
+        page.sees("Your pain has gone up by three or more").await?;
+        session::answers_no(page).await?;
+        page.press("Start Two-minute desk reset").await?;
+        page.sees("Get ready").await?;
+        visit.open("").await?;
+        page.sees("Resume").await
     })
     .await
 }
