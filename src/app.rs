@@ -127,7 +127,8 @@ impl App {
         }
         app.player.when_recorded(move || {
             app.data.ask_quietly();
-            app.judge();
+            let last = app.history.with_untracked(Vec::len).saturating_sub(1);
+            app.judge_anew(last);
             app.breaks.tell(Input::TookBreak);
         });
         app.judge();
@@ -229,11 +230,16 @@ impl App {
             last.feel = Some(feel);
             self.notices.on_error(saved::update_record(last));
         });
-        self.judge();
+        self.judge_anew(self.history.with_untracked(Vec::len).saturating_sub(1));
     }
 
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
+        let level = || self.settings.with_untracked(|it| it.level);
+        let before = level();
         self.settings.update(change);
+        if level() != before {
+            self.forget_base();
+        }
         let (theme, volume) = self.settings.with_untracked(|it| (it.theme, it.volume));
         preferences::show_theme(theme);
         self.player.senses.set_volume(volume);

@@ -1,5 +1,7 @@
 //! Pain as it is told, and more or less next time by the rule.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use time::OffsetDateTime;
 
@@ -26,6 +28,18 @@ pub struct Course {
     pub coming: RwSignal<Option<(Score, OffsetDateTime)>>,
     /// Whether the question about the session before was put off.
     pub is_put_off: RwSignal<bool>,
+    /// The session whose next day was told last, for as long as the page is there.
+    pub next_day_told: RwSignal<Option<usize>>,
+    /// Where the person stood before anything was told of a session.
+    base: Cell<Option<Base>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Base {
+    /// The place of the session.
+    session: usize,
+    progress: Progress,
+    level: Option<Level>,
 }
 
 impl Course {
@@ -34,6 +48,8 @@ impl Course {
             progress: RwSignal::new(progress),
             coming: RwSignal::new(None),
             is_put_off: RwSignal::new(false),
+            next_day_told: RwSignal::new(None),
+            base: Cell::new(None),
         }
     }
 }
@@ -104,8 +120,31 @@ impl App {
         Bounds { highest, leg: self.leg(), ..usual }
     }
 
+    /// Lets the rule look again at the session at `place`, as though nothing had been told of it before: who
+    /// tells something else has not been through both.
+    pub(super) fn judge_anew(self, place: usize) {
+        let now = Base {
+            session: place,
+            progress: self.course.progress.get_untracked(),
+            level: self.settings.with_untracked(|it| it.level),
+        };
+        let base = self.course.base.get().filter(|it| it.session == place).unwrap_or(now);
+        if base != now {
+            self.change_settings(|it| it.level = base.level);
+            self.keep_progress(base.progress);
+        }
+        self.judge();
+        self.course.base.set(Some(base));
+    }
+
+    /// What is told from now on comes after what the person has changed by hand.
+    pub(super) fn forget_base(self) {
+        self.course.base.set(None);
+    }
+
     /// Sets how much comes next by hand.
     pub fn set_step(self, step: Step) {
+        self.forget_base();
         let progress = self.course.progress.get_untracked();
         self.keep_progress(Progress { step, changed: Some(now()), because: None, ..progress });
     }
@@ -127,6 +166,7 @@ impl App {
 
     /// Lets the rule change it from now on, or not.
     pub fn follow_rule(self, is_automatic: bool) {
+        self.forget_base();
         let progress = self.course.progress.get_untracked();
         self.keep_progress(Progress { is_automatic, ..progress });
     }
@@ -159,7 +199,20 @@ impl App {
             tell(&mut record.pain);
             self.notices.on_error(saved::update_record(record));
         });
-        self.judge();
+        self.judge_anew(place);
+    }
+
+    /// Tells how pain is on the day after the session at `place`.
+    pub fn tell_next_day(self, place: usize, score: Score) {
+        self.course.next_day_told.set(Some(place));
+        self.tell_pain(place, |pain| pain.next_day = Some(score));
+    }
+
+    /// Takes that back, to be asked again.
+    pub fn ask_next_day_again(self) {
+        if let Some(place) = self.course.next_day_told.try_update(Option::take).flatten() {
+            self.tell_pain(place, |pain| pain.next_day = None);
+        }
     }
 
     /// The pain that was told for the session that is to begin.

@@ -46,6 +46,7 @@ pub fn today() -> Vec<Element> {
         break_card(app),
         advice_card(app),
         next_day(app),
+        next_day_told(app),
         resume_card(app),
         group("card start", start).shown_while(move || app.check.closed().is_none()),
         closed_card(app),
@@ -67,7 +68,7 @@ fn next_day(app: App) -> Element {
     let parts = move || {
         let Some((place, days)) = asked.get() else { return vec![] };
         let score = move || app.history.with(|all| all.get(place).and_then(|it| it.pain.next_day));
-        let choose = move |score| app.tell_pain(place, |pain| pain.next_day = Some(score));
+        let choose = move |score| app.tell_next_day(place, score);
         vec![
             pain_scale("pain-next-day", (words.next_day)(days), score, choose),
             fixed(html! { p class="quiet" { (words.next_day_hint) } }),
@@ -75,6 +76,20 @@ fn next_day(app: App) -> Element {
         ]
     };
     element("section", "card").following_children(parts).shown_while(move || asked.get().is_some())
+}
+
+/// What was told of it, while it can still be put right.
+fn next_day_told(app: App) -> Element {
+    let words = &words().progress;
+    let told = move || {
+        let place = app.course.next_day_told.get()?;
+        app.history.with(|all| all.get(place)?.pain.next_day)
+    };
+    let said = move || {
+        html! { p role="status" { @if let Some(score) = told() { ((words.next_day_told)(score.get())) } } }
+    };
+    let again = button("quiet-button", words.next_day_again, move || app.ask_next_day_again());
+    group("card", vec![changing(said), again]).shown_while(move || told().is_some())
 }
 
 fn greeting() -> Markup {

@@ -18,6 +18,8 @@ pub(super) const PROGRESS: Progress = Progress {
         }
     },
     next_day_hint: "“Settled by the next morning” is the main test of whether it was the right amount.",
+    next_day_told: |score| format!("Noted: pain {score} the next day."),
+    next_day_again: "Tell it again",
     skip: "Not now",
     noted: |decides| {
         if decides { "Noted. It decides how much comes next." } else { "Noted." }

@@ -106,8 +106,17 @@ async fn the_next_day_one_question_is_asked_once() -> Outcome {
         page.reload().await?;
         page.sees("How is your pain after yesterday").await?;
         report.examine(page, "today, the next day").await?;
-        page.press("4").await?;
+        // A finger on the wrong number is put right, and changes nothing for good.
+        page.press("9").await?;
+        page.sees("Noted: pain 9 the next day.").await?;
         page.sees_not("How is your pain after yesterday").await?;
+        page.press("Tell it again").await?;
+        page.press("3").await?;
+        page.sees("Noted: pain 3 the next day.").await?;
+        report.examine(page, "today, the next day told").await?;
+        page.sees_not("A step back").await?;
+        page.press("Tell it again").await?;
+        page.press("4").await?;
         page.reload().await?;
         page.sees_not("How is your pain after yesterday").await?;
         visit.open("#/routines/article-five").await?;
