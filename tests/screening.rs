@@ -430,6 +430,22 @@ proptest! {
     }
 
     #[test]
+    fn the_outcome_is_that_of_what_no_clinician_has_agreed_to(answers in any_answers()) {
+        let open = answers.yes.but(answers.agreed());
+        let of = |is_meant: fn(Tier) -> bool| screening().among(open, |it| is_meant(it.tier));
+        let (emergency, first) =
+            (of(|it| it == Tier::Emergency), of(|it| matches!(it, Tier::First(_))));
+        let expected = if !emergency.is_empty() {
+            Outcome::Emergency(emergency)
+        } else if !first.is_empty() {
+            Outcome::First(first)
+        } else {
+            Outcome::Open(screening().among(answers.yes, |it| it.tier == Tier::Talk))
+        };
+        prop_assert_eq!(screening().outcome(&answers), expected);
+    }
+
+    #[test]
     fn a_fitted_session_offers_nothing_forbidden_and_keeps_sides_equal(
         answers in any_answers(),
         routine in 0..17_usize,
