@@ -52,6 +52,7 @@ async fn what_is_sharp_is_swapped_and_can_be_taken_back() -> Outcome {
         page.press("Do this instead: Seated figure four").await?;
         session::comes_to(page, "Seated figure four", "Get ready").await?;
         page.sees("Instead of Piriformis stretch").await?;
+        report.examine(page, "player, something instead").await?;
         // It is the same after the page was away.
         page.reload().await?;
         page.press("Resume").await?;
@@ -68,6 +69,7 @@ async fn what_is_sharp_is_swapped_and_can_be_taken_back() -> Outcome {
         page.sees("Left out since").await?;
         page.press("Piriformis stretch (across the body): as before").await?;
         page.sees("is done as before again").await?;
+        report.examine(page, "settings, as before again").await?;
         visit.open("#/routines/article-five").await?;
         page.sees_not("Instead of Piriformis stretch").await?;
         report.close()

@@ -87,6 +87,7 @@ async fn a_shared_link_is_looked_at_in_a_fresh_profile_and_kept() -> Outcome {
         page.press("From my physio").await?;
         page.press("Delete it").await?;
         page.sees("From my physio is removed.").await?;
+        report.examine(page, "a routine removed").await?;
         page.press("Undo").await?;
         page.press("From my physio").await?;
         page.has_heading("From my physio").await?;
@@ -98,11 +99,12 @@ async fn a_shared_link_is_looked_at_in_a_fresh_profile_and_kept() -> Outcome {
 #[tokio::test]
 async fn a_shared_link_keeps_to_what_suits_and_a_broken_one_says_so() -> Outcome {
     journey(async |visit| {
-        let page = visit.page();
+        let (page, mut report) = (visit.page(), Report::new()?);
         visit.open("#/movements/childs-pose").await?;
         page.press("Leave it out").await?;
         visit.open(LINK).await?;
         page.sees("Instead of Child's pose").await?;
+        report.examine(page, "shared, fitted").await?;
         for (link, why) in [
             ("#/shared/1/x/3h30.1.1", "does not know this movement"),
             ("#/shared/3/x", "newer Limber"),
@@ -112,7 +114,8 @@ async fn a_shared_link_keeps_to_what_suits_and_a_broken_one_says_so() -> Outcome
             page.has_heading("This link cannot be used").await?;
             page.sees(why).await?;
         }
-        Ok(())
+        report.examine(page, "a broken link").await?;
+        report.close()
     })
     .await
 }

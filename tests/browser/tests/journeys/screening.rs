@@ -18,6 +18,12 @@ async fn a_first_session_begins_after_nine_times_no() -> Outcome {
         visit.open("#/routines/desk-reset-2").await?;
         page.press("Start").await?;
         page.sees("1 of 9").await?;
+        report.examine(page, "a question").await?;
+        visit.open("#/check").await?;
+        page.sees("Nine short questions").await?;
+        report.examine(page, "unanswered").await?;
+        visit.open("#/routines/desk-reset-2").await?;
+        page.press("Start").await?;
         session::answers_no(page).await?;
         page.has_heading("Good to go, with care").await?;
         report.examine(page, "good to go").await?;
@@ -47,7 +53,7 @@ async fn an_emergency_keeps_sessions_closed_until_one_has_been_seen() -> Outcome
         page.sees("112, 911, 999 or 000").await?;
         report.examine(page, "go now").await?;
         page.reload().await?;
-        is_closed(visit).await?;
+        is_closed(visit, &mut report).await?;
 
         visit.open("#/check").await?;
         page.press(SEEN).await?;
@@ -67,12 +73,13 @@ async fn an_emergency_keeps_sessions_closed_until_one_has_been_seen() -> Outcome
 }
 
 /// Nothing can be started anywhere.
-async fn is_closed(visit: &Visit) -> Result<()> {
+async fn is_closed(visit: &Visit, report: &mut Report) -> Result<()> {
     let page = visit.page();
     for hash in ["", "#/routines/article-five", "#/made"] {
         visit.open(hash).await?;
         page.sees("no session starts").await?;
         assert!(!page.offers("Start").await?, "{hash} offers Start");
+        report.examine(page, &format!("closed {hash}")).await?;
     }
     Ok(())
 }
@@ -91,7 +98,7 @@ async fn what_wants_a_clinician_first_keeps_sessions_closed_until_one_has_agreed
         page.ask::<bool>("window.print = () => { window.printed = true }; return true").await?;
         page.press("Print a note to take along").await?;
         page.until("the note is printed", "window.printed").await?;
-        is_closed(visit).await?;
+        is_closed(visit, &mut report).await?;
         visit.open("#/check").await?;
         page.press(AGREED).await?;
         page.has_heading("Good to go, with care").await?;
