@@ -24,6 +24,7 @@ pub mod saved;
 pub mod search;
 mod shared;
 mod tabs;
+pub mod taken;
 
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -51,6 +52,7 @@ use player::Player;
 use progress::Course;
 use route::Route;
 use shared::Shared;
+use taken::Taken;
 
 /// All that screens share.
 pub type App = Shared<State>;
@@ -73,10 +75,10 @@ pub struct State {
     pub diary: Diary,
     /// The person's own routines.
     pub owns: RwSignal<Owns>,
-    /// The one that was taken away last, with its place.
-    pub deleted_own: RwSignal<Option<(usize, Own)>>,
-    /// The movement of theirs that was.
-    pub deleted_movement: RwSignal<Option<(usize, OwnMovement)>>,
+    /// Those that were taken away, each with its place.
+    pub deleted_owns: Taken<(usize, Own)>,
+    /// The movements of theirs that were.
+    pub deleted_movements: Taken<(usize, OwnMovement)>,
     pub figures: Figures,
     pub learn: Learn,
 }
@@ -115,8 +117,8 @@ impl App {
             course: Course::create(loaded.progress),
             diary: Diary::create(history, loaded.marks, loaded.measures),
             owns: RwSignal::new(loaded.owns),
-            deleted_own: RwSignal::new(None),
-            deleted_movement: RwSignal::new(None),
+            deleted_owns: Taken::nothing(),
+            deleted_movements: Taken::nothing(),
             figures: Figures::create(),
             learn: Learn::create(),
         });

@@ -10,6 +10,7 @@ use super::library::{library, screening};
 use super::notices::Notices;
 use super::route::Route;
 use super::shared::Shared;
+use super::taken::Taken;
 use super::{App, now, saved};
 use crate::domain::catalogue::{Level, Movement, Routine};
 use crate::domain::fitting::{Fitted, fit};
@@ -34,8 +35,8 @@ pub struct Checking {
     pub likes: RwSignal<Likes>,
     /// What ended the last session, until the person has read what to do about it.
     pub advice: RwSignal<Option<Hurt>>,
-    /// What was told of a movement that is done as before again, for as long as the page is there.
-    pub forgotten: RwSignal<Option<Told>>,
+    /// What was told of movements that are done as before again.
+    pub forgotten: Taken<Told>,
     /// What is ticked while the questions are gone through.
     pub draft: RwSignal<Marks>,
     /// The session that waits for the answers.
@@ -101,7 +102,7 @@ impl Check {
             hurts,
             likes,
             advice: RwSignal::new(None),
-            forgotten: RwSignal::new(None),
+            forgotten: Taken::nothing(),
             draft: RwSignal::new(Marks::default()),
             wish: RwSignal::new(None),
             restrictions,

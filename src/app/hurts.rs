@@ -44,12 +44,14 @@ impl App {
     pub fn forget_hurt(self, movement: MovementNumber) {
         let mut forgotten = None;
         self.change_hurts(|hurts| forgotten = hurts.forget(movement));
-        self.check.forgotten.set(forgotten);
+        if let Some(forgotten) = forgotten {
+            self.check.forgotten.add(forgotten);
+        }
     }
 
     /// Takes that back.
     pub fn undo_forget_hurt(self) {
-        if let Some(told) = self.check.forgotten.try_update(Option::take).flatten() {
+        if let Some(told) = self.check.forgotten.put_back() {
             self.change_hurts(|hurts| hurts.put_back(told));
         }
     }

@@ -61,12 +61,14 @@ impl App {
     pub fn delete_own(self, number: u32) {
         let mut removed = None;
         self.change_owns(|owns| removed = owns.remove(number));
-        self.deleted_own.set(removed);
+        if let Some(removed) = removed {
+            self.deleted_owns.add(removed);
+        }
         Route::Routines.go();
     }
 
     pub fn undo_delete_own(self) {
-        if let Some((place, own)) = self.deleted_own.try_update(Option::take).flatten() {
+        if let Some((place, own)) = self.deleted_owns.put_back() {
             self.change_owns(|owns| owns.put_back(place, own));
         }
     }
@@ -96,12 +98,14 @@ impl App {
     pub fn delete_own_movement(self, number: MovementNumber) {
         let mut removed = None;
         self.change_owns(|owns| removed = owns.remove_movement(number));
-        self.deleted_movement.set(removed);
+        if let Some(removed) = removed {
+            self.deleted_movements.add(removed);
+        }
         Route::Movements.go();
     }
 
     pub fn undo_delete_own_movement(self) {
-        if let Some((place, movement)) = self.deleted_movement.try_update(Option::take).flatten() {
+        if let Some((place, movement)) = self.deleted_movements.put_back() {
             self.change_owns(|owns| owns.put_movement_back(place, movement));
         }
     }

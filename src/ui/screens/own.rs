@@ -137,8 +137,7 @@ pub fn owns(app: App) -> Element {
         }
     };
     let deleted = move || {
-        let name =
-            app.deleted_own.with(|it| it.as_ref().map(|(_, own)| own.name.as_str().to_owned()));
+        let name = app.deleted_owns.last(|(_, own)| own.name.as_str().to_owned());
         html! { p role="status" { @if let Some(name) = name { ((words.removed)(&name)) } } }
     };
     let undo = button("quiet-button", words.undo, move || app.undo_delete_own());
@@ -154,7 +153,7 @@ pub fn owns(app: App) -> Element {
         vec![
             changing(all),
             changing(deleted),
-            undo.shown_while(move || app.deleted_own.with(Option::is_some)),
+            undo.shown_while(move || app.deleted_owns.is_some()),
             element("div", "chips").children(ways),
             changing(told),
         ],

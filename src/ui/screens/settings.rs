@@ -106,7 +106,7 @@ fn hurts(app: App) -> Element {
 fn forgotten(app: App) -> Element {
     let words = words();
     let name = move || {
-        let number = app.check.forgotten.get()?.movement;
+        let number = app.check.forgotten.last(|it| it.movement)?;
         let movement = library().catalogue.movement(number)?;
         Some(library().texts.movement(movement.id).name)
     };

@@ -6,6 +6,7 @@ use maud::html;
 use super::movement::new_movement;
 use crate::app::library::library;
 use crate::app::route::Route;
+use crate::app::taken::Taken;
 use crate::app::{self, App};
 use crate::domain::catalogue::{Kind, Level, Movement, MovementNumber, Work};
 use crate::domain::own::{MOST_STEPS, Name, OwnStep};
@@ -16,7 +17,7 @@ use crate::words::words;
 pub fn own_change(number: u32) -> Vec<Element> {
     let app = App::get();
     let words = words();
-    let removed = RwSignal::new(None);
+    let removed = Taken::nothing();
     let rows = element("div", "markup").following_children(move || {
         let steps = app.own(number).map_or_else(Vec::new, |own| own.steps);
         if steps.is_empty() {
@@ -41,8 +42,8 @@ pub fn own_change(number: u32) -> Vec<Element> {
     ]
 }
 
-/// A step that was taken out, with its place.
-type Removed = RwSignal<Option<(usize, OwnStep)>>;
+/// Steps that were taken out, each with its place.
+type Removed = Taken<(usize, OwnStep)>;
 
 fn name_field(app: App, number: u32) -> Element {
     let words = &words().own;
@@ -87,7 +88,7 @@ fn row(app: App, number: u32, at: usize, steps: &[OwnStep], removed: Removed) ->
     };
     let take_out = move || {
         app.change_own(number, |steps| {
-            removed.set(Some((at, steps.remove(at))));
+            removed.add((at, steps.remove(at)));
         });
         app::go_to(".own-undo".to_owned());
     };
@@ -174,17 +175,19 @@ fn undo(app: App, number: u32, removed: Removed) -> Element {
     let told = move || {
         html! {
             p role="status" {
-                @if let Some((_, step)) = removed.get() { ((words.removed)(name_of(step.movement))) }
+                @if let Some(movement) = removed.last(|(_, step)| step.movement) {
+                    ((words.removed)(name_of(movement)))
+                }
             }
         }
     };
     let put_back = move || {
-        if let Some((at, step)) = removed.try_update(Option::take).flatten() {
+        if let Some((at, step)) = removed.put_back() {
             app.change_own(number, |steps| steps.insert(at.min(steps.len()), step));
         }
     };
     let parts = vec![changing(told), button("quiet-button own-undo", words.undo, put_back)];
-    group("settings", parts).shown_while(move || removed.with(Option::is_some))
+    group("settings", parts).shown_while(move || removed.is_some())
 }
 
 /// Any movement, to be added at the end.

@@ -57,7 +57,7 @@ pub fn new_movement(
 /// The way back for the one that was deleted last.
 pub fn deleted_movement(app: App) -> Element {
     let words = &words().own;
-    let name = move || app.deleted_movement.with(|it| it.as_ref().map(|(_, it)| it.name.clone()));
+    let name = move || app.deleted_movements.last(|(_, it)| it.name.clone());
     let told = move || {
         html! { p role="status" { @if let Some(name) = name() { ((words.removed)(name.as_str())) } } }
     };

@@ -170,6 +170,25 @@ const SAVES: &str = "const make = URL.createObjectURL; \
     return true";
 
 #[tokio::test]
+async fn whatever_is_taken_out_comes_back_the_last_first() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/routines/article-five").await?;
+        page.press("Make it your own").await?;
+        page.press("Remove Arm circles").await?;
+        page.press("Remove Child's pose").await?;
+        page.sees("Child's pose is removed.").await?;
+        page.press("Undo").await?;
+        page.sees("Arm circles is removed.").await?;
+        page.press("Undo").await?;
+        page.sees("2. Arm circles").await?;
+        page.sees("6. Child's pose").await?;
+        page.sees_not("is removed").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_movement_of_ones_own_is_written_down_led_through_and_shared() -> Outcome {
     journey(async |visit| {
         let (page, mut report) = (visit.page(), Report::new()?);
