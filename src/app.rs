@@ -114,7 +114,7 @@ impl App {
             breaks,
             breathe,
             check,
-            course: Course::create(loaded.progress),
+            course: Course::create(loaded.progress, loaded.put_off),
             diary: Diary::create(history, loaded.marks, loaded.measures),
             owns: RwSignal::new(loaded.owns),
             deleted_owns: Taken::nothing(),

@@ -260,6 +260,7 @@ fn what_cannot_be_read_comes_along_out_of_the_way() {
     there.set("unreadable.7.settings", "?".to_owned());
     there.set("never-heard-of", "!".to_owned());
     there.set("backup", "of no use elsewhere".to_owned());
+    there.set("put-off", "nor is this".to_owned());
     let backup = file(&there);
     assert_eq!(backup.preview(&KeptTexts::default()).expect("readable").unreadable, 3);
     let writes = backup.restored(&KeptTexts::default(), SettingsChoice::Take).expect("readable");

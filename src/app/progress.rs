@@ -26,8 +26,8 @@ pub struct Course {
     pub progress: RwSignal<Progress>,
     /// The pain that was told for the session that is to begin, and when.
     pub coming: RwSignal<Option<(Score, OffsetDateTime)>>,
-    /// Whether the question about the session before was put off.
-    pub is_put_off: RwSignal<bool>,
+    /// When the question about the session before was last put off.
+    pub(super) put_off: RwSignal<Option<OffsetDateTime>>,
     /// The session whose next day was told last, for as long as the page is there.
     pub next_day_told: RwSignal<Option<usize>>,
     /// Where the person stood before anything was told of a session.
@@ -43,11 +43,11 @@ struct Base {
 }
 
 impl Course {
-    pub(super) fn create(progress: Progress) -> Self {
+    pub(super) fn create(progress: Progress, put_off: Option<OffsetDateTime>) -> Self {
         Self {
             progress: RwSignal::new(progress),
             coming: RwSignal::new(None),
-            is_put_off: RwSignal::new(false),
+            put_off: RwSignal::new(put_off),
             next_day_told: RwSignal::new(None),
             base: Cell::new(None),
         }
@@ -179,14 +179,16 @@ impl App {
     /// The session whose next day it is, if it is to be asked about: its place, and how many days ago it was.
     #[must_use]
     pub fn asked_about(self) -> Option<(usize, i64)> {
-        if self.course.is_put_off.get() {
+        let today = felt_day(now());
+        // It is asked once a day.
+        if self.course.put_off.get().is_some_and(|at| felt_day(at) == today) {
             return None;
         }
         self.history.with(|records| {
             // A break from the desk since then says nothing of it.
             let place = records.iter().rposition(is_counted)?;
             let asked = &records[place];
-            let days = (felt_day(now()) - felt_day(asked.began)).whole_days();
+            let days = (today - felt_day(asked.began)).whole_days();
             let is_due = (1..=ASKED_ABOUT_FOR).contains(&days) && asked.pain.next_day.is_none();
             is_due.then_some((place, days))
         })
@@ -200,6 +202,12 @@ impl App {
             self.notices.on_error(saved::update_record(record));
         });
         self.judge_anew(place);
+    }
+
+    /// Leaves that question for today.
+    pub fn put_off_next_day(self) {
+        self.notices.on_error(saved::keep_put_off(now()));
+        self.course.put_off.set(Some(now()));
     }
 
     /// Tells how pain is on the day after the session at `place`.

@@ -11,8 +11,8 @@ use crate::domain::breaks::stored::{read_breaks, write_breaks};
 use crate::domain::history::Record;
 use crate::domain::hurts::{Hurts, read_hurts, write_hurts};
 use crate::domain::kept::{
-    BREAKS, DAYS, HURTS, KeptTexts, LAST_BACKUP, LIKES, MEASURES, OWNS, PROGRESS, SCREENING,
-    SESSION, SESSIONS, SETTINGS, aside_key, month_key,
+    BREAKS, DAYS, HURTS, KeptTexts, LAST_BACKUP, LIKES, MEASURES, OWNS, PROGRESS, PUT_OFF,
+    SCREENING, SESSION, SESSIONS, SETTINGS, aside_key, month_key,
 };
 use crate::domain::likes::{Likes, read_likes, write_likes};
 use crate::domain::marks::{Marks, read_marks, write_marks};
@@ -21,7 +21,7 @@ use crate::domain::own::{Owns, read_owns, write_owns};
 use crate::domain::progression::{Progress, read_progress, write_progress};
 use crate::domain::screening::{Answers, read_answers, write_answers};
 use crate::domain::settings::Settings;
-use crate::domain::stored::{self, SavedSession, Stored};
+use crate::domain::stored::{self, SavedSession, Stored, read_moment, write_moment};
 
 /// What was found.
 pub(super) struct Loaded {
@@ -29,6 +29,7 @@ pub(super) struct Loaded {
     pub history: Vec<Record>,
     pub session: Option<SavedSession>,
     pub last_backup: Option<OffsetDateTime>,
+    pub put_off: Option<OffsetDateTime>,
     pub breaks: BreakSettings,
     pub answers: Option<Answers>,
     pub hurts: Hurts,
@@ -51,7 +52,8 @@ pub(super) fn load(notices: Notices) -> Loaded {
             history.insert(place, record);
         }
     }
-    let last_backup = get(LAST_BACKUP, stored::read_last_backup, &mut found);
+    let last_backup = get(LAST_BACKUP, |text| read_moment(LAST_BACKUP, text), &mut found);
+    let put_off = get(PUT_OFF, |text| read_moment(PUT_OFF, text), &mut found);
     let breaks = get(BREAKS, read_breaks, &mut found).unwrap_or_default();
     let answers = get(SCREENING, |text| read_answers(screening(), text), &mut found);
     let progress = get(PROGRESS, read_progress, &mut found).unwrap_or_default();
@@ -65,6 +67,7 @@ pub(super) fn load(notices: Notices) -> Loaded {
         history,
         session,
         last_backup,
+        put_off,
         breaks,
         answers,
         hurts,
@@ -120,7 +123,11 @@ pub(super) fn delete_all() -> Result<KeptTexts, Notice> {
 }
 
 pub(super) fn keep_last_backup(made: OffsetDateTime) -> Result<(), Notice> {
-    put(LAST_BACKUP, stored::read_last_backup, |_| stored::write_last_backup(made))
+    put(LAST_BACKUP, |text| read_moment(LAST_BACKUP, text), |_| write_moment(made))
+}
+
+pub(super) fn keep_put_off(at: OffsetDateTime) -> Result<(), Notice> {
+    put(PUT_OFF, |text| read_moment(PUT_OFF, text), |_| write_moment(at))
 }
 
 pub(super) fn keep_answers(answers: &Answers) -> Result<(), Notice> {

@@ -56,6 +56,7 @@ impl App {
         self.diary.marks.set(loaded.marks);
         self.diary.measures.set(loaded.measures);
         self.course.progress.set(loaded.progress);
+        self.course.put_off.set(loaded.put_off);
         self.mirror();
     }
 

@@ -15,7 +15,7 @@ use super::hurts::{Hurts, read_hurts, write_hurts};
 use super::json::Json;
 use super::kept::{
     BREAKS, DAYS, HURTS, KeptTexts, LAST_BACKUP, LIKES, MEASURES, OWNS, PERSONAL, PROGRESS,
-    SCREENING, SESSION, SESSIONS, SETTINGS, UNREADABLE, aside_key, month_key,
+    PUT_OFF, SCREENING, SESSION, SESSIONS, SETTINGS, UNREADABLE, aside_key, month_key,
 };
 use super::likes::read_likes;
 use super::marks::{Marks, read_marks, write_marks};
@@ -231,7 +231,7 @@ impl<'a> Content<'a> {
     /// Takes one text of the file; says whether it could be read.
     fn take(&mut self, key: &str, text: &'a str, here: &KeptTexts) -> Result<bool, BackupError> {
         match key {
-            LAST_BACKUP => Ok(true),
+            LAST_BACKUP | PUT_OFF => Ok(true),
             SETTINGS => {
                 let settings = readable(stored::read_settings(Some(text)), BackupError::Newer)?;
                 self.settings = settings.map(|_| text);

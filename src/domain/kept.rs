@@ -30,6 +30,8 @@ pub const SESSIONS: &str = "sessions.";
 pub const UNREADABLE: &str = "unreadable.";
 /// When the last backup was made; it says nothing about another device.
 pub const LAST_BACKUP: &str = "backup";
+/// When the question about the day after a session was last put off; it says nothing about another device, either.
+pub const PUT_OFF: &str = "put-off";
 
 /// What is kept of a person beside their sessions and settings.
 pub const PERSONAL: [&str; 7] = [DAYS, HURTS, LIKES, MEASURES, OWNS, PROGRESS, SCREENING];

@@ -157,15 +157,15 @@ pub fn write_month(records: &[Record]) -> String {
     written(vec![("s", records.iter().map(record_at_rest).collect()), ("v", version.into())])
 }
 
-/// When the last backup was made.
+/// When something was done last, which is kept as `name`.
 #[must_use]
-pub fn read_last_backup(text: Option<&str>) -> Stored<OffsetDateTime> {
-    read("backup", text, |reader| lone_instant(&reader.only(&["at", "v"]).field("at")))
+pub fn read_moment(name: &str, text: Option<&str>) -> Stored<OffsetDateTime> {
+    read(name, text, |reader| lone_instant(&reader.only(&["at", "v"]).field("at")))
 }
 
 #[must_use]
-pub fn write_last_backup(made: OffsetDateTime) -> String {
-    written(vec![("at", instant_at_rest(made).into_iter().collect()), ("v", VERSION.into())])
+pub fn write_moment(at: OffsetDateTime) -> String {
+    written(vec![("at", instant_at_rest(at).into_iter().collect()), ("v", VERSION.into())])
 }
 
 pub(super) fn read<T>(

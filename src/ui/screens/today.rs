@@ -72,7 +72,7 @@ fn next_day(app: App) -> Element {
         vec![
             pain_scale("pain-next-day", (words.next_day)(days), score, choose),
             fixed(html! { p class="quiet" { (words.next_day_hint) } }),
-            button("quiet-button", words.skip, move || app.course.is_put_off.set(true)),
+            button("quiet-button", words.skip, move || app.put_off_next_day()),
         ]
     };
     element("section", "card").following_children(parts).shown_while(move || asked.get().is_some())

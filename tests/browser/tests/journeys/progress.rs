@@ -106,6 +106,12 @@ async fn the_next_day_one_question_is_asked_once() -> Outcome {
         page.reload().await?;
         page.sees("How is your pain after yesterday").await?;
         report.examine(page, "today, the next day").await?;
+        page.press("Not now").await?;
+        page.sees_not("How is your pain after yesterday").await?;
+        page.reload().await?;
+        page.sees_not("How is your pain after yesterday").await?;
+        page.ask::<Option<bool>>("localStorage.removeItem('limber.put-off')").await?;
+        page.reload().await?;
         // A finger on the wrong number is put right, and changes nothing for good.
         page.press("9").await?;
         page.sees("Noted: pain 9 the next day.").await?;
