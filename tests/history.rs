@@ -2,10 +2,14 @@
 
 mod common;
 
+use std::collections::HashSet;
 use std::time::Duration;
 
-use common::{any_plan, any_script, at, catalogue, date, millis, plan, recipe, runs, secs};
-use limber::domain::history::{Record, WorkTime, YearMonth, week_of};
+use common::{
+    any_plan, any_script, at, catalogue, date, millis, on, plan, recipe, runs, secs, session,
+};
+use limber::domain::history::{Record, WorkTime, YearMonth, add, week_of};
+use limber::domain::kept::{month_key, months};
 use limber::domain::plan::Recipe;
 use limber::domain::session::{End, Input, Phase, Session};
 use limber::domain::suggestion::{Mood, Reason, Suggestion, suggest};
@@ -254,4 +258,43 @@ fn what_is_suggested_is_in_the_catalogue() {
         let suggested = suggest(&began(&sessions), Mood::Usual, local(2026, 3, 4, hour));
         assert!(catalogue().routine(suggested.routine).is_some(), "{suggested:?}");
     }
+}
+
+/// Every record of the months that stand under `keys`, each put into its place.
+fn read(keys: Vec<String>, kept: &[Record]) -> Vec<Record> {
+    let mut records = vec![];
+    for key in months(keys) {
+        for record in kept.iter().filter(|it| month_key(it) == key) {
+            add(&mut records, record.clone());
+        }
+    }
+    records
+}
+
+#[test]
+fn months_are_read_from_the_earliest_on_whatever_order_the_browser_has_them_in() {
+    let keys = ["sessions.2027-02", "settings", "sessions.2026-11", "sessions.2027-01", "session"];
+    let keys = keys.map(str::to_owned).to_vec();
+    assert_eq!(months(keys), ["sessions.2026-11", "sessions.2027-01", "sessions.2027-02"]);
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_keys_does_not_matter(
+        keys in Just((0..24).map(|it| day_of(it * 29)).collect::<Vec<_>>()).prop_shuffle(),
+    ) {
+        let mut kept: Vec<_> = keys.iter().map(|&day| session(on(day, 600), &[])).collect();
+        let mut keys: Vec<_> = kept.iter().map(month_key).collect();
+        let mut known = HashSet::new();
+        keys.retain(|key| known.insert(key.clone()));
+        let shuffled = read(keys.clone(), &kept);
+        kept.sort_by_key(|it| it.began);
+        keys.sort();
+        prop_assert_eq!(&shuffled, &kept);
+        prop_assert_eq!(read(keys, &kept), kept);
+    }
+}
+
+fn day_of(days: i64) -> Date {
+    date(2026, 11, 2) + time::Duration::days(days)
 }

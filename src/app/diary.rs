@@ -10,7 +10,7 @@ use super::library::library;
 use super::shared::Shared;
 use super::{App, now, saved};
 use crate::domain::days::{DayDone, days_done, felt_day};
-use crate::domain::history::Record;
+use crate::domain::history::{Record, add};
 use crate::domain::marks::{Mark, Marks};
 use crate::domain::measures::{Measure, Measures};
 use crate::domain::note::Note;
@@ -139,10 +139,7 @@ impl App {
     /// Puts a session into the history, at its time.
     pub fn add_session(self, record: Record) {
         self.notices.on_error(saved::add_record(&record));
-        self.history.update(|records| {
-            let place = records.partition_point(|it| it.began <= record.began);
-            records.insert(place, record);
-        });
+        self.history.update(|records| add(records, record));
         self.judge();
     }
 }

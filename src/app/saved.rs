@@ -8,11 +8,11 @@ use crate::browser::clock::local_time;
 use crate::browser::storage::{self, StorageError};
 use crate::domain::breaks::BreakSettings;
 use crate::domain::breaks::stored::{read_breaks, write_breaks};
-use crate::domain::history::Record;
+use crate::domain::history::{Record, add};
 use crate::domain::hurts::{Hurts, read_hurts, write_hurts};
 use crate::domain::kept::{
     BREAKS, DAYS, HURTS, KeptTexts, LAST_BACKUP, LIKES, MEASURES, OWNS, PROGRESS, PUT_OFF,
-    SCREENING, SESSION, SESSIONS, SETTINGS, aside_key, month_key,
+    SCREENING, SESSION, SETTINGS, aside_key, month_key, months,
 };
 use crate::domain::likes::{Likes, read_likes, write_likes};
 use crate::domain::marks::{Marks, read_marks, write_marks};
@@ -46,10 +46,9 @@ pub(super) fn load(notices: Notices) -> Loaded {
     let settings = get(SETTINGS, stored::read_settings, &mut found).unwrap_or_default();
     let session = session(notices);
     let mut history = vec![];
-    for key in session_keys() {
+    for key in months(storage::keys().unwrap_or_default()) {
         for record in get(&key, stored::read_month, &mut found).into_iter().flatten() {
-            let place = history.partition_point(|it: &Record| it.began <= record.began);
-            history.insert(place, record);
+            add(&mut history, record);
         }
     }
     let last_backup = get(LAST_BACKUP, |text| read_moment(LAST_BACKUP, text), &mut found);
@@ -221,11 +220,6 @@ pub(super) fn remove_record(record: &Record) -> Result<(), Notice> {
         records.retain(|kept| !kept.is_same(record));
         stored::write_month(&records)
     })
-}
-
-fn session_keys() -> Vec<String> {
-    let keys = storage::keys().unwrap_or_default();
-    keys.into_iter().filter(|key| key.starts_with(SESSIONS)).collect()
 }
 
 /// Reads what stands under `key`; what cannot be read is set aside.

@@ -172,6 +172,12 @@ impl Record {
     }
 }
 
+/// Puts `record` in its place among `records`, which go by when they began. It is quick at their end.
+pub fn add(records: &mut Vec<Record>, record: Record) {
+    let place = records.partition_point(|it| it.began <= record.began);
+    records.insert(place, record);
+}
+
 fn done(session: &Session, spent: &[Duration], item: usize) -> Option<Done> {
     let plan = session.plan();
     let time = |side: Option<Side>| {

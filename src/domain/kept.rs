@@ -43,6 +43,15 @@ pub fn month_key(record: &Record) -> String {
     format!("{SESSIONS}{:04}-{:02}", month.year, u8::from(month.month))
 }
 
+/// Those of `keys` under which months of sessions stand, the earliest first. A browser gives keys in an order of
+/// its own.
+#[must_use]
+pub fn months(mut keys: Vec<String>) -> Vec<String> {
+    keys.retain(|key| key.starts_with(SESSIONS));
+    keys.sort_unstable();
+    keys
+}
+
 /// The key for a text that cannot be read under `key`, of some time.
 #[must_use]
 pub fn aside_key(time: OffsetDateTime, key: &str) -> String {
