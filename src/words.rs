@@ -37,7 +37,7 @@ pub use breathe::Breathe;
 pub use check::{Check, CheckTexts};
 pub use diary::Diary;
 pub use hurts::Hurts;
-pub use learn::{Group, Known, Learn, LearnPage, LearnTexts, Part, Piece, Term, pieces};
+pub use learn::{Group, Known, Learn, LearnPage, LearnTexts, Part, Piece, Row, Term, pieces};
 pub use making::Making;
 pub use own::Own;
 pub use progress::Progress;

@@ -14,13 +14,84 @@ fn shipped() -> LearnTexts {
     LearnTexts::read(SHIPPED).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
+/// What speaks of evidence, by how its words begin.
+const OF_EVIDENCE: [&str; 22] = [
+    "show", "proof", "prove", "trial", "stud", "review", "link", "cause", "evidence", "risk",
+    "found", "likely", "unlikely", "probabl", "prevent", "known", "often", "seldom", "rare",
+    "common", "usually", "weaker",
+];
+
+/// What says so and claims nothing of health all the same, by how it begins: what to do and for how long, when to
+/// ask for help, how Limber goes about it, and what we ourselves looked for.
+const NO_CLAIMS: [&str; 25] = [
+    "Nobody can promise you",
+    "Quadratus lumborum, deep in the waist",
+    "Change your position often",
+    "The [piriformis] runs from",
+    "Hold for 15 to 30 seconds.",
+    "0 to 2 / Comfortable",
+    "3 to 5 / Right, if",
+    "Above 5 / Too much",
+    "Beginner / 15 to 20 seconds",
+    "Intermediate / 30 seconds",
+    "Advanced / 45 seconds",
+    "The article says daily",
+    "After at least 3 sessions",
+    "After fewer than 3 sessions",
+    "When pain rose by 2 points",
+    "When pain spreads further",
+    "Every 30 to 60 minutes",
+    "If mornings are your sore time",
+    "Compare averages over seven days",
+    "In Settings, Limber can play",
+    "Pain, numbness or weakness in both legs",
+    "New pain after a small fall",
+    "In an emergency: your local number",
+    "Any surgery on spine",
+    "Stretch 4 names the quadratus",
+];
+
 /// What a page claims of health, with how well it is known.
-fn claims(page: &LearnPage) -> impl Iterator<Item = &Known> {
-    page.parts.iter().filter_map(|part| match part {
-        Part::Claim(_, known) => Some(known),
-        Part::Question { known, .. } => known.as_ref(),
-        _ => None,
-    })
+fn claims(page: &LearnPage) -> Vec<&Known> {
+    page.parts.iter().flat_map(claims_of).collect()
+}
+
+fn claims_of(part: &Part) -> Vec<&Known> {
+    match part {
+        Part::Claim(_, known) => vec![known],
+        Part::Question { known, .. } => known.iter().collect(),
+        Part::Table(rows) => rows.iter().filter_map(|row| row.known.as_ref()).collect(),
+        Part::Heading(_) | Part::Text(_) | Part::List(_) | Part::Checklist(_) => vec![],
+    }
+}
+
+/// What a page says without a source: its texts, the entries of its lists, the rows of its tables, its answers.
+fn unsourced(page: &LearnPage) -> Vec<String> {
+    let of_part = |part: &Part| -> Vec<String> {
+        match part {
+            Part::Text(text) | Part::Question { answer: text, known: None, .. } => {
+                vec![(*text).to_owned()]
+            }
+            Part::List(items) | Part::Checklist(items) => {
+                items.iter().map(|it| (*it).to_owned()).collect()
+            }
+            Part::Table(rows) => {
+                let rows = rows.iter().skip(1).filter(|row| row.known.is_none());
+                rows.map(|row| row.cells.join(" / ")).collect()
+            }
+            Part::Heading(_) | Part::Claim(..) | Part::Question { known: Some(_), .. } => vec![],
+        }
+    };
+    page.parts.iter().flat_map(of_part).collect()
+}
+
+/// Whether a text holds a number, or words that speak of evidence.
+fn speaks_of_evidence(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let mut words = text.split(|it: char| !it.is_alphanumeric());
+    text.contains(|it: char| it.is_ascii_digit() || it == '%')
+        || ["most people", "many people"].iter().any(|it| text.contains(it))
+        || words.any(|word| OF_EVIDENCE.iter().any(|it| word.starts_with(it)))
 }
 
 fn terms(page: &LearnPage) -> Vec<&'static str> {
@@ -44,8 +115,11 @@ fn every_page_is_read_in_a_minute() {
 #[test]
 fn no_claim_is_without_a_source_that_exists() {
     let texts = shipped();
-    let all: Vec<_> =
-        texts.pages.iter().flat_map(|(id, page)| claims(page).map(move |it| (id, it))).collect();
+    let all: Vec<_> = texts
+        .pages
+        .iter()
+        .flat_map(|(id, page)| claims(page).into_iter().map(move |it| (id, it)))
+        .collect();
     assert!(all.len() > 80, "the pages say what is known");
     for (page, known) in all {
         assert!(!known.sources.is_empty(), "{page} claims something without a source");
@@ -54,6 +128,38 @@ fn no_claim_is_without_a_source_that_exists() {
             assert!(is_there, "{page} names a source that is not there: {id}");
         }
     }
+}
+
+#[test]
+fn what_speaks_of_evidence_is_a_claim() {
+    let texts = shipped();
+    let mut used = vec![];
+    // What the words of evidence mean is told in words of evidence.
+    for (id, page) in texts.pages.iter().filter(|(id, _)| *id != "how-sure") {
+        for text in unsourced(page).iter().filter(|text| speaks_of_evidence(text)) {
+            let known = NO_CLAIMS.iter().find(|it| text.starts_with(**it));
+            used.push(*known.unwrap_or_else(|| panic!("{id} has no source for: {text}")));
+        }
+        // A lead is what the claims below it come to.
+        let is_sourced = !claims(page).is_empty();
+        assert!(is_sourced || !speaks_of_evidence(page.lead), "{id}: {}", page.lead);
+    }
+    for it in NO_CLAIMS {
+        assert!(used.contains(&it), "not said any more: {it}");
+    }
+}
+
+#[test]
+fn a_made_up_fact_is_told_from_advice() {
+    for fact in [
+        "That stretching keeps pain from coming back has not been shown.",
+        "Stretching halves pain in 9 of 10 people.",
+        "Pain is often a sign of weakness.",
+        "For many people it eases stiffness.",
+    ] {
+        assert!(speaks_of_evidence(fact), "{fact}");
+    }
+    assert!(!speaks_of_evidence("Breathe deeply and without haste."));
 }
 
 #[test]

@@ -66,14 +66,20 @@ pub enum Part {
     List(Vec<&'static str>),
     /// Things to tick off.
     Checklist(Vec<&'static str>),
-    /// Rows of cells, the first of them the head.
-    Table(Vec<Vec<&'static str>>),
+    /// The first of its rows is the head.
+    Table(Vec<Row>),
     Claim(&'static str, Known),
     Question {
         question: &'static str,
         answer: &'static str,
         known: Option<Known>,
     },
+}
+
+/// A row of a table, which may say something that wants a source.
+pub struct Row {
+    pub cells: Vec<&'static str>,
+    pub known: Option<Known>,
 }
 
 /// How well something is known, and who says so.
@@ -156,7 +162,7 @@ impl LearnPage {
             match part {
                 Part::Heading(text) | Part::Text(text) | Part::Claim(text, _) => all.push(text),
                 Part::List(items) | Part::Checklist(items) => all.extend(items),
-                Part::Table(rows) => all.extend(rows.iter().flatten()),
+                Part::Table(rows) => all.extend(rows.iter().flat_map(|row| &row.cells)),
                 Part::Question { question, answer, .. } => all.extend([question, answer]),
             }
         }
@@ -235,15 +241,20 @@ fn part(reader: &Reader<'static, '_>) -> Option<Part> {
     } else if there("checklist") {
         Part::Checklist(reader.only(&["checklist"]).field("checklist").texts())
     } else if there("table") {
-        Part::Table(reader.only(&["table"]).field("table").each(cells))
+        Part::Table(reader.only(&["table"]).field("table").each(row))
     } else {
         reader.fail(Fault::Missing("what it is"));
         return None;
     })
 }
 
-fn cells(row: &Reader<'static, '_>) -> Vec<&'static str> {
-    row.texts()
+/// Its cells, or a group of fields that says how well they are known.
+fn row(reader: &Reader<'static, '_>) -> Row {
+    if reader.peek("evidence").is_none() {
+        return Row { cells: reader.texts(), known: None };
+    }
+    let reader = reader.only(&["cells", "evidence", "refs"]);
+    Row { cells: reader.field("cells").texts(), known: Some(known(&reader)) }
 }
 
 fn known(reader: &Reader<'static, '_>) -> Known {

@@ -12,7 +12,7 @@ use crate::ui::parts::{
     Icon, body_map, button, fixed, heading, how_known, rows, section, source, still,
 };
 use crate::view::{Element, element};
-use crate::words::{Group, Known, LearnPage, LearnTexts, Part, Piece, pieces, words};
+use crate::words::{Group, Known, LearnPage, LearnTexts, Part, Piece, Row, pieces, words};
 
 /// All pages.
 pub fn learn() -> Vec<Element> {
@@ -163,7 +163,7 @@ fn part(texts: &LearnTexts, part: &Part) -> Markup {
                 @for it in items { li { label class="tick" { input type="checkbox"; span { (it) } } } }
             }
         },
-        Part::Table(rows) => table(rows),
+        Part::Table(rows) => table(texts, rows),
         Part::Claim(text, known) => html! {
             div class="claim" { p { (marked(text)) } (how(texts, known)) }
         },
@@ -177,16 +177,23 @@ fn part(texts: &LearnTexts, part: &Part) -> Markup {
     }
 }
 
-fn table(rows: &[Vec<&str>]) -> Markup {
+fn table(texts: &LearnTexts, rows: &[Row]) -> Markup {
     html! {
         table {
             @if let Some((head, body)) = rows.split_first() {
-                thead { tr { @for cell in head { th scope="col" { (cell) } } } }
+                thead { tr { @for cell in &head.cells { th scope="col" { (cell) } } } }
                 tbody {
                     @for row in body {
                         tr {
-                            @for (at, cell) in row.iter().enumerate() {
-                                @if at == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                            @for (at, cell) in row.cells.iter().enumerate() {
+                                @if at == 0 { th scope="row" { (cell) } } @else {
+                                    td {
+                                        (cell)
+                                        @if at + 1 == row.cells.len() && let Some(known) = &row.known {
+                                            (how(texts, known))
+                                        }
+                                    }
+                                }
                             }
                         }
                     }
