@@ -232,6 +232,8 @@ pub struct Anatomy {
     pub all: &'static str,
     pub on_the_body: &'static str,
     pub all_muscles: &'static str,
+    /// Before the name of what stands out on a body.
+    pub marked: &'static str,
     pub about: &'static str,
     pub learn: &'static str,
 }

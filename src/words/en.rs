@@ -206,6 +206,7 @@ pub(super) static WORDS: Words = Words {
         all: "All movements",
         on_the_body: "On the body",
         all_muscles: "All muscles",
+        marked: "Marked: ",
         about: "About this muscle",
         learn: "About the muscles",
     },

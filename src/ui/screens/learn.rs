@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::app::App;
 use crate::app::learn::State;
-use crate::app::library::library;
+use crate::app::library::{anatomy, library};
 use crate::app::route::Route;
 use crate::domain::catalogue::Reference;
 use crate::ui::parts::{
@@ -141,7 +141,7 @@ fn shown(texts: &LearnTexts, id: &str, page: &LearnPage) -> Markup {
 /// The figure of a movement, or the body with a structure in it; each leads there.
 fn picture(of: &str) -> Markup {
     if let Some(id) = of.strip_prefix("muscles/") {
-        return body_map(Some(id), |id| Route::Muscle(id.to_owned()));
+        return marked_body(id);
     }
     let id = of.trim_start_matches("movements/");
     let Some(movement) = library().catalogue.movement_called(id) else { return html! {} };
@@ -149,6 +149,20 @@ fn picture(of: &str) -> Markup {
         a class="picture" href=(Route::Movement(id.to_owned())) {
             (still(movement))
             span { (library().texts.movement(id).name) }
+        }
+    }
+}
+
+/// Both faces of the body, with the name of what stands out on them.
+fn marked_body(id: &str) -> Markup {
+    let leads = |id: &str| Route::Muscle(id.to_owned());
+    let text = anatomy().text(id);
+    html! {
+        figure class="marked" {
+            (body_map(Some(id), leads))
+            figcaption {
+                (words().anatomy.marked) a href=(leads(id)) { (text.name) } " (" (text.plain) ")"
+            }
         }
     }
 }
@@ -253,5 +267,20 @@ fn address(to: &str) -> String {
     match to.strip_prefix("learn/") {
         Some(page) => Route::LearnPage(page.to_owned()).to_string(),
         None => format!("#/{to}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_says_what_stands_out_on_it() {
+        for it in &anatomy().structures {
+            let html = marked_body(it.id).into_string();
+            let (_, caption) = html.rsplit_once("<figcaption>").unwrap_or_default();
+            assert!(caption.contains(anatomy().text(it.id).name), "{}: {caption}", it.id);
+            assert!(caption.contains(anatomy().text(it.id).plain), "{}: {caption}", it.id);
+        }
     }
 }
