@@ -140,11 +140,67 @@ impl Element {
         self
     }
 
+    /// Holds a child for each of `keys`, as `make` makes it, in their order. While a key stays its child is left as
+    /// it is, with the focus and with all that has been opened in it. Keys that stay keep their order.
+    #[must_use]
+    pub fn following_keys<K: PartialEq + 'static>(
+        self,
+        keys: impl Fn() -> Vec<K> + 'static,
+        make: impl Fn(&K) -> Self + 'static,
+    ) -> Self {
+        let (element, page) = (self.clone(), Owner::current().unwrap_or_default());
+        let shown = RefCell::new(vec![]);
+        follow(move || {
+            let keys = keys();
+            // What a child reads is for the child to follow.
+            let renewed = untrack(|| {
+                renew(shown.take(), keys, |key, next: Option<&(Self, Apart)>| {
+                    let owner = page.child();
+                    let child = owner.with(|| make(key));
+                    element.insert(&child, next.map(|(next, _)| next));
+                    (child, Apart(owner))
+                })
+            });
+            for (_, (gone, _)) in &renewed.gone {
+                gone.remove();
+            }
+            shown.replace(renewed.shown);
+        });
+        self
+    }
+
     fn fill(&self, children: Vec<Self>) {
         for child in children {
             self.append(&child);
         }
     }
+}
+
+/// Children by their keys: those that are there now, and those that have to go.
+struct Renewed<K, C> {
+    shown: Vec<(K, C)>,
+    gone: Vec<(K, C)>,
+}
+
+/// Keeps the child of each of `keys` that has one; `make` makes the others, from the last to the first, and is told
+/// of the child that comes after.
+fn renew<K: PartialEq, C>(
+    mut before: Vec<(K, C)>,
+    keys: Vec<K>,
+    make: impl Fn(&K, Option<&C>) -> C,
+) -> Renewed<K, C> {
+    let mut shown: Vec<(K, C)> = vec![];
+    for key in keys.into_iter().rev() {
+        let kept = before.iter().rposition(|(known, _)| *known == key);
+        shown.push(if let Some(place) = kept {
+            before.remove(place)
+        } else {
+            let child = make(&key, shown.last().map(|(_, next)| next));
+            (key, child)
+        });
+    }
+    shown.reverse();
+    Renewed { shown, gone: before }
 }
 
 /// Hands each new text to `show`.
@@ -157,4 +213,40 @@ fn follow_text(text: Box<dyn Fn() -> Option<String>>, show: impl Fn(Option<&str>
             shown.replace(Some(text));
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What becomes of `before` with `keys`: made children say what they were put before.
+    #[track_caller]
+    fn check(before: &str, keys: &str, shown: &[&str], gone: &str) {
+        let before = before.chars().map(|key| (key, key.to_string())).collect();
+        let make = |key: &char, next: Option<&String>| {
+            let next = next.and_then(|it| it.chars().next());
+            format!("{key}<{}", next.map(String::from).unwrap_or_default())
+        };
+        let renewed = renew(before, keys.chars().collect(), make);
+        let children: Vec<_> = renewed.shown.iter().map(|(_, child)| child.as_str()).collect();
+        assert_eq!(children, shown, "{keys}");
+        assert!(renewed.shown.iter().map(|(key, _)| *key).eq(keys.chars()), "{keys}");
+        assert_eq!(renewed.gone.iter().map(|(key, _)| *key).collect::<String>(), gone);
+    }
+
+    #[test]
+    fn children_stay_with_their_keys() {
+        check("", "ab", &["a<b", "b<"], "");
+        check("ab", "abcd", &["a", "b", "c<d", "d<"], "");
+        check("abc", "ac", &["a", "c"], "b");
+        check("ac", "abc", &["a", "b<c", "c"], "");
+        check("abc", "xbcd", &["x<b", "b", "c", "d<"], "a");
+        check("abc", "", &[], "abc");
+    }
+
+    #[test]
+    fn of_two_that_are_alike_each_stays_once() {
+        check("aa", "aaa", &["a<a", "a", "a"], "");
+        check("aab", "ab", &["a", "b"], "a");
+    }
 }

@@ -6,10 +6,13 @@ use std::collections::HashSet;
 use std::time::Duration;
 
 use common::{
-    any_plan, any_script, at, catalogue, date, millis, on, plan, recipe, runs, secs, session,
+    any_plan, any_script, at, catalogue, date, millis, on, plan, recipe, runs, secs, session, whole,
 };
-use limber::domain::history::{Record, WorkTime, YearMonth, add, week_of};
+use limber::domain::catalogue::Level;
+use limber::domain::history::{Feel, Record, WorkTime, YearMonth, add, week_of};
 use limber::domain::kept::{month_key, months};
+use limber::domain::note::Note;
+use limber::domain::pain::{Pain, Score};
 use limber::domain::plan::Recipe;
 use limber::domain::session::{End, Input, Phase, Session};
 use limber::domain::suggestion::{Mood, Reason, Suggestion, suggest};
@@ -297,4 +300,24 @@ proptest! {
 
 fn day_of(days: i64) -> Date {
     date(2026, 11, 2) + time::Duration::days(days)
+}
+
+#[test]
+fn a_session_is_the_same_whatever_is_said_of_how_it_went() {
+    let one = session(on(date(2026, 11, 2), 600), &[whole(3, 60)]);
+    let pain = Pain { before: Score::new(4), ..Pain::default() };
+    let note = Note::parse("Slept badly.").expect("a note");
+    let told = Record { feel: Some(Feel::TooMuch), pain, note, ..one.clone() };
+    assert!(one.is_same(&told) && told.is_same(&one));
+    for other in [
+        session(on(date(2026, 11, 2), 601), &[whole(3, 60)]),
+        session(on(date(2026, 11, 2), 600), &[whole(3, 61)]),
+        Record { routine: "chair-only".to_owned(), ..one.clone() },
+        Record { week: 1, ..one.clone() },
+        Record { level: Some(Level::Advanced), ..one.clone() },
+        Record { took: secs(1), ..one.clone() },
+        Record { end: End::Stopped, ..one.clone() },
+    ] {
+        assert!(!one.is_same(&other), "{other:?}");
+    }
 }

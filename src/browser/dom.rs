@@ -34,6 +34,17 @@ impl Element {
         let _ = self.0.append_child(&child.0);
     }
 
+    /// Puts `child` into it before `next`, which is in it, or at the end.
+    pub fn insert(&self, child: &Self, next: Option<&Self>) {
+        let next = next.map(|it| -> &web_sys::Node { &it.0 });
+        let _ = self.0.insert_before(&child.0, next);
+    }
+
+    /// Takes it out of what it is in.
+    pub fn remove(&self) {
+        self.0.remove();
+    }
+
     /// Takes out all that is in it.
     pub fn clear(&self) {
         self.0.set_text_content(None);

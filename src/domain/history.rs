@@ -145,10 +145,9 @@ impl Record {
     /// Whether both are of one session, of which one may say more of how it went.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
-        let mut other = other.clone();
-        (other.feel, other.pain) = (self.feel, self.pain);
-        other.note.clone_from(&self.note);
-        *self == other
+        let Self { began, routine, week, level, took, end, feel: _, pain: _, note: _, done } = self;
+        (began, week, level, took) == (&other.began, &other.week, &other.level, &other.took)
+            && (routine, end, done) == (&other.routine, &other.end, &other.done)
     }
 
     /// How long movements were done for.

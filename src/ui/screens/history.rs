@@ -19,15 +19,24 @@ use crate::words::words;
 /// How many sessions stand on the page at first, and how many more each time.
 const AT_ONCE: usize = 20;
 
+/// The id of the way back.
+const UNDO: &str = "undo-delete";
+
+/// A session with a row of its own, whatever else is said of it meanwhile.
+struct Shown(Record);
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is_same(&other.0)
+    }
+}
+
 pub fn history() -> Vec<Element> {
     let app = App::get();
     let shown = RwSignal::new(AT_ONCE);
     let head = move || app.history.with(|records| head(records));
-    let rows = element("ol", "records").following_children(move || {
-        app.history.with(|records| {
-            records.iter().rev().take(shown.get()).map(|record| row(app, record)).collect()
-        })
-    });
+    let those = move || app.history.with(|records| latest(records, shown.get()));
+    let rows = element("ol", "records").following_keys(those, move |it| row(app, &it.0));
     let is_any = move || app.history.with(|records| !records.is_empty());
     let times = fixed(html! { p class="quiet" { (words().history.times) } });
     vec![
@@ -49,7 +58,11 @@ fn deleted(app: App) -> Element {
     let words = &words().diary;
     let is_deleted = move || app.diary.deleted.with(Option::is_some);
     let told = move || html! { p role="status" { @if is_deleted() { (words.deleted) } } };
-    let undo = button("quiet-button", words.undo, move || app.undo_delete_session());
+    let undo = move || {
+        app.undo_delete_session();
+        app::go_to_heading();
+    };
+    let undo = button("quiet-button", words.undo, undo).attribute("id", UNDO);
     group("settings", vec![changing(told), undo]).shown_while(is_deleted)
 }
 
@@ -90,6 +103,11 @@ fn missing(app: App) -> Element {
     element("details", "").children(vec![title, group("settings", fields)])
 }
 
+/// So many of `records`, the latest first.
+fn latest(records: &[Record], count: usize) -> Vec<Shown> {
+    records.iter().rev().take(count).cloned().map(Shown).collect()
+}
+
 /// A button for more sessions, while there are more.
 fn more(app: App, shown: RwSignal<usize>) -> Element {
     let left = move || app.history.with(Vec::len).saturating_sub(shown.get());
@@ -122,7 +140,12 @@ fn row(app: App, record: &Record) -> Element {
     let note = note(app, record);
     let gone = record.clone();
     let name = (words.delete_session)(record.began.date());
-    let delete = named_button("quiet-button", &name, move || app.delete_session(gone.clone()));
+    let delete = move || {
+        app.delete_session(gone.clone());
+        // The row goes, and the focus would with it.
+        app::go_to(format!("#{UNDO}"));
+    };
+    let delete = named_button("quiet-button", &name, delete);
     let title = element("summary", "").markup(html! { (words.change_session) });
     let parts = vec![title, note, delete.markup(html! { (words.delete_it) })];
     let change = element("details", "").children(parts);

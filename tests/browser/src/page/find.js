@@ -3,10 +3,12 @@
 const [name] = arguments;
 const plain = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 const pressable = "button, a[href], summary, [role=button], input[type=radio], input[type=checkbox]";
+// What is out of view in a long list is not laid out, and has no innerText before one scrolls there.
+const said = (it) => plain(it.innerText) || plain(it.textContent);
 const nameOf = (it) =>
-  plain(it.getAttribute("aria-label")) || plain(it.labels?.[0]?.innerText) || plain(it.innerText);
+  plain(it.getAttribute("aria-label")) || plain(it.labels?.[0]?.innerText) || said(it);
 const isCalled = (it) =>
-  nameOf(it) === name || [...it.querySelectorAll("span, small")].some((part) => plain(part.innerText) === name);
+  nameOf(it) === name || [...it.querySelectorAll("span, small")].some((part) => said(part) === name);
 // A switch is as large as its label, and often the label is all one sees of it.
 const target = (it) => it.labels?.[0] ?? it;
 const shows = (it) => it.checkVisibility({ visibilityProperty: true }) && it.getClientRects().length > 0;

@@ -104,9 +104,15 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
         visit.has_kept(&places::filled_history()).await?;
         visit.open("#/history").await?;
         assert_eq!(page.ask::<usize>(COUNT).await?, 4);
+        let open = "const it = document.querySelectorAll('.record')[1]; it.dataset.stays = ''; \
+            it.querySelector('.markup details').open = true; return true";
+        assert!(page.ask::<bool>(open).await?);
         let () = page.ask(DELETE).await?;
         page.sees("It is deleted.").await?;
         assert_eq!(page.ask::<usize>(COUNT).await?, 3);
+        page.until("the way back has the focus", "document.activeElement.innerText === 'Undo'").await?;
+        let stays = "document.querySelector('.record[data-stays] .markup details').open";
+        page.until("the other rows stay as they are", stays).await?;
         page.reload().await?;
         assert_eq!(page.ask::<usize>(COUNT).await?, 3, "it came back by itself");
         let () = page.ask(DELETE).await?;
