@@ -5,19 +5,17 @@ mod common;
 use std::time::Duration;
 
 use common::{catalogue, recipe};
-use limber::domain::catalogue::{Kind, Level, Movement, MovementNumber};
+use limber::domain::catalogue::{Kind, Level, Movement, MovementNumber, Work};
 use limber::domain::likes::{Like, Likes, read_likes, write_likes};
-use limber::domain::making::{MADE, Made, Posture, Reason, TOLERANCE, Wanted, make};
+use limber::domain::making::{
+    MADE, MINUTES, Made, Posture, Reason, SORE, THINGS, TOLERANCE, Wanted, make,
+};
 use limber::domain::plan::{Plan, Recipe};
 use limber::domain::restrictions::Restrictions;
 use limber::domain::stored::Stored;
 
 /// Frozen: what the first version kept.
 const LIKES: &str = include_str!("stored/v1/likes.json");
-
-const MINUTES: [u64; 4] = [2, 5, 10, 15];
-const SORE: [&str; 4] = ["lower-back", "glutes", "hips", "side-body"];
-const THINGS: [&str; 6] = ["chair", "stable-chair", "desk", "wall", "strap", "stable-desk"];
 
 fn base() -> Recipe {
     Recipe { routine: MADE.to_owned(), ..recipe("article-five") }
@@ -36,32 +34,116 @@ fn made(wanted: &Wanted, restrictions: &Restrictions) -> Made {
     make(catalogue(), wanted, &base(), restrictions, &[])
 }
 
+/// Chance that comes again: `SplitMix64`, by Sebastiano Vigna; in the public domain.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        let mixed = usize::try_from((mixed ^ (mixed >> 31)) >> 33).expect("31 bits");
+        mixed % most
+    }
+
+    fn one_of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+
+    /// Each of `all` or not.
+    fn some_of<T: Copy>(&mut self, all: &[T]) -> Vec<T> {
+        all.iter().copied().filter(|_| self.below(2) == 1).collect()
+    }
+
+    /// At the most so many of `all`, none as often as any other number.
+    fn few_of<T: Copy>(&mut self, all: &[T], most: usize) -> Vec<T> {
+        (0..self.below(most + 1)).map(|_| self.one_of(all)).collect()
+    }
+}
+
+/// A person, and what they wish for.
+#[derive(Debug)]
+struct Wish {
+    wanted: Wanted,
+    recipe: Recipe,
+    tags: Vec<(&'static str, bool)>,
+    excluded: Vec<MovementNumber>,
+    eased: Vec<MovementNumber>,
+    favoured: Vec<MovementNumber>,
+}
+
+impl Wish {
+    fn of(seed: u32, tags: &[&'static str]) -> Self {
+        let mut chance = Chance(u64::from(seed));
+        let all: Vec<_> = catalogue().movements.iter().map(|it| it.number).collect();
+        let levels =
+            [None, Some(Level::Beginner), Some(Level::Intermediate), Some(Level::Advanced)];
+        let mut wanted = wanted(chance.one_of(&MINUTES), chance.one_of(&Posture::ALL), seed);
+        wanted.sore = chance.some_of(&SORE);
+        wanted.things = chance.some_of(&THINGS).concat();
+        let recipe = Recipe { level: chance.one_of(&levels), ..base() };
+        let tags = chance.few_of(tags, 4).into_iter();
+        let tags = tags.map(|tag| (tag, chance.below(4) == 0)).collect();
+        let excluded = chance.few_of(&all, 4);
+        let eased = chance.few_of(&all, 4);
+        let mut favoured = chance.few_of(&all, 3);
+        // Nobody favours what they leave out.
+        favoured.retain(|it| !excluded.contains(it));
+        Self { wanted, recipe, tags, excluded, eased, favoured }
+    }
+
+    fn restrictions(&self) -> Restrictions {
+        let mut restrictions = Restrictions::default();
+        self.tags.iter().for_each(|(tag, is_agreed)| restrictions.add(tag, *is_agreed));
+        self.excluded.iter().for_each(|it| restrictions.exclude(*it));
+        self.eased.iter().for_each(|it| restrictions.ease(*it));
+        restrictions
+    }
+
+    /// The movements that could be in it. A glide is for a nerve alone, unless it is wished for.
+    fn suiting(&self) -> Vec<&'static Movement> {
+        let restrictions = self.restrictions();
+        let is_for_itself =
+            |it: &&Movement| it.kind != Kind::NerveGlide || self.favoured.contains(&it.number);
+        let all = catalogue().movements.iter().copied().filter(is_for_itself);
+        all.filter(|it| restrictions.allow(it) && self.wanted.suits(it)).collect()
+    }
+}
+
 /// What holds of every session that is made.
 #[track_caller]
-fn holds_together(made: &Made, wanted: &Wanted, restrictions: &Restrictions) {
-    let told = format!("{wanted:?}");
-    let recipe = Recipe { portions: Some(made.portions.clone()), ..base() };
-    let plan = Plan::build(catalogue(), &recipe).expect("something to do");
-    assert_eq!(plan.total(), made.total, "{told}");
-    assert!(made.total <= wanted.length, "{:?} {told}", made.total);
+fn holds_together(made: &Made, wish: &Wish) {
+    let (wanted, restrictions) = (&wish.wanted, wish.restrictions());
+    let recipe = Recipe { portions: Some(made.portions.clone()), ..wish.recipe.clone() };
+    let suiting = wish.suiting();
+    assert_eq!(made.portions.is_empty(), suiting.is_empty(), "{wish:?}");
+    let Ok(plan) = Plan::build(catalogue(), &recipe) else {
+        return assert!(made.portions.is_empty(), "{wish:?}");
+    };
+    assert_eq!(plan.total(), made.total, "{wish:?}");
+    assert!(made.total <= wanted.length, "{:?} {wish:?}", made.total);
     let (left, right) = plan.per_side();
-    assert_eq!(left, right, "{told}");
+    assert_eq!(left, right, "{wish:?}");
     assert_eq!(made.portions.len(), made.reasons.len());
-    assert_eq!(made.reasons[0], Reason::WarmUp, "{told}");
+    let warms = |it: &&&Movement| {
+        it.kind == Kind::WarmUp && matches!(it.dose(Level::Beginner).work, Work::Timed { .. })
+    };
+    let can_warm_up = suiting.iter().any(|it| warms(&it));
+    assert_eq!(made.reasons[0] == Reason::WarmUp, can_warm_up, "{wish:?}");
     let mut seen = vec![];
     for portion in &made.portions {
         let it = movement(portion.movement);
-        assert!(restrictions.allow(it), "{} {told}", it.id);
-        assert!(!seen.contains(&it.id), "{} twice {told}", it.id);
+        assert!(restrictions.allow(it), "{} {wish:?}", it.id);
+        assert!(!seen.contains(&it.id), "{} twice {wish:?}", it.id);
         seen.push(it.id);
         let sits = wanted.posture == Posture::Chair;
         let has = |thing: &&str| wanted.things.contains(thing) || (sits && *thing == "chair");
         let has_all = it.needs.iter().all(|any| any.iter().any(&has));
-        assert!(has_all, "{} needs what is not at hand {told}", it.id);
+        assert!(has_all, "{} needs what is not at hand {wish:?}", it.id);
         match wanted.posture {
             Posture::Floor => {}
-            Posture::Chair => assert_eq!(it.position, "seated-chair", "{} {told}", it.id),
-            Posture::Standing => assert_eq!(it.position, "standing", "{} {told}", it.id),
+            Posture::Chair => assert_eq!(it.position, "seated-chair", "{} {wish:?}", it.id),
+            Posture::Standing => assert_eq!(it.position, "standing", "{} {wish:?}", it.id),
         }
     }
 }
@@ -73,34 +155,39 @@ fn ten_thousand_sessions_fit_and_offer_nothing_forbidden() {
     let mut tags: Vec<_> = cautions.filter(|it| it.action != Modify).map(|it| it.tag).collect();
     tags.sort_unstable();
     tags.dedup();
-    let mut shorts = 0;
+    let (mut shorts, mut unfilled) = (0, 0);
     for seed in 0..10_000_u32 {
-        let pick = |most: usize, by: u32| usize::try_from(seed / by).expect("small") % most;
-        let mut wanted = wanted(MINUTES[pick(4, 1)], Posture::ALL[pick(3, 4)], seed);
-        wanted.sore = SORE.into_iter().skip(pick(5, 12)).collect();
-        wanted.things = THINGS.into_iter().skip(pick(7, 60)).collect();
-        let mut restrictions = Restrictions::default();
-        // One condition in two sessions of three, two in some.
-        for (by, is_on) in [(3, seed % 3 != 0), (7, seed % 11 == 0)] {
-            if is_on {
-                restrictions.add(tags[pick(tags.len(), by)], false);
-            }
-        }
-        let made = made(&wanted, &restrictions);
-        holds_together(&made, &wanted, &restrictions);
-        let is_short = wanted.length.saturating_sub(made.total) > TOLERANCE;
-        let there = made.portions.len();
-        let all = all_that_suits(&wanted, &restrictions);
-        assert!(!is_short || there == all, "{:?}, {there} of {all}: {wanted:?}", made.total);
+        let wish = Wish::of(seed, &tags);
+        let made =
+            make(catalogue(), &wish.wanted, &wish.recipe, &wish.restrictions(), &wish.favoured);
+        holds_together(&made, &wish);
+        // Less than was wished for is only where all that suits is in it already, or where nothing that suits
+        // can fill what is left, as a warm-up does.
+        let is_short = wish.wanted.length.saturating_sub(made.total) > TOLERANCE;
+        let (there, all) = (made.portions.len(), wish.suiting().len());
+        let fills = made.reasons.first() == Some(&Reason::WarmUp);
+        assert!(
+            !is_short || there == all || !fills,
+            "{:?}, {there} of {all}: {wish:?}",
+            made.total
+        );
         shorts += usize::from(is_short);
+        unfilled += usize::from(is_short && there < all);
     }
-    assert!(shorts < 50, "{shorts} of 10,000 are too short");
+    // On a chair or on one's feet, up to four conditions and four movements left out leave some with little.
+    assert!(shorts < 400 && unfilled < 10, "{shorts} of 10,000 are too short, {unfilled} unfilled");
 }
 
-/// How many movements could be in it. A glide is for a nerve alone.
-fn all_that_suits(wanted: &Wanted, restrictions: &Restrictions) -> usize {
-    let all = catalogue().movements.iter().filter(|it| it.kind != Kind::NerveGlide);
-    all.filter(|it| restrictions.allow(it) && wanted.suits(it)).count()
+#[test]
+fn the_lists_to_choose_from_are_those_of_the_catalogue() {
+    let things: Vec<_> = THINGS.concat();
+    for it in &catalogue().movements {
+        let can_be_done = it.needs.iter().all(|any| any.iter().any(|it| things.contains(it)));
+        assert!(can_be_done, "nobody can have what {} needs", it.id);
+    }
+    for region in SORE {
+        assert!(catalogue().movements.iter().any(|it| it.regions.contains(&region)), "{region}");
+    }
 }
 
 #[test]
@@ -116,10 +203,14 @@ fn the_same_wish_makes_the_same_session_and_another_seed_another() {
 #[test]
 fn what_is_sore_comes_before_what_is_not() {
     for region in SORE {
-        let wanted = Wanted { sore: vec![region], ..wanted(5, Posture::Floor, 3) };
+        let things = THINGS.concat();
+        let wanted = Wanted { sore: vec![region], things, ..wanted(5, Posture::Floor, 3) };
         let made = made(&wanted, &Restrictions::default());
-        let for_it = made.reasons.iter().filter(|it| **it == Reason::Sore(region)).count();
-        assert!(for_it >= 2, "{region}: {:?}", made.reasons);
+        let is_for_it = |it: &&&Movement| it.regions.contains(&region);
+        let all = catalogue().movements.iter().filter(is_for_it).count();
+        let chosen = made.portions.iter().map(|it| movement(it.movement));
+        let for_it = chosen.filter(|it| is_for_it(&it)).count();
+        assert!(for_it >= all.min(2), "{region}: {:?}", made.reasons);
     }
 }
 
@@ -172,15 +263,17 @@ fn likes_read_back_and_nobody_favours_what_they_leave_out() {
 
 #[test]
 fn what_hurt_is_done_with_less() {
-    let mut restrictions = Restrictions::default();
-    for it in &catalogue().movements {
-        restrictions.ease(it.number);
-    }
-    let advanced = Recipe { level: Some(Level::Advanced), ..base() };
-    // There is time for more than any of it is to be.
-    let wanted = wanted(15, Posture::Floor, 1);
-    let made = make(catalogue(), &wanted, &advanced, &restrictions, &[]);
-    holds_together(&made, &wanted, &restrictions);
+    let wish = Wish {
+        // There is time for more than any of it is to be.
+        wanted: wanted(15, Posture::Floor, 1),
+        recipe: Recipe { level: Some(Level::Advanced), ..base() },
+        tags: vec![],
+        excluded: vec![],
+        eased: catalogue().movements.iter().map(|it| it.number).collect(),
+        favoured: vec![],
+    };
+    let made = make(catalogue(), &wish.wanted, &wish.recipe, &wish.restrictions(), &[]);
+    holds_together(&made, &wish);
     for portion in made.portions.iter().filter(|it| movement(it.movement).kind != Kind::WarmUp) {
         let most = movement(portion.movement).dose(Level::Advanced).eased();
         assert!(portion.dose.worked() <= most.worked(), "{}", movement(portion.movement).id);

@@ -11,6 +11,17 @@ use super::restrictions::Restrictions;
 
 /// The id under which a session that was made is kept, where a routine's would be.
 pub const MADE: &str = "made";
+/// How many minutes one can ask for.
+pub const MINUTES: [u64; 4] = [2, 5, 10, 15];
+/// What one can say is sore, by its keys in the words.
+pub const SORE: [&str; 6] = ["lower-back", "glutes", "hips", "thigh", "upper-body", "neck"];
+/// What one can have at hand, by its keys in the words, in groups of which any one thing will do.
+pub const THINGS: [&[&str]; 4] = [
+    &["chair", "stable-chair"],
+    &["desk", "stable-desk", "stable-table", "table-edge"],
+    &["wall"],
+    &["strap", "belt", "towel"],
+];
 /// No session is further from the wish than this, unless too little suits.
 pub const TOLERANCE: Duration = Duration::from_secs(10);
 /// How short and how long a warm-up may become.
@@ -187,7 +198,8 @@ impl<'a> Maker<'a> {
             Kind::Stretch => 3,
             Kind::Mobility => 2,
             Kind::Strength | Kind::NerveGlide | Kind::Own => 0,
-            // One is there already.
+            // One is there already, unless it is for what is sore.
+            Kind::WarmUp if is_sore => 0,
             Kind::WarmUp => -6,
         };
         let worked = |muscle: &&Muscle| self.works_on(muscle);
@@ -243,9 +255,10 @@ impl<'a> Maker<'a> {
                     has_grown = true;
                 }
             }
-            // Near enough for the warm-up to do the rest.
+            // Near enough for the warm-up to do the rest, where there is one.
             let left = self.wanted.length.saturating_sub(self.total(&self.picks));
-            if left <= WARM_UP[1].saturating_sub(WARM_UP[0]) / 2 {
+            let warms_up = self.picks.first().is_some_and(|it| it.reason == Reason::WarmUp);
+            if warms_up && left <= WARM_UP[1].saturating_sub(WARM_UP[0]) / 2 {
                 break;
             }
         }

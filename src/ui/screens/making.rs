@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use crate::app::App;
 use crate::app::library::library;
 use crate::domain::catalogue::Muscle;
-use crate::domain::making::{Made, Posture, Reason, TOLERANCE, Wanted};
+use crate::domain::making::{MINUTES, Made, Posture, Reason, SORE, THINGS, TOLERANCE, Wanted};
 use crate::ui::parts::{
     Choice, button, changing, closed_card, dose, fixed, group, heading, movement_row_with,
     pain_before, tick,
@@ -17,17 +17,8 @@ use crate::ui::parts::{
 use crate::view::{Element, element};
 use crate::words::words;
 
-const MINUTES: [&str; 4] = ["2", "5", "10", "15"];
-const LENGTHS: [u64; 4] = [2, 5, 10, 15];
-/// What one can say is sore.
-const SORE: [&str; 6] = ["lower-back", "glutes", "hips", "thigh", "upper-body", "neck"];
-/// What is at hand, in groups of which any one thing will do.
-const THINGS: [&[&str]; 4] = [
-    &["chair", "stable-chair"],
-    &["desk", "stable-desk", "stable-table", "table-edge"],
-    &["wall"],
-    &["strap", "belt", "towel"],
-];
+/// Those of [`MINUTES`], in figures.
+const LENGTHS: [&str; MINUTES.len()] = ["2", "5", "10", "15"];
 
 /// What the person picks on this page.
 #[derive(Clone, Copy)]
@@ -44,7 +35,7 @@ impl Pick {
         let (sore, things) = (self.sore.get(), self.things.get());
         let chosen = THINGS.iter().zip(things).filter(|(_, is_there)| *is_there);
         Wanted {
-            length: Duration::from_secs(60 * LENGTHS[self.length.get()]),
+            length: Duration::from_secs(60 * MINUTES[self.length.get()]),
             posture: Posture::ALL[self.posture.get()],
             sore: SORE.iter().zip(sore).filter(|(_, is)| *is).map(|(it, _)| *it).collect(),
             things: chosen.flat_map(|(group, _)| group.iter().copied()).collect(),
@@ -75,7 +66,7 @@ pub fn making() -> Vec<Element> {
     ];
     vec![
         fixed(html! { (heading(words.title)) p class="lead" { (words.lead) } }),
-        choice("minutes", words.minutes, MINUTES.to_vec(), pick.length),
+        choice("minutes", words.minutes, LENGTHS.to_vec(), pick.length),
         choice("posture", words.posture, Posture::ALL.map(words.posture_of).to_vec(), pick.posture),
         ticks(words.sore, SORE.map(region).to_vec(), pick.sore),
         ticks(words.things, words.thing.to_vec(), pick.things),
