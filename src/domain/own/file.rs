@@ -1,7 +1,7 @@
 //! A routine as a file: the same as in a link, for those who would rather keep or send a file.
 
 use super::stored::{movement_at_rest, movements, name, steps, steps_at_rest};
-use super::{Linked, untold};
+use super::{Linked, MOST_STEPS, untold};
 use crate::domain::json::Json;
 use crate::domain::reading::{Fault, Problem, Problems, Reader};
 
@@ -53,6 +53,10 @@ pub fn read_file(text: &str) -> Result<Linked, FileError> {
     let (name, movements) = (name(&reader.field("name")), movements(&reader.field("movements")));
     let place = reader.field("steps");
     let steps = steps(&place);
+    if movements.len() > MOST_STEPS {
+        let found = movements.len();
+        reader.fail(Fault::Rule(format!("{found} own movements are more than {MOST_STEPS}")));
+    }
     if let Some(step) = untold(&steps, &movements) {
         place.fail(Fault::Unknown(step.movement.get().to_string()));
     }

@@ -64,7 +64,7 @@ pub fn read_link(text: &str) -> Result<Linked, LinkError> {
     }
     let (Some(name), Some(steps)) = (name, steps) else { return Err(LinkError::NoRoutine) };
     let name = Name::parse(&decoded(name).ok_or(LinkError::NoRoutine)?)?;
-    let count = steps.split('_').count();
+    let count = steps.split('_').count().max(more.len() / 4);
     if count > MOST_STEPS {
         return Err(LinkError::TooMany(count));
     }

@@ -3,8 +3,7 @@
 //! done a list of lines.
 
 use super::{
-    FIRST_OWN, How, MOST_MOVEMENTS, MOST_STEPS, Name, Own, OwnMovement, OwnStep, Owns, read_step,
-    write_step,
+    FIRST_OWN, How, MOST_STEPS, Name, Own, OwnMovement, OwnStep, Owns, read_step, write_step,
 };
 use crate::domain::catalogue::MovementNumber;
 use crate::domain::json::Json;
@@ -87,12 +86,7 @@ pub(super) fn steps(reader: &Reader) -> Vec<OwnStep> {
 
 pub(super) fn movements(reader: &Reader) -> Vec<OwnMovement> {
     let Some(reader) = reader.there() else { return vec![] };
-    let movements: Vec<_> = reader.each(movement).into_iter().flatten().collect();
-    if movements.len() > MOST_MOVEMENTS {
-        let found = movements.len();
-        reader.fail(Fault::Rule(format!("{found} own movements are more than {MOST_MOVEMENTS}")));
-    }
-    movements
+    reader.each(movement).into_iter().flatten().collect()
 }
 
 fn movement(reader: &Reader) -> Option<OwnMovement> {
