@@ -4,7 +4,8 @@ mod common;
 
 use common::{catalogue, instant};
 use limber::domain::catalogue::{Catalogue, Level, Movement, MovementNumber};
-use limber::domain::fitting::{Fitted, fit};
+use limber::domain::fitting::{Fitted, Place, fit, fit_portions, swap};
+use limber::domain::own::{Name, Own, OwnStep, read_link, write_link};
 use limber::domain::plan::{Plan, Recipe};
 use limber::domain::restrictions::{Fit, Restrictions};
 use limber::domain::screening::{
@@ -13,6 +14,7 @@ use limber::domain::screening::{
 use limber::domain::stored::Stored;
 use limber::words::CheckTexts;
 use proptest::prelude::*;
+use proptest::sample::select;
 use time::{Duration, OffsetDateTime};
 
 const QUESTIONS: &str = include_str!("../src/domain/screening/questions.json");
@@ -242,21 +244,110 @@ fn no_routine_ever_offers_what_an_answer_forbids_and_none_is_left_empty() {
 
 /// Of `tags` those in `bits` hold.
 fn no_routine_offers_what_is_forbidden(tags: &[&'static str], bits: usize) {
-    let extras: Vec<_> = (0..20).collect();
+    let all_extras: Vec<_> = (0..20).collect();
     let mut restrictions = Restrictions::default();
     let mine = tags.iter().enumerate().filter(|(bit, _)| bits >> bit & 1 == 1);
     mine.for_each(|(_, tag)| restrictions.add(tag, false));
     for routine in catalogue().routines {
-        let week = bits % routine.schedule.weeks().len();
-        let fitted = fit(catalogue(), routine, week, &extras, None, &restrictions);
-        assert!(!fitted.portions.is_empty(), "{} is empty for {bits:b}", routine.id);
-        let mut seen = vec![];
-        for portion in &fitted.portions {
-            let it = movement(portion.movement);
-            assert!(restrictions.allow(it), "{} for {bits:b}: {}", routine.id, it.id);
-            let is_twice = seen.contains(&it.id) && !routine_repeats(routine.id, it.id);
-            assert!(!is_twice, "{} for {bits:b}: {} twice", routine.id, it.id);
-            seen.push(it.id);
+        for (week, it) in routine.schedule.weeks().iter().enumerate() {
+            let has_extras = it.steps.iter().any(|step| step.optional);
+            let ways = [Some(&[][..]), has_extras.then_some(&all_extras[..])];
+            for extras in ways.into_iter().flatten() {
+                let told = || format!("{}, week {week}, {extras:?} for {bits:b}", routine.id);
+                let fitted = fit(catalogue(), routine, week, extras, None, &restrictions);
+                assert!(!fitted.portions.is_empty(), "{}", told());
+                let mut seen = vec![];
+                for portion in &fitted.portions {
+                    let it = movement(portion.movement);
+                    assert!(restrictions.allow(it), "{}: {}", told(), it.id);
+                    let is_twice = seen.contains(&it.id) && !routine_repeats(routine.id, it.id);
+                    assert!(!is_twice, "{}: {} twice", told(), it.id);
+                    seen.push(it.id);
+                }
+            }
+        }
+    }
+}
+
+/// A person's conditions, with what they leave out and do less of.
+fn any_restrictions() -> impl Strategy<Value = Restrictions> {
+    let numbers = || {
+        let all: Vec<_> = catalogue().movements.iter().map(|it| it.number).collect();
+        prop::collection::vec(select(all), 0..6)
+    };
+    let tags = prop::collection::vec((select(forbidding()), any::<bool>()), 0..8);
+    (tags, numbers(), numbers()).prop_map(|(tags, excluded, eased)| {
+        let mut restrictions = Restrictions::default();
+        for (tag, is_agreed) in tags {
+            restrictions.add(tag, is_agreed);
+        }
+        for it in excluded {
+            restrictions.exclude(it);
+        }
+        for it in eased {
+            restrictions.ease(it);
+        }
+        restrictions
+    })
+}
+
+/// Somebody's own routine, as it is built, or comes by a link or a file.
+fn any_own() -> impl Strategy<Value = Own> {
+    let step = (select(catalogue().movements.clone()), select(Level::ALL.to_vec()), -5..9_i32);
+    let step = step.prop_map(|(it, level, more)| OwnStep::of(it, level).with(more));
+    let name = Name::parse("mine").expect("a name");
+    prop::collection::vec(step, 1..14).prop_map(move |steps| Own {
+        number: 1,
+        name: name.clone(),
+        steps,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn no_own_routine_and_no_swap_offers_what_is_forbidden(
+        own in any_own(), restrictions in any_restrictions(), at in any::<prop::sample::Index>(),
+        level in select(Level::ALL.to_vec()),
+    ) {
+        // What arrives by a link is what was sent.
+        let linked = read_link(&write_link(&own.name, &own.steps, &[]));
+        prop_assert_eq!(linked.map(|it| it.steps), Ok(own.steps.clone()));
+        let place = Place::ANYWHERE;
+        let fitted = fit_portions(catalogue(), place, own.portions(), level, &restrictions);
+        let mut portions = fitted.portions;
+        for portion in &portions {
+            prop_assert!(restrictions.allow(movement(portion.movement)));
+        }
+        // It hurts: one after the other is swapped, until nothing near enough suits.
+        let mut at = if portions.is_empty() { return Ok(()) } else { at.index(portions.len()) };
+        let mut swaps = restrictions;
+        while let Some(portion) = portions.get(at).copied() {
+            swaps.exclude(portion.movement);
+            let Some(other) = swap(catalogue(), place, portion, &portions, &swaps) else { break };
+            prop_assert!(swaps.allow(movement(other.movement)));
+            prop_assert!(portions.iter().all(|it| it.movement != other.movement));
+            at += 1;
+            portions.insert(at, other);
+        }
+    }
+
+    #[test]
+    fn no_swap_in_a_routine_offers_what_is_forbidden(
+        routine in select(catalogue().routines.to_vec()), restrictions in any_restrictions(),
+    ) {
+        let place = Place::of(&routine);
+        for week in 0..routine.schedule.weeks().len() {
+            let fitted = fit(catalogue(), &routine, week, &[], None, &restrictions);
+            for portion in &fitted.portions {
+                let mut restrictions = restrictions.clone();
+                restrictions.exclude(portion.movement);
+                let all = &fitted.portions;
+                let Some(other) = swap(catalogue(), place, *portion, all, &restrictions) else { continue };
+                prop_assert!(restrictions.allow(movement(other.movement)));
+                prop_assert!(all.iter().all(|it| it.movement != other.movement));
+            }
         }
     }
 }
