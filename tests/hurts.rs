@@ -53,6 +53,15 @@ fn what_was_told_last_of_a_movement_counts() {
 }
 
 #[test]
+fn what_is_remembered_of_a_movement_is_so_until_it_is_forgotten() {
+    let mut hurts = Hurts::default();
+    hurts.tell(CAT_COW, Hurt::Pull, instant(1_764_000_000, 60));
+    assert!(hurts.told_of(CAT_COW) && !hurts.told_of(PIRIFORMIS));
+    let _ = hurts.forget(CAT_COW);
+    assert!(!hurts.told_of(CAT_COW));
+}
+
+#[test]
 fn nobody_is_unwell_from_one_movement() {
     let mut hurts = Hurts::default();
     hurts.tell(PIRIFORMIS, Hurt::Unwell, instant(1, 0));

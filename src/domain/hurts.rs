@@ -108,6 +108,12 @@ impl Hurts {
         }
     }
 
+    /// Whether something is remembered of `movement`.
+    #[must_use]
+    pub fn told_of(&self, movement: MovementNumber) -> bool {
+        self.told.iter().any(|told| told.movement == movement)
+    }
+
     /// Does `movement` as before, and gives what was told of it. What the safety check is to know of stays.
     pub fn forget(&mut self, movement: MovementNumber) -> Option<Told> {
         let place = self.told.iter().position(|told| told.movement == movement)?;

@@ -23,5 +23,6 @@ pub struct Hurts {
     pub forgotten: fn(&str) -> String,
     pub undo_of: fn(&str) -> String,
     pub eased: &'static str,
-    pub left_out: &'static str,
+    /// Of a movement, by choice or because it hurt.
+    pub left_out: fn(bool) -> &'static str,
 }

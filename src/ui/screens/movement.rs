@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::own::own_movement;
@@ -58,6 +59,9 @@ fn for_you(movement: &Movement) -> Markup {
     let (words, own) = (&words().check, &words().hurts);
     let check = App::get().check;
     let fit = check.fit(movement);
+    // That is changed on this very page; all else in Settings.
+    let is_by_choice = fit == Fit::Excluded && App::get().like(movement) == Like::Excluded;
+    let is_told = check.hurts.with(|hurts| hurts.told_of(movement.number));
     let (title, cautions) = match &fit {
         Fit::Free if check.eases(movement) => (words.with_care, &[][..]),
         Fit::Free => return html! {},
@@ -71,10 +75,10 @@ fn for_you(movement: &Movement) -> Markup {
     html! {
         section class="card for-you" {
             h2 { (title) }
-            @if fit == Fit::Excluded { p { (own.left_out) } }
+            @if fit == Fit::Excluded { p { ((own.left_out)(is_by_choice)) } }
             @if check.eases(movement) { p { (own.eased) } }
             @for it in cautions { p { (library().texts.terms.note(it.note)) } }
-            p { a href=(Route::Settings) { (words.change_it) } }
+            @if is_told || !is_by_choice { p { a href=(Route::Settings) { (words.change_it) } } }
         }
     }
 }

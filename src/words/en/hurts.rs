@@ -52,7 +52,13 @@ pub(super) const HURTS: Hurts = Hurts {
     forgotten: |name| format!("{name} is done as before again."),
     undo_of: |name| format!("{name}: as before"),
     eased: "With less than the routine says, as it hurt last time.",
-    left_out: "You leave this out.",
+    left_out: |by_choice| {
+        if by_choice {
+            "You leave this out. Further down you can choose otherwise."
+        } else {
+            "It is left out, as it hurt."
+        }
+    },
 };
 
 const fn hurt(hurt: Hurt) -> &'static str {

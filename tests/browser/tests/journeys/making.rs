@@ -46,6 +46,8 @@ async fn what_is_left_out_by_choice_is_replaced_everywhere() -> Outcome {
         visit.open("#/movements/childs-pose").await?;
         page.press("Leave it out").await?;
         page.sees("Not for you now").await?;
+        page.sees("Further down you can choose otherwise").await?;
+        page.sees_not("See or change why").await?;
         page.reload().await?;
         visit.open("#/routines/article-five").await?;
         page.sees("Instead of Child's pose").await?;
