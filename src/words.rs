@@ -29,7 +29,7 @@ use crate::domain::breaks::{Kind as BreakKind, Phase, ScheduleError, TimeOfDay};
 use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Share, Status};
 use crate::domain::history::Feel;
 use crate::domain::lengths::LengthKind;
-use crate::domain::plan::{Pacing, Side};
+use crate::domain::plan::{Pacing, PlanError, Side};
 use crate::domain::settings::{Guiding, Theme};
 use crate::domain::suggestion::Reason;
 pub use anatomy::{AnatomyTexts, StructureText};
@@ -528,7 +528,7 @@ pub struct Notices {
     pub sound_blocked: &'static str,
     pub screen_may_sleep: &'static str,
     pub lost_session: &'static str,
-    pub no_plan: &'static str,
+    pub no_plan: fn(&PlanError) -> &'static str,
     pub no_such_page: &'static str,
     pub other_tab: &'static str,
     pub cleared: &'static str,

@@ -4,12 +4,15 @@ mod common;
 
 use common::{catalogue, secs};
 use limber::domain::catalogue::{Dose, Level, MovementNumber, Work};
+use limber::domain::fitting::{Place, fit_portions};
 use limber::domain::own::{
     FileError, How, LinkError, Linked, Name, NameError, Own, OwnMovement, OwnStep, Owns, TooLong,
     read_file, read_link, read_owns, steps_of, write_file, write_link, write_owns,
 };
-use limber::domain::plan::{Doing, Plan, Recipe};
+use limber::domain::plan::{Doing, Plan, PlanError, Recipe};
+use limber::domain::restrictions::Restrictions;
 use limber::domain::stored::Stored;
+use limber::words::words;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -352,6 +355,24 @@ fn a_step_on_one_side_says_so_and_is_done_there_alone() {
     let plan = Plan::build(catalogue(), &recipe).expect("a plan");
     assert_eq!(plan.per_side(), (secs(40), secs(0)));
     assert!(plan.steps.iter().all(|it| it.doing != Doing::ChangeSides));
+}
+
+#[test]
+fn where_all_of_a_routine_is_left_out_that_is_the_reason() {
+    let own = Own { number: 1, name: name("a"), steps: morning() };
+    let mut restrictions = Restrictions::default();
+    catalogue().movements.iter().for_each(|it| restrictions.exclude(it.number));
+    let portions = own.portions();
+    let fitted =
+        fit_portions(catalogue(), Place::ANYWHERE, portions, Level::Beginner, &restrictions);
+    assert_eq!(fitted.left_out.len(), 3);
+    let recipe = Recipe { portions: Some(fitted.portions), ..common::recipe("article-five") };
+    let error = Plan::build(catalogue(), &recipe).expect_err("nothing is left");
+    assert_eq!(error, PlanError::NothingLeft);
+    let told = (words().notices.no_plan)(&error);
+    assert!(told.contains("left out") && !told.contains("lengths"), "{told}");
+    let told = (words().notices.no_plan)(&PlanError::Empty);
+    assert!(told.contains("lengths"), "{told}");
 }
 
 #[test]

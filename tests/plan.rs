@@ -319,6 +319,8 @@ fn there_is_no_plan_without_work() {
         }
     }
     assert_eq!(none(&recipe("yoga")), Err(PlanError::NoRoutine("yoga".to_owned())));
+    let nothing = Recipe { portions: Some(vec![]), ..recipe("article-five") };
+    assert_eq!(none(&nothing), Err(PlanError::NothingLeft));
     assert_eq!(
         none(&Recipe { week: 4, ..recipe("flex-plan-4-weeks") }),
         Err(PlanError::NoWeek { routine: "flex-plan-4-weeks".to_owned(), week: 4 }),

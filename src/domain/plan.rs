@@ -193,6 +193,9 @@ pub enum PlanError {
     NoWeek { routine: String, week: usize },
     #[error("with work at nothing, no step is left")]
     Empty,
+    /// All of it is left out, or is not there any more.
+    #[error("no movement is left")]
+    NothingLeft,
 }
 
 impl Plan {
@@ -336,6 +339,9 @@ impl<'a> Builder<'a> {
 
     /// Work at nothing leaves all of it out, so either each movement has some or none has.
     fn finish(self) -> Result<Plan, PlanError> {
+        if self.items.is_empty() {
+            return Err(PlanError::NothingLeft);
+        }
         if !self.steps.iter().any(Step::is_work) {
             return Err(PlanError::Empty);
         }

@@ -22,7 +22,7 @@ use crate::domain::breaks::{Kind as BreakKind, Phase, ScheduleError};
 use crate::domain::catalogue::{CautionAction, Evidence, Kind, Level, Setting, Share, Status};
 use crate::domain::history::Feel;
 use crate::domain::lengths::LengthKind;
-use crate::domain::plan::{Pacing, Side};
+use crate::domain::plan::{Pacing, PlanError, Side};
 use crate::domain::settings::{Guiding, Theme};
 use crate::domain::suggestion::Reason;
 
@@ -700,7 +700,14 @@ pub(super) static WORDS: Words = Words {
         sound_blocked: "The sound is not running. Tap anywhere to try again; your session goes on without it.",
         screen_may_sleep: "This device will not let Limber keep the screen on. It may go dark; the time stays right.",
         lost_session: "The session that was open is of a routine that is no more, so it cannot be resumed.",
-        no_plan: "With these lengths nothing is left to do. Make holds and movements longer than nothing in Settings.",
+        no_plan: |error| match error {
+            PlanError::NothingLeft => {
+                "Nothing of it is left to do: all of it is left out for you, or was deleted."
+            }
+            PlanError::Empty | PlanError::NoRoutine(_) | PlanError::NoWeek { .. } => {
+                "With these lengths nothing is left to do. Make holds and movements longer than nothing in Settings."
+            }
+        },
         no_such_page: "There is no page at that address, so this is Today.",
         other_tab: "A session is open in another tab of this browser. Limber leads one at a time: go on there, or leave it there first.",
         cleared: "What Limber had kept in this browser has been cleared. This page still knows your sessions.",

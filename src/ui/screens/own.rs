@@ -28,9 +28,9 @@ pub fn own(number: u32) -> Vec<Element> {
     let app = App::get();
     let Some(own) = untrack(|| app.own(number)) else { return vec![] };
     let words = words();
-    let is_open = move || {
-        app.check.closed().is_none() && app.own(number).is_some_and(|it| !it.steps.is_empty())
-    };
+    let has_any =
+        move || app.own(number).is_some_and(|it| !app.fitted_own(&it).portions.is_empty());
+    let is_open = move || app.check.closed().is_none() && has_any();
     let start = vec![
         changing(move || html! { @if let Some(own) = app.own(number) { (total(app, &own)) } }),
         button("main-button", words.common.start, move || app.begin_own(number))
@@ -62,7 +62,8 @@ fn total(app: App, own: &Own) -> Markup {
         p class="total" {
             @match plan {
                 Ok(plan) => strong { ((words.common.length)(plan.total())) },
-                Err(_) => (words.own.empty),
+                Err(_) if own.steps.is_empty() => (words.own.empty),
+                Err(error) => ((words.notices.no_plan)(&error)),
             }
         }
     }

@@ -129,8 +129,9 @@ fn week_next(app: App, routine: &Routine) -> Markup {
 fn totals(app: App, routine: &Routine, pick: Pick) -> Markup {
     let words = words();
     let recipe = app.recipe(routine.id, pick.week.get(), pick.extras.get());
-    let Ok(plan) = Plan::build(&library().catalogue, &recipe) else {
-        return html! { p class="total" { (words.notices.no_plan) } };
+    let plan = match Plan::build(&library().catalogue, &recipe) {
+        Ok(plan) => plan,
+        Err(error) => return html! { p class="total" { ((words.notices.no_plan)(&error)) } },
     };
     let (left, right) = plan.per_side();
     html! {
