@@ -124,7 +124,7 @@ pub(super) const DIARY: Diary = Diary {
             format!("{by} ({low} to {high})")
         }
     },
-    matters: "Averages of seven days with at least four numbers. 2 points or 30 %, whichever is larger, is a change that people notice (Farrar 2001; Ostelo 2008). The trend is Theil and Sen’s.",
+    matters: "Averages of seven days with at least four numbers. 2 points or 30 %, whichever is larger, is a change that people notice (Farrar 2001; Ostelo 2008). The trend is a line of least squares, its interval wider where days in a row are alike (Santer 2000).",
     sessions: |sessions, days, worked| {
         format!(
             "{} on {}, {} of movements in all",
