@@ -4,8 +4,11 @@ mod common;
 
 use std::time::Duration;
 
-use common::{any_plan, any_script, at, catalogue, date, millis, plan, recipe, runs, secs};
-use limber::domain::history::{Record, WorkTime, YearMonth, week_of};
+use common::{
+    any_plan, any_script, at, catalogue, date, millis, on, plan, recipe, runs, secs, session, whole,
+};
+use limber::domain::history::{Record, WorkTime, YearMonth, put, take, week_of};
+use limber::domain::note::Note;
 use limber::domain::plan::Recipe;
 use limber::domain::session::{End, Input, Phase, Session};
 use limber::domain::suggestion::{Mood, Reason, Suggestion, suggest};
@@ -254,4 +257,17 @@ fn what_is_suggested_is_in_the_catalogue() {
         let suggested = suggest(&began(&sessions), Mood::Usual, local(2026, 3, 4, hour));
         assert!(catalogue().routine(suggested.routine).is_some(), "{suggested:?}");
     }
+}
+
+#[test]
+fn a_session_is_taken_out_as_it_stands_and_put_back_at_its_time() {
+    let day = |day| session(on(date(2026, 11, day), 600), &[whole(1, 60)]);
+    let seen = day(2);
+    let noted = Record { note: Note::parse("Slept badly.").expect("short"), ..seen.clone() };
+    let mut records = vec![day(1), noted.clone(), day(3)];
+    assert_eq!(take(&mut records, &seen), Some(noted.clone()), "what was written since is lost");
+    assert_eq!(records, [day(1), day(3)]);
+    assert_eq!(take(&mut records, &seen), None);
+    put(&mut records, noted.clone());
+    assert_eq!(records, [day(1), noted, day(3)]);
 }

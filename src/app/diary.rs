@@ -10,7 +10,7 @@ use super::library::library;
 use super::shared::Shared;
 use super::{App, now, saved};
 use crate::domain::days::{DayDone, days_done, felt_day};
-use crate::domain::history::Record;
+use crate::domain::history::{Record, put, take};
 use crate::domain::marks::{Mark, Marks};
 use crate::domain::measures::{Measure, Measures};
 use crate::domain::note::Note;
@@ -98,10 +98,10 @@ impl App {
     }
 
     /// Takes a session out of the history. It can be had back for as long as the page is there.
-    pub fn delete_session(self, record: Record) {
-        self.notices.on_error(saved::remove_record(&record));
-        self.history.update(|records| records.retain(|it| !it.is_same(&record)));
-        self.diary.deleted.set(Some(record));
+    pub fn delete_session(self, record: &Record) {
+        self.notices.on_error(saved::remove_record(record));
+        let taken = self.history.try_update(|records| take(records, record)).flatten();
+        self.diary.deleted.set(taken);
         self.judge();
     }
 
@@ -139,10 +139,7 @@ impl App {
     /// Puts a session into the history, at its time.
     pub fn add_session(self, record: Record) {
         self.notices.on_error(saved::add_record(&record));
-        self.history.update(|records| {
-            let place = records.partition_point(|it| it.began <= record.began);
-            records.insert(place, record);
-        });
+        self.history.update(|records| put(records, record));
         self.judge();
     }
 }

@@ -172,6 +172,18 @@ impl Record {
     }
 }
 
+/// Takes the session of `record` out of `records`, as it stands there: it may say more of how it went by now.
+pub fn take(records: &mut Vec<Record>, record: &Record) -> Option<Record> {
+    let place = records.iter().position(|it| it.is_same(record))?;
+    Some(records.remove(place))
+}
+
+/// Puts `record` into `records`, at its time.
+pub fn put(records: &mut Vec<Record>, record: Record) {
+    let place = records.partition_point(|it| it.began <= record.began);
+    records.insert(place, record);
+}
+
 fn done(session: &Session, spent: &[Duration], item: usize) -> Option<Done> {
     let plan = session.plan();
     let time = |side: Option<Side>| {

@@ -122,7 +122,7 @@ fn row(app: App, record: &Record) -> Element {
     let note = note(app, record);
     let gone = record.clone();
     let name = (words.delete_session)(record.began.date());
-    let delete = named_button("quiet-button", &name, move || app.delete_session(gone.clone()));
+    let delete = named_button("quiet-button", &name, move || app.delete_session(&gone));
     let title = element("summary", "").markup(html! { (words.change_session) });
     let parts = vec![title, note, delete.markup(html! { (words.delete_it) })];
     let change = element("details", "").children(parts);

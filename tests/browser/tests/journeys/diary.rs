@@ -118,6 +118,9 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
         page.keys(thirtyfour::Key::Tab).await?;
         let kept = "Object.values(localStorage).some((it) => it.includes('Slept badly.'))";
         page.until("the note is kept", kept).await?;
+        let () = page.ask(DELETE).await?;
+        page.press("Undo").await?;
+        page.until("the note came back with its session", kept).await?;
         page.reload().await?;
         page.until("the note shows", "document.querySelector('textarea.note').value === 'Slept badly.'")
             .await?;
