@@ -19,6 +19,7 @@ pub mod likes;
 pub mod making;
 pub mod marks;
 pub mod measures;
+pub mod missing;
 pub mod moment;
 pub mod mornings;
 pub mod note;

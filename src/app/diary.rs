@@ -1,18 +1,17 @@
 //! What a person writes down beside their sessions: rest and flare days, tests of themselves, sessions that were
 //! done elsewhere, and what they take out of the history.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
-use time::{Date, Month, PrimitiveDateTime, Time};
 
 use super::library::library;
 use super::shared::Shared;
 use super::{App, now, saved};
+use crate::browser::clock;
 use crate::domain::days::{DayDone, days_done, felt_day};
 use crate::domain::history::{Record, put, take};
 use crate::domain::marks::{Mark, Marks};
 use crate::domain::measures::{Measure, Measures};
+use crate::domain::missing::{self, Missing, Refused};
 use crate::domain::note::Note;
 use crate::domain::plan::Plan;
 use crate::domain::weeks::Goal;
@@ -40,17 +39,6 @@ impl Diary {
             deleted_measure: RwSignal::new(None),
         })
     }
-}
-
-/// As browsers write what was put into fields for a date and a time, such as `2026-11-28` and `18:30`.
-fn moment_of(day: &str, time: &str) -> Option<PrimitiveDateTime> {
-    let mut parts = day.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-    let date = Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()?;
-    let (hour, minute) = time.split_once(':')?;
-    let minute = minute.get(..2)?.parse().ok()?;
-    Some(PrimitiveDateTime::new(date, Time::from_hms(hour.parse().ok()?, minute, 0).ok()?))
 }
 
 impl App {
@@ -121,19 +109,18 @@ impl App {
     }
 
     /// Adds a session that was done without the app, from its day, time, routine and minutes as they were typed.
-    /// `None` where one of them is missing, or no session was or can have been.
-    pub fn add_missing(self, [day, time, routine, minutes]: &[String; 4]) -> Option<()> {
+    ///
+    /// # Errors
+    /// Where one of them is missing, or no such session can have been.
+    pub fn add_missing(self, [day, time, routine, minutes]: &[String; 4]) -> Result<(), Refused> {
         let now = now();
-        let began = moment_of(day, time)?.assume_offset(now.offset());
-        let minutes = minutes.trim().parse::<u64>().ok().filter(|it| (1..=180).contains(it))?;
-        let took = Duration::from_secs(60 * minutes);
-        if began > now {
-            return None;
-        }
+        let missing = Missing::read(day, time, minutes, now.date())?;
+        let began = clock::at_local_time(missing.began);
+        self.history.with_untracked(|known| missing::check(began, now, known))?;
         let recipe = untrack(|| self.recipe(routine, 0, vec![]));
-        let plan = Plan::build(&library().catalogue, &recipe).ok()?;
-        self.add_session(Record::remembered(&plan, &recipe, began, took));
-        Some(())
+        let plan = Plan::build(&library().catalogue, &recipe).map_err(|_| Refused::Incomplete)?;
+        self.add_session(Record::remembered(&plan, &recipe, began, missing.took));
+        Ok(())
     }
 
     /// Puts a session into the history, at its time.
@@ -141,22 +128,5 @@ impl App {
         self.notices.on_error(saved::add_record(&record));
         self.history.update(|records| put(records, record));
         self.judge();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_and_a_time_are_read_as_fields_write_them() {
-        let read = |day, time| moment_of(day, time).map(|it| it.to_string());
-        assert_eq!(read("2028-02-29", "18:05"), Some("2028-02-29 18:05:00.0".to_owned()));
-        assert_eq!(read("2028-02-29", "18:05:30"), Some("2028-02-29 18:05:00.0".to_owned()));
-        for (day, time) in
-            [("", "18:05"), ("2027-02-29", "18:05"), ("2028-02-29", ""), ("2028-02-29", "24:00")]
-        {
-            assert_eq!(read(day, time), None, "{day} {time}");
-        }
     }
 }

@@ -7,6 +7,7 @@ use time::Date;
 use crate::domain::days::CalendarDay;
 use crate::domain::marks::Mark;
 use crate::domain::measures::{Compared, Finding, Test};
+use crate::domain::missing::Refused;
 use crate::domain::mornings::Mornings;
 use crate::domain::note::NoteTooLong;
 use crate::domain::trend::{Change, Trend, When};
@@ -101,7 +102,7 @@ pub struct Diary {
     pub add_fields: [&'static str; 4],
     pub add_it: &'static str,
     pub added: &'static str,
-    pub add_wrong: &'static str,
+    pub add_wrong: fn(Refused) -> &'static str,
     pub delete_session: fn(Date) -> String,
     pub change_session: &'static str,
     pub note: &'static str,

@@ -74,8 +74,7 @@ fn missing(app: App) -> Element {
     let routine_field = labelled("missing-routine", routine, chosen.clone());
     let add = move || {
         let typed = [date.value(), clock.value(), chosen.value(), length.value()];
-        let is_added = app.add_missing(&typed).is_some();
-        said.set(if is_added { words.added } else { words.add_wrong });
+        said.set(app.add_missing(&typed).map_or_else(words.add_wrong, |()| words.added));
     };
     let title = element("summary", "").markup(html! { (words.add) });
     let fields = vec![

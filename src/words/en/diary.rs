@@ -8,6 +8,7 @@ use super::{date, length, month, plural};
 use crate::domain::days::{CalendarDay, Heat};
 use crate::domain::marks::Mark;
 use crate::domain::measures::{Compared, Difference, Finding, Test};
+use crate::domain::missing::Refused;
 use crate::domain::mornings::Mornings;
 use crate::domain::plan::Side;
 use crate::domain::trend::{Change, Line, Trend, When};
@@ -141,7 +142,12 @@ pub(super) const DIARY: Diary = Diary {
     add_fields: ["Day", "Time", "Routine", "Minutes"],
     add_it: "Add it",
     added: "It is added.",
-    add_wrong: "A day that has been, a time, and minutes from 1 to 180, please.",
+    add_wrong: |refused| match refused {
+        Refused::Incomplete => "A day, a time, and minutes from 1 to 180, please.",
+        Refused::Ahead => "That day and time have not been yet.",
+        Refused::LongAgo => "That is more than ten years ago. Is its year right?",
+        Refused::Known => "A session that began then is here already.",
+    },
     change_session: "A note, or delete it",
     note: "note",
     note_hint: "A note, if you like",

@@ -126,7 +126,7 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
             .await?;
         page.press("A session that is missing").await?;
         page.press("Add it").await?;
-        page.sees("A day that has been, a time, and minutes").await?;
+        page.sees("A day, a time, and minutes").await?;
         let fill = "for (const [id, value] of Object.entries(arguments[0])) \
             document.getElementById(id).value = value; return true";
         let typed = json!({ "missing-day": "2026-03-01", "missing-time": "18:30", "missing-minutes": "20" });
@@ -134,8 +134,39 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
         page.press("Add it").await?;
         page.sees("It is added.").await?;
         page.sees("20 min").await?;
+        page.press("Add it").await?;
+        page.sees("A session that began then is here already.").await?;
+        let long_ago = json!({ "missing-day": "0026-03-01" });
+        page.ask_with::<bool>(fill, vec![long_ago]).await?;
+        page.press("Add it").await?;
+        page.sees("more than ten years ago").await?;
         page.reload().await?;
         assert_eq!(page.ask::<usize>(COUNT).await?, 4);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_missing_session_has_the_time_of_its_own_day() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        let to = json!({ "timezoneId": "Europe/Berlin" });
+        page.driver().cdp().send_raw("Emulation.setTimezoneOverride", to).await?;
+        visit.open("#/history").await?;
+        page.press("A session that is missing").await?;
+        for (day, began) in [("2026-07-01", "[1782923400,120,"), ("2026-01-15", "[1768498200,60,")]
+        {
+            let fill = "for (const [id, value] of Object.entries(arguments[0])) \
+                document.getElementById(id).value = value; return true";
+            let typed =
+                json!({ "missing-day": day, "missing-time": "18:30", "missing-minutes": "20" });
+            page.ask_with::<bool>(fill, vec![typed]).await?;
+            page.press("Add it").await?;
+            page.sees("It is added.").await?;
+            let kept = format!("Object.values(localStorage).some((it) => it.includes('{began}'))");
+            page.until("it is kept with the offset of that day", &kept).await?;
+        }
         Ok(())
     })
     .await
