@@ -27,7 +27,7 @@ pub(super) const DIARY: Diary = Diary {
         Mark::Flare => "A flare day",
     },
     no_mark: "A usual day",
-    mark_hint: "Rest days cost nothing: a week counts by its days with a session. A flare day lowers what the week needs by one.",
+    mark_hint: "Rest and flare days cost nothing: a week asks for no more days than they leave, and a flare day forgives one more.",
     calendar: "The last weeks",
     week_of: |monday| format!("Week of {}", short(monday)),
     day,
@@ -162,7 +162,9 @@ fn week(week: Week) -> String {
         Standing::Kept | Standing::Forgiven if done > 0 => {
             format!("{} this week: it is kept", plural(done, "day", "days"))
         }
-        Standing::Kept | Standing::Forgiven => "A week of flare days costs nothing".to_owned(),
+        Standing::Kept | Standing::Forgiven => {
+            "A week of rest and flare days costs nothing".to_owned()
+        }
         Standing::Missed | Standing::Open => {
             format!("{done} of {} this week", plural(usize::from(week.needed), "day", "days"))
         }
