@@ -2,12 +2,13 @@
 //! done elsewhere, and what they take out of the history.
 
 use leptos::prelude::*;
+use time::Date;
 
 use super::library::library;
 use super::shared::Shared;
 use super::{App, now, saved};
 use crate::browser::clock;
-use crate::domain::days::{DayDone, days_done, felt_day};
+use crate::domain::days::{DayDone, days_done};
 use crate::domain::history::{Record, put, take};
 use crate::domain::marks::{Mark, Marks};
 use crate::domain::measures::{Measure, Measures};
@@ -42,18 +43,11 @@ impl Diary {
 }
 
 impl App {
-    /// What today is marked as.
-    #[must_use]
-    pub fn mark_of_today(self) -> Option<Mark> {
-        self.diary.marks.with(|marks| marks.get(felt_day(now())))
-    }
-
-    /// Marks today, or takes its mark away.
-    pub fn mark_today(self, mark: Option<Mark>) {
-        let today = felt_day(now());
+    /// Marks `day`, or takes its mark away.
+    pub fn mark(self, day: Date, mark: Option<Mark>) {
         self.diary.marks.update(|marks| match mark {
-            Some(mark) => marks.set(today, mark),
-            None => marks.clear(today),
+            Some(mark) => marks.set(day, mark),
+            None => marks.clear(day),
         });
         self.notices.on_error(self.diary.marks.with_untracked(saved::keep_marks));
     }

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use time::{Date, Month, OffsetDateTime, PrimitiveDateTime, Time};
+use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
 
+use super::days::read_date;
 use super::history::Record;
 
 /// It took so many minutes at the most.
@@ -61,11 +62,8 @@ pub fn check(began: OffsetDateTime, now: OffsetDateTime, known: &[Record]) -> Re
 }
 
 fn moment_of(day: &str, time: &str) -> Option<PrimitiveDateTime> {
-    let mut parts = day.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-    let date = Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()?;
     let (hour, minute) = time.split_once(':')?;
     let minute = minute.get(..2)?.parse().ok()?;
-    Some(PrimitiveDateTime::new(date, Time::from_hms(hour.parse().ok()?, minute, 0).ok()?))
+    let time = Time::from_hms(hour.parse().ok()?, minute, 0).ok()?;
+    Some(PrimitiveDateTime::new(read_date(day)?, time))
 }

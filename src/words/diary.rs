@@ -20,7 +20,8 @@ pub struct Diary {
     /// With what its two buttons are called.
     pub goal: [&'static str; 3],
     pub days: fn(u8) -> String,
-    pub today: &'static str,
+    pub mark_day: &'static str,
+    pub day_is: &'static str,
     pub mark: fn(Mark) -> &'static str,
     pub no_mark: &'static str,
     pub mark_hint: &'static str,

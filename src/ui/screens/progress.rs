@@ -15,14 +15,16 @@ use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::balance::{Balance, MuscleTime, balance};
 use crate::domain::catalogue::Muscle;
-use crate::domain::days::{CalendarDay, DayDone, Heat, calendar, felt_day, since};
+use crate::domain::days::{CalendarDay, DayDone, Heat, calendar, felt_day, read_date, since};
 use crate::domain::marks::Mark;
 use crate::domain::mornings::{Mornings, mornings};
+use crate::domain::table::iso_date;
 use crate::domain::weeks::{Goal, streak, weeks};
 use crate::ui::parts::{
-    Choice, StepNames, Way, changing, changing_button, fixed, group, heading, section, stepper,
+    Choice, StepNames, Way, changing, changing_button, fixed, group, heading, labelled, section,
+    stepper,
 };
-use crate::view::Element;
+use crate::view::{Element, element};
 use crate::words::words;
 pub use report::report;
 pub use tests_of_oneself::tests;
@@ -43,7 +45,7 @@ pub fn progress() -> Vec<Element> {
     vec![
         fixed(heading(words.title)),
         week(app, done),
-        today(app),
+        marked(app),
         days(app, done),
         pain::pain(app),
         changing(move || muscles(app)),
@@ -102,25 +104,39 @@ fn week(app: App, done: Memo<Vec<DayDone>>) -> Element {
     group("card", vec![changing(said), steps])
 }
 
-/// What today is marked as.
-fn today(app: App) -> Element {
+/// What today, or a day before, is marked as.
+fn marked(app: App) -> Element {
     let words = &words().diary;
-    let place = move || match app.mark_of_today() {
+    let other = RwSignal::new(None);
+    let day = move || other.get().unwrap_or_else(today_felt);
+    let date = element("input", "")
+        .attribute("type", "date")
+        .attribute("max", &iso_date(today_felt()))
+        .attribute("value", &iso_date(today_felt()));
+    let typed = date.clone();
+    let date = date.on("change", move || {
+        // No other day can be marked: what lies ahead, or is none, is today.
+        let day = read_date(&typed.value()).filter(|day| *day < today_felt());
+        other.set(day);
+        typed.set_value(&iso_date(day.unwrap_or_else(today_felt)));
+    });
+    let place = move || match app.diary.marks.with(|marks| marks.get(day())) {
         None => 0,
         Some(Mark::Rest) => 1,
         Some(Mark::Flare) => 2,
     };
     let choice = Choice {
-        name: "today",
-        label: words.today,
+        name: "mark",
+        label: words.day_is,
         options: [words.no_mark].into_iter().chain(Mark::ALL.map(words.mark)).collect(),
         chosen: std::rc::Rc::new(place),
         choose: std::rc::Rc::new(move |index| {
-            app.mark_today(index.checked_sub(1).and_then(|it| Mark::ALL.get(it).copied()));
+            let mark = index.checked_sub(1).and_then(|it| Mark::ALL.get(it).copied());
+            app.mark(untrack(day), mark);
         }),
     };
     let hint = fixed(html! { p class="quiet" { (words.mark_hint) } });
-    group("settings", vec![choice.view(), hint])
+    group("settings", vec![labelled("mark-day", words.mark_day, date), choice.view(), hint])
 }
 
 /// The last weeks, a row each.

@@ -21,7 +21,8 @@ pub(super) const DIARY: Diary = Diary {
     streak,
     goal: ["Days a week", "A day less", "A day more"],
     days: |days| days.to_string(),
-    today: "What today is",
+    mark_day: "Today, or a day before",
+    day_is: "What that day is",
     mark: |mark| match mark {
         Mark::Rest => "A rest day",
         Mark::Flare => "A flare day",

@@ -51,6 +51,10 @@ async fn a_year_of_sessions_shows_with_a_table_behind_each_chart() -> Outcome {
 
 #[tokio::test]
 async fn before_there_is_enough_it_says_so() -> Outcome {
+    const YESTERDAY: &str = "const day = document.getElementById('mark-day'); \
+            const date = new Date(day.value); date.setUTCDate(date.getUTCDate() - 1); \
+            day.value = date.toISOString().slice(0, 10); \
+            day.dispatchEvent(new Event('change')); return date.getTime() / 86400000";
     journey(async |visit| {
         let page = visit.page();
         visit.open("").await?;
@@ -59,8 +63,13 @@ async fn before_there_is_enough_it_says_so() -> Outcome {
         page.press("A flare day").await?;
         page.press("A day less").await?;
         page.reload().await?;
-        let marked = "document.querySelector('input[name=today]:checked')?.parentElement.innerText === 'A flare day'";
+        let marked = "document.querySelector('input[name=mark]:checked')?.parentElement.innerText === 'A flare day'";
         page.until("the day stays marked", marked).await?;
+        let yesterday: u32 = page.ask(YESTERDAY).await?;
+        page.press("A rest day").await?;
+        let days: Option<String> = page.stored("limber.days").await?;
+        let is_marked = days.as_ref().is_some_and(|it| it.contains(&format!("[{yesterday},1]")));
+        assert!(is_marked, "{yesterday} is not marked in {days:?}");
         let settings: Option<String> = page.stored("limber.settings").await?;
         assert!(settings.is_some_and(|it| it.contains("\"goal\":2")), "the goal is kept");
         Ok(())
