@@ -88,7 +88,7 @@ impl App {
     pub fn save_report(self, today: Date) {
         let words = &words().diary;
         let secs = |length: Duration| length.as_secs().to_string();
-        let [_, left, right, both] = words.muscle_columns;
+        let [left, right, both] = words.side_columns;
         let head = [words.mornings_columns[0], words.history, left, right, both];
         let mut rows = vec![head.map(ToOwned::to_owned).to_vec()];
         rows.extend(self.report(today).rows.into_iter().map(|row| {

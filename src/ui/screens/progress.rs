@@ -13,7 +13,9 @@ use time::Date;
 use crate::app::library::library;
 use crate::app::route::Route;
 use crate::app::{self, App};
-use crate::domain::balance::{Balance, MuscleTime, balance};
+use crate::domain::balance::{
+    Balance, MuscleTime, SideTimes, balance, counted_days, weekly_minutes,
+};
 use crate::domain::catalogue::Muscle;
 use crate::domain::days::{CalendarDay, DayDone, Heat, calendar, felt_day, read_date, since};
 use crate::domain::marks::Mark;
@@ -31,8 +33,6 @@ pub use tests_of_oneself::tests;
 
 /// How many weeks the calendar shows at first, and how many more each time.
 const WEEKS: usize = 8;
-/// How far back the muscles are counted, in days.
-const MUSCLES_DAYS: i64 = 28;
 /// How far back movements stand beside the days after them, in days.
 const MORNINGS_DAYS: i64 = 365;
 /// How many movements show at once beside the days after them.
@@ -218,40 +218,41 @@ fn calendar_day(day: &CalendarDay) -> Markup {
     }
 }
 
-/// Minutes for each muscle, by side.
+/// Minutes a week for each muscle, by side.
 fn muscles(app: App) -> Markup {
     let words = &words().diary;
-    let since = today_felt().saturating_sub(time::Duration::days(MUSCLES_DAYS - 1));
+    let today = today_felt();
+    let first = app.history.with(|records| records.first().map(|it| felt_day(it.began)));
+    let days = counted_days(first.unwrap_or(today), today);
+    let from = today.saturating_sub(time::Duration::days(days - 1));
     let Balance { muscles, all } =
-        app.history.with(|records| balance(&library().catalogue, records, since));
+        app.history.with(|records| balance(&library().catalogue, since(records, from), from));
     if muscles.is_empty() {
         return html! {};
     }
+    let minutes =
+        |times: SideTimes| times.each().map(|it| (words.decimal)(weekly_minutes(it, days)));
+    let row = |it: &MuscleTime| {
+        let name = library().texts.terms.muscle(&Muscle { name: it.muscle, part: None });
+        let stretched = minutes(it.stretched).join(" / ");
+        html! {
+            tr {
+                th scope="row" { (name) }
+                @for side in minutes(it.times) { td { (side) } }
+                td { (stretched) }
+            }
+        }
+    };
+    let [left, right] = minutes(all);
     let table = html! {
-        p class="quiet" { (words.muscles_hint) }
-        p { ((words.sides)(seconds(all.left), seconds(all.right))) }
+        p class="quiet" { ((words.muscles_hint)(days)) }
+        p { ((words.sides)(&left, &right)) }
         table {
             thead { tr { @for column in words.muscle_columns { th scope="col" { (column) } } } }
-            tbody { @for it in &muscles { (muscle(it)) } }
+            tbody { @for it in &muscles { (row(it)) } }
         }
     };
     section(words.muscles, &table)
-}
-
-fn muscle(time: &MuscleTime) -> Markup {
-    let name = library().texts.terms.muscle(&Muscle { name: time.muscle, part: None });
-    let length = |it: Duration| match it.as_secs() {
-        0 => "–".to_owned(),
-        _ => (words().common.length)(seconds(it)),
-    };
-    html! {
-        tr {
-            th scope="row" { (name) }
-            td { (length(time.times.left)) }
-            td { (length(time.times.right)) }
-            td { (length(time.times.both)) }
-        }
-    }
 }
 
 const fn seconds(length: Duration) -> Duration {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use time::Date;
 
 use super::{date, length, month, plural};
+use crate::domain::balance::WEEKLY_MINUTES;
 use crate::domain::days::{CalendarDay, Heat};
 use crate::domain::marks::Mark;
 use crate::domain::measures::{Compared, Difference, Finding, Test};
@@ -34,10 +35,19 @@ pub(super) const DIARY: Diary = Diary {
     day,
     legend: "The larger the dot, the more was done: under 5, 10 and 20 minutes, and more. R is a rest day, F a flare day.",
     earlier: "Earlier weeks",
-    muscles: "Minutes for each muscle",
-    muscles_hint: "The last four weeks, by what each movement is mainly for. For flexibility, trials used about five minutes a week for each (Thomas and others, 2018).",
-    muscle_columns: ["Muscle", "Left", "Right", "Both at once"],
-    sides: |left, right| format!("Left {}, right {}", length(left), length(right)),
+    muscles: "Minutes a week for each muscle",
+    muscles_hint: |days| {
+        let span = match days {
+            28 => "four weeks".to_owned(),
+            days => format!("{days} days"),
+        };
+        format!(
+            "On average over the last {span}, by what each movement is mainly for; what works both sides at once counts on each. For flexibility, trials used about {WEEKLY_MINUTES} minutes of stretching a week for each muscle (Thomas and others, 2018)."
+        )
+    },
+    muscle_columns: ["Muscle", "Left", "Right", "Stretched, left / right"],
+    sides: |left, right| format!("All together: left {left} min a week, right {right} min"),
+    side_columns: ["Left", "Right", "Both at once"],
     pain: "Pain over time",
     no_pain: "Nothing yet. Tell how your pain is before and after a session, and the next day, and it is drawn here.",
     when: "Told",

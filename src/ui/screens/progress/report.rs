@@ -115,7 +115,7 @@ fn done(rows: &[Row]) -> Markup {
                 tr {
                     th scope="col" { (words.mornings_columns[0]) }
                     th scope="col" { (words.history) }
-                    @for column in &words.muscle_columns[1..] { th scope="col" { (column) } }
+                    @for column in words.side_columns { th scope="col" { (column) } }
                 }
             }
             tbody {

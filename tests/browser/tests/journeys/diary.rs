@@ -38,6 +38,7 @@ async fn a_year_of_sessions_shows_with_a_table_behind_each_chart() -> Outcome {
         assert_eq!(page.ask::<usize>(ROWS).await?, all);
         page.sees("the true number may be anywhere from").await?;
         page.sees("whichever is larger").await?;
+        page.sees("On average over the last four weeks").await?;
         page.sees("cannot say what the stretches did").await?;
         report.examine(page, "a year of progress").await?;
         visit.open("#/progress/tests").await?;
