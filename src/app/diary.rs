@@ -8,10 +8,10 @@ use super::library::library;
 use super::shared::Shared;
 use super::{App, now, saved};
 use crate::browser::clock;
-use crate::domain::days::{DayDone, days_done};
+use crate::domain::days::{DayDone, days_done, felt_day};
 use crate::domain::history::{Record, put, take};
 use crate::domain::marks::{Mark, Marks};
-use crate::domain::measures::{Measure, Measures};
+use crate::domain::measures::{Measure, Measures, Test};
 use crate::domain::missing::{self, Missing, Refused};
 use crate::domain::note::Note;
 use crate::domain::plan::Plan;
@@ -54,6 +54,15 @@ impl App {
 
     pub fn set_goal(self, goal: Goal) {
         self.change_settings(|it| it.goal = goal);
+    }
+
+    /// Whether it is time for a test of oneself.
+    #[must_use]
+    pub fn is_test_due(self) -> bool {
+        let mut tests = Test::ALL.to_vec();
+        tests.retain(|it| !self.check.has_any_tag(it.cautions()));
+        let first = self.history.with(|records| records.first().map(|it| felt_day(it.began)));
+        self.diary.measures.with(|it| it.reminds(&tests, felt_day(now()), first))
     }
 
     pub fn add_measure(self, measure: Measure) {

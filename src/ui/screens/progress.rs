@@ -50,7 +50,7 @@ pub fn progress() -> Vec<Element> {
         pain::pain(app),
         changing(move || muscles(app)),
         changing(move || after_days(app)),
-        fixed(ways_on()),
+        changing(move || ways_on(app)),
     ]
 }
 
@@ -59,10 +59,11 @@ fn today_felt() -> Date {
     felt_day(app::now())
 }
 
-fn ways_on() -> Markup {
+fn ways_on(app: App) -> Markup {
     let words = &words().diary;
     html! {
         section {
+            @if app.is_test_due() { p { (words.test_due) } }
             p class="chips" {
                 a class="quiet-button" href=(Route::History) { (words.to_history) }
                 a class="quiet-button" href=(Route::Tests) { (words.tests) }

@@ -82,7 +82,22 @@ pub(super) const DIARY: Diary = Diary {
     no_mornings: "Too few to tell: it takes five sessions with a movement and five without, each with pain told before and on the next day.",
     tests: "Test yourself",
     tests_hint: "Every two weeks, at the same time of day, after a few minutes of warm-up. Stop where it hurts: a number is not worth it.",
+    test_due: "It is time to test yourself.",
     test,
+    test_chart: |test, count, [least, most]| {
+        let unit = match test {
+            Test::FingertipToFloor => "cm from the floor",
+            Test::SitToStand => "times in 30 seconds",
+            Test::FigureFour => "of 10, pull on both sides",
+        };
+        let [least, most] = [least, most].map(decimal);
+        format!(
+            "{}: {}, from {least} to {most} {unit}",
+            self::test(test),
+            plural(count, "result", "results")
+        )
+    },
+    sides_legend: "Circles with a line are the left side, squares the right.",
     test_how,
     test_reading,
     is_due: "It is time for it.",
@@ -108,6 +123,7 @@ pub(super) const DIARY: Diary = Diary {
     delete: |day| format!("Delete the result of {}", short(day)),
     delete_it: "Delete",
     results: "All results",
+    result_columns: ["Day", "Result"],
     deleted: "It is deleted.",
     undo: "Undo",
     short_date: short,
@@ -294,7 +310,7 @@ const fn test_reading(test: Test) -> &'static str {
             "A change of 4.5 cm or more is beyond what measuring twice differs by, in people with back pain (Ekedahl 2012). It measures bending, not health."
         }
         Test::SitToStand => {
-            "Nobody here knows by how much this differs from day to day. Compare with yourself, over several times."
+            "From 3 more or fewer on it is beyond what measuring twice differs by, in people with early wear of a knee (Gill 2022). Nobody is known to have measured that for sore backs."
         }
         Test::FigureFour => {
             "It follows how you feel a stretch, which is most of what early stretching changes. No number is known that matters."

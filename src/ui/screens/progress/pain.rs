@@ -118,6 +118,7 @@ pub fn chart(all: &[Reading], [from, to]: [Date; 2]) -> Markup {
         most: f64::from(Score::MOST),
         step: 2.0,
         dots,
+        squares: vec![],
         line: line.map(|day| (day, seven_day_average(all, day))).collect(),
         trend: match trend(all, from, to) {
             Trend::Line(line) => Some([(line.from, line.start), (line.to, line.end)]),
