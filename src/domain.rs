@@ -28,6 +28,7 @@ pub mod pain;
 pub mod plan;
 pub mod progression;
 pub mod reading;
+pub mod report;
 pub mod restrictions;
 pub mod screening;
 pub mod session;

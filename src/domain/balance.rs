@@ -52,7 +52,7 @@ impl SideTimes {
         [self.left + self.both, self.right + self.both]
     }
 
-    fn add(&mut self, time: WorkTime) {
+    pub(super) fn add(&mut self, time: WorkTime) {
         match time {
             WorkTime::Whole(time) => self.both += time,
             WorkTime::Sides { left, right } => {

@@ -115,6 +115,16 @@ fn within(readings: &[Reading], from: Date, to: Date) -> &[Reading] {
     readings.get(start..end).unwrap_or_default()
 }
 
+impl Line {
+    /// By how many points it goes up from its first day to its last, and what that may be at the least and at the
+    /// most.
+    #[must_use]
+    pub fn over_all(&self) -> [f64; 3] {
+        let days = f64::from(self.to.to_julian_day() - self.from.to_julian_day());
+        [self.slope_per_week, self.low, self.high].map(|it| it * days / 7.0)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Trend {
     /// So many days have a score, and it takes so many.

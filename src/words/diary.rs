@@ -10,6 +10,7 @@ use crate::domain::measures::{Compared, Finding, Test};
 use crate::domain::missing::Refused;
 use crate::domain::mornings::Mornings;
 use crate::domain::note::NoteTooLong;
+use crate::domain::report::Subject;
 use crate::domain::trend::{Change, Trend, When};
 use crate::domain::weeks::{Streak, Week};
 
@@ -34,7 +35,6 @@ pub struct Diary {
     pub muscles_hint: fn(i64) -> String,
     pub muscle_columns: [&'static str; 4],
     pub sides: fn(&str, &str) -> String,
-    pub side_columns: [&'static str; 3],
     pub pain: &'static str,
     pub no_pain: &'static str,
     pub when: &'static str,
@@ -86,7 +86,6 @@ pub struct Diary {
     pub undo: &'static str,
     pub short_date: fn(Date) -> String,
     pub decimal: fn(f64) -> String,
-    pub history: &'static str,
     pub to_history: &'static str,
     pub to_report: &'static str,
     pub report: &'static str,
@@ -94,16 +93,17 @@ pub struct Diary {
     pub report_of: fn(Date, Date) -> String,
     pub report_print: &'static str,
     pub report_table: &'static str,
-    pub report_file: &'static str,
+    pub report_json: &'static str,
     pub report_name: &'static str,
-    pub report_parts: [&'static str; 6],
-    pub report_columns: [&'static str; 4],
-    pub over_all: fn(Trend) -> String,
+    pub report_part: fn(Subject) -> &'static str,
+    pub report_columns: fn(Subject) -> &'static [&'static str],
     pub matters: &'static str,
     pub sessions: fn(usize, usize, Duration) -> String,
     pub by_whom: &'static str,
-    pub level: &'static str,
     pub no_flags: &'static str,
+    pub grave: &'static str,
+    /// Days, each with how often there was something, month by month.
+    pub day_list: fn(&[(Date, usize)]) -> String,
     pub add: &'static str,
     pub add_hint: &'static str,
     pub add_fields: [&'static str; 4],

@@ -12,7 +12,8 @@ use crate::domain::measures::{Compared, Difference, Finding, Test};
 use crate::domain::missing::Refused;
 use crate::domain::mornings::Mornings;
 use crate::domain::plan::Side;
-use crate::domain::trend::{Change, Line, Trend, When};
+use crate::domain::report::Subject;
+use crate::domain::trend::{Change, Trend, When};
 use crate::domain::weeks::{Standing, Streak, Week};
 use crate::words::Diary;
 
@@ -47,7 +48,6 @@ pub(super) const DIARY: Diary = Diary {
     },
     muscle_columns: ["Muscle", "Left", "Right", "Stretched, left / right"],
     sides: |left, right| format!("All together: left {left} min a week, right {right} min"),
-    side_columns: ["Left", "Right", "Both at once"],
     pain: "Pain over time",
     no_pain: "Nothing yet. Tell how your pain is before and after a session, and the next day, and it is drawn here.",
     when: "Told",
@@ -128,7 +128,6 @@ pub(super) const DIARY: Diary = Diary {
     undo: "Undo",
     short_date: short,
     decimal,
-    history: "Sessions",
     to_history: "All sessions",
     to_report: "A report for a clinician",
     report: "Report",
@@ -136,21 +135,31 @@ pub(super) const DIARY: Diary = Diary {
     report_of: |from, to| format!("{} to {}", date(from), date(to)),
     report_print: "Print it",
     report_table: "Save it as a table",
-    report_file: "Save everything as JSON",
+    report_json: "Save it as JSON",
     report_name: "limber-report",
-    report_parts: ["Sessions", "Pain", "Safety check", "Movements", "Tests", "How Limber was set"],
-    report_columns: [
-        "Pain, 0 to 10",
-        "First week",
-        "Last week",
-        "Over all, with its 95 % interval",
-    ],
-    over_all: |trend| match trend {
-        Trend::TooFew { .. } | Trend::TooShort { .. } => "too few to tell".to_owned(),
-        Trend::Line(line) => {
-            let [by, low, high] = whole(line);
-            format!("{by} ({low} to {high})")
+    report_part: |subject| match subject {
+        Subject::Sessions => "Sessions",
+        Subject::Pain => "Pain",
+        Subject::Places => "Pain by place and side",
+        Subject::Flags => "Safety check",
+        Subject::Hurts => "What hurt in sessions",
+        Subject::Flares => "Flare days",
+        Subject::Movements => "Movements",
+        Subject::Tests => "Tests",
+        Subject::Amount => "How Limber was set",
+    },
+    report_columns: |subject| match subject {
+        Subject::Sessions => &["Day", "Sessions", "Worked"],
+        Subject::Pain => {
+            &["Pain, 0 to 10", "First week", "Last week", "Trend in all", "95 % from", "95 % to"]
         }
+        Subject::Places => &["Furthest place", "Side", "Sessions", "Mean before"],
+        Subject::Flags => &["Ticked", "Asked"],
+        Subject::Hurts => &["Day", "Movement", "What it felt like"],
+        Subject::Flares => &["Day"],
+        Subject::Movements => &["Movement", "Sessions", "Left", "Right", "Both at once"],
+        Subject::Tests => &["Test", "First", "Result", "Last", "Last result", "Change"],
+        Subject::Amount => &["Level", "Step"],
     },
     matters: "Averages of seven days with at least four numbers. 2 points or 30 %, whichever is larger, is a change that people notice (Farrar 2001; Ostelo 2008). The trend is a line of least squares, its interval wider where days in a row are alike (Santer 2000).",
     sessions: |sessions, days, worked| {
@@ -162,8 +171,9 @@ pub(super) const DIARY: Diary = Diary {
         )
     },
     by_whom: "Written by the person themselves with Limber, an app for guided stretching. Nobody has checked it.",
-    level: "Level",
     no_flags: "Nothing was ticked.",
+    grave: "A session ended: down the leg, numb, or unwell",
+    day_list,
     add: "A session that is missing",
     add_hint: "Done without Limber, or before you had it.",
     add_fields: ["Day", "Time", "Routine", "Minutes"],
@@ -235,7 +245,7 @@ fn trend(trend: Trend) -> String {
             plural(have, "day", "days")
         ),
         Trend::Line(line) => {
-            let [by, low, high] = whole(line);
+            let [by, low, high] = line.over_all().map(signed);
             let way = if line.high < 0.0 {
                 "It goes down"
             } else if line.low > 0.0 {
@@ -248,12 +258,6 @@ fn trend(trend: Trend) -> String {
             )
         }
     }
-}
-
-/// By how much a trend goes up from its first day to its last, and what that may be at the least and at the most.
-fn whole(line: Line) -> [String; 3] {
-    let days = i32::try_from((line.to - line.from).whole_days()).unwrap_or(0);
-    [line.slope_per_week, line.low, line.high].map(|it| signed(it * f64::from(days) / 7.0))
 }
 
 fn change(change: Change) -> String {
@@ -357,6 +361,21 @@ fn differs(difference: Difference) -> String {
             format!("Left {}, right {}", signed(f64::from(left)), signed(f64::from(right)))
         }
     }
+}
+
+/// Such as `Feb 2026: 3, 5 (2); Mar 2026: 1`.
+fn day_list(days: &[(Date, usize)]) -> String {
+    let month = |(date, _): &(Date, usize)| (date.year(), date.month());
+    let day = |(date, count): &(Date, usize)| match count {
+        1 => date.day().to_string(),
+        count => format!("{} ({count})", date.day()),
+    };
+    let months = days.chunk_by(|a, b| month(a) == month(b)).map(|days| {
+        let name = days.first().map_or_else(String::new, |(date, _)| short(*date));
+        let (_, name) = name.split_once(' ').unwrap_or_default();
+        format!("{name}: {}", days.iter().map(day).collect::<Vec<_>>().join(", "))
+    });
+    months.collect::<Vec<_>>().join("; ")
 }
 
 /// Such as `3 Mar 2026`.
