@@ -28,7 +28,7 @@ fn a_movement_counts_once_for_each_session() {
         sessions,
         times: SideTimes { left: secs(left), right: secs(right), both: secs(both) },
     };
-    let found = movements_done(&[&first, &second]);
+    let found = movements_done(&[first, second]);
     assert_eq!(found, [done(6, 1, (0, 0, 90)), done(1, 2, (25, 15, 0))]);
     assert_eq!(movements_done(&[]), []);
 }
@@ -46,7 +46,7 @@ fn pain_is_told_by_place_and_side() {
     ];
     let place = |site, flank, sessions, before| PlaceTold { site, flank, sessions, before };
     assert_eq!(
-        places_told(&records.iter().collect::<Vec<_>>()),
+        places_told(&records),
         [
             place(Site::Back, both, 1, Some(3.0)),
             place(Site::Back, None, 1, None),
@@ -58,6 +58,7 @@ fn pain_is_told_by_place_and_side() {
 const fn name(subject: Subject) -> &'static str {
     match subject {
         Subject::Sessions => "Sessions",
+        Subject::Flares => "Flare days",
         _ => "Other",
     }
 }
@@ -70,17 +71,20 @@ fn report() -> Report {
         parts: vec![
             Part {
                 subject: Subject::Sessions,
-                columns: vec!["Day", "Sessions", "Worked"],
-                rows: vec![vec![Cell::Day(day), Cell::Count(2), Cell::Length(secs(90))]],
+                columns: &["Day", "Sessions", "Minutes"],
+                cells: vec![Cell::Day(day), Cell::Count(2), Cell::Number(1.5)],
             },
             Part {
                 subject: Subject::Tests,
-                columns: vec!["Test", "Result"],
-                rows: vec![
-                    vec![Cell::Text("a, \"b\"".to_owned()), Cell::Number(-2.5)],
-                    vec![Cell::Text("c".to_owned()), Cell::Nothing],
+                columns: &["Test", "Result"],
+                cells: vec![
+                    Cell::Text("a, \"b\"".to_owned()),
+                    Cell::Number(-2.5),
+                    Cell::Text("c".to_owned()),
+                    Cell::Nothing,
                 ],
             },
+            Part { subject: Subject::Flares, columns: &["Day"], cells: vec![] },
         ],
     }
 }
@@ -91,13 +95,16 @@ fn a_report_is_a_table_with_all_of_its_parts() {
         "2026-09-08,2026-11-30",
         "",
         "Sessions",
-        "Day,Sessions,Worked (s)",
-        "2026-11-02,2,90",
+        "Day,Sessions,Minutes",
+        "2026-11-02,2,1.500",
         "",
         "Other",
         "Test,Result",
         "\"a, \"\"b\"\"\",-2.500",
         "c,",
+        "",
+        "Flare days",
+        "Day",
         "",
     ];
     assert_eq!(report().csv(name), lines.map(|it| format!("{it}\r\n")).concat());
@@ -109,14 +116,9 @@ fn the_same_is_there_as_json() {
     assert_eq!(
         text,
         "{\"from\":\"2026-09-08\",\"to\":\"2026-11-30\",\"parts\":{\
-         \"Sessions\":[{\"Day\":\"2026-11-02\",\"Sessions\":2,\"Worked (s)\":90}],\
-         \"Other\":[{\"Test\":\"a, \\\"b\\\"\",\"Result\":-2.500},{\"Test\":\"c\",\"Result\":null}]}}"
+         \"Sessions\":[{\"Day\":\"2026-11-02\",\"Sessions\":2,\"Minutes\":1.500}],\
+         \"Other\":[{\"Test\":\"a, \\\"b\\\"\",\"Result\":-2.500},{\"Test\":\"c\",\"Result\":null}],\
+         \"Flare days\":[]}}"
     );
     assert!(Json::parse(&text).is_ok());
-}
-
-#[test]
-fn the_rows_of_a_part_are_found() {
-    assert_eq!(report().rows(Subject::Tests).len(), 2);
-    assert!(report().rows(Subject::Flares).is_empty());
 }

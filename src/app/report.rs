@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use time::{Date, OffsetDateTime};
+use time::Date;
 
 use super::App;
 use super::library::{check_texts, library, screening};
@@ -13,7 +13,7 @@ use crate::domain::catalogue::MovementNumber;
 use crate::domain::days::{days_done, felt_day, since};
 use crate::domain::history::Record;
 use crate::domain::marks::Mark;
-use crate::domain::measures::{Measure, Test};
+use crate::domain::measures::Test;
 use crate::domain::report::{Cell, Part, Report, Subject, movements_done, places_told};
 use crate::domain::table;
 use crate::domain::trend::{Change, Filter, Trend, When, change, readings, trend};
@@ -22,19 +22,17 @@ use crate::words::words;
 /// How far back it looks, in days.
 const DAYS: i64 = 84;
 
-type Row = Vec<Cell>;
-
 impl App {
     /// Of the twelve weeks up to `today`.
     #[must_use]
     pub fn report(self, today: Date) -> Report {
         let from = today.saturating_sub(time::Duration::days(DAYS - 1));
+        let within = |it: &Record| (from..=today).contains(&felt_day(it.began));
         self.history.with(|records| {
-            let recent: Vec<_> = since(records, from)
-                .iter()
-                .filter(|it| (from..=today).contains(&felt_day(it.began)))
-                .collect();
-            let parts = [
+            let mut recent = since(records, from).to_vec();
+            recent.retain(within);
+            let mut parts = vec![];
+            for (subject, cells) in [
                 (Subject::Sessions, sessions(&recent)),
                 (Subject::Pain, pain(records, [from, today])),
                 (Subject::Places, places(&recent)),
@@ -44,12 +42,11 @@ impl App {
                 (Subject::Movements, movements(&recent)),
                 (Subject::Tests, self.tests()),
                 (Subject::Amount, self.amount()),
-            ];
-            let part = |(subject, rows)| {
-                let columns = (words().diary.report_columns)(subject).to_vec();
-                Part { subject, columns, rows }
-            };
-            Report { from, to: today, parts: parts.into_iter().map(part).collect() }
+            ] {
+                let columns = (words().diary.report_columns)(subject);
+                parts.push(Part { subject, columns, cells: cells.0 });
+            }
+            Report { from, to: today, parts }
         })
     }
 
@@ -75,71 +72,85 @@ impl App {
     }
 
     /// What was ticked in the safety check, and when it was asked.
-    fn flags(self) -> Vec<Row> {
+    fn flags(self) -> Cells {
+        let mut cells = Cells::default();
         self.check.answers.with(|answers| {
-            let Some(answers) = answers else { return vec![] };
-            let asked = Cell::Day(answers.given.date());
-            let questions = answers.yes.places().filter_map(|it| screening().questions.get(it));
-            let row = |it: &str| vec![text(it), asked.clone()];
-            let rows: Vec<_> = questions.map(|it| row(check_texts().question(it.id))).collect();
-            if rows.is_empty() { vec![row(words().diary.no_flags)] } else { rows }
-        })
+            let Some(answers) = answers else { return };
+            let asked = answers.given.date();
+            for place in answers.yes.places() {
+                if let Some(it) = screening().questions.get(place) {
+                    cells.text(check_texts().question(it.id));
+                    cells.day(asked);
+                }
+            }
+            if cells.0.is_empty() {
+                cells.text(words().diary.no_flags);
+                cells.day(asked);
+            }
+        });
+        cells
     }
 
     /// What was told to hurt, and is minded since.
-    fn hurts(self) -> Vec<Row> {
-        let day = |at: OffsetDateTime| Cell::Day(felt_day(at));
+    fn hurts(self) -> Cells {
+        let mut cells = Cells::default();
+        let mut push = |at, movement, what| {
+            cells.day(felt_day(at));
+            cells.text(movement);
+            cells.text(what);
+        };
         self.check.hurts.with(|hurts| {
-            let told = hurts.told.iter().map(|it| {
-                let what = (words().hurts.hurt)(it.hurt);
-                vec![day(it.at), text(name(it.movement)), text(what)]
-            });
-            let grave =
-                hurts.grave.map(|at| vec![day(at), Cell::Nothing, text(words().diary.grave)]);
-            told.chain(grave).collect()
-        })
+            for it in &hurts.told {
+                push(it.at, name(it.movement), (words().hurts.hurt)(it.hurt));
+            }
+            if let Some(at) = hurts.grave {
+                push(at, "", words().diary.grave);
+            }
+        });
+        cells
     }
 
-    fn flares(self, [from, to]: [Date; 2]) -> Vec<Row> {
+    fn flares(self, [from, to]: [Date; 2]) -> Cells {
+        let mut cells = Cells::default();
         self.diary.marks.with(|marks| {
-            let flares = marks
-                .iter()
-                .filter(|(date, mark)| *mark == Mark::Flare && (from..=to).contains(date));
-            flares.map(|(date, _)| vec![Cell::Day(date)]).collect()
-        })
+            for (date, mark) in marks.iter() {
+                if mark == Mark::Flare && (from..=to).contains(&date) {
+                    cells.day(date);
+                }
+            }
+        });
+        cells
     }
 
     /// The first and the last result of each test.
-    fn tests(self) -> Vec<Row> {
+    fn tests(self) -> Cells {
         let words = &words().diary;
-        let row = |test: Test| {
-            self.diary.measures.with(|it| {
-                let (first, last) = (it.of(test).next()?, it.of(test).next_back()?);
-                let at =
-                    |it: Measure| [Cell::Day(felt_day(it.at)), text(&(words.finding)(it.finding))];
-                let compared = text(&(words.compared)(it.compared(test)?));
-                let ends = [at(first), at(last)].concat();
-                Some([vec![text((words.test)(test))], ends, vec![compared]].concat())
-            })
-        };
-        Test::ALL.into_iter().filter_map(row).collect()
+        let mut cells = Cells::default();
+        self.diary.measures.with(|it| {
+            for test in Test::ALL {
+                let ends = it.of(test).next().zip(it.of(test).next_back());
+                let Some(((first, last), compared)) = ends.zip(it.compared(test)) else { continue };
+                cells.text((words.test)(test));
+                for it in [first, last] {
+                    cells.day(felt_day(it.at));
+                    cells.text(&(words.finding)(it.finding));
+                }
+                cells.text(&(words.compared)(compared));
+            }
+        });
+        cells
     }
 
-    fn amount(self) -> Vec<Row> {
+    fn amount(self) -> Cells {
         let words = words();
         let level = self.settings.with(|it| it.level);
         let level = level.map_or(words.routine.as_written, words.common.level);
         let step = self.course.progress.with(|it| it.step);
-        vec![vec![text(level), text(&(words.progress.step)(step))]]
+        let mut cells = Cells::default();
+        cells.text(level);
+        cells.text(&(words.progress.step)(step));
+        cells
     }
-}
-
-fn text(text: &str) -> Cell {
-    Cell::Text(text.to_owned())
-}
-
-fn number(number: Option<f64>) -> Cell {
-    number.map_or(Cell::Nothing, Cell::Number)
 }
 
 fn name(movement: MovementNumber) -> &'static str {
@@ -148,47 +159,90 @@ fn name(movement: MovementNumber) -> &'static str {
 }
 
 /// A row for each day.
-fn sessions(records: &[&Record]) -> Vec<Row> {
-    let records: Vec<_> = records.iter().map(|it| (*it).clone()).collect();
-    let days = days_done(&records).into_iter();
-    days.map(|day| {
-        vec![Cell::Day(day.date), Cell::Count(day.sessions.into()), Cell::Length(day.worked)]
-    })
-    .collect()
+fn sessions(records: &[Record]) -> Cells {
+    let mut cells = Cells::default();
+    for day in days_done(records) {
+        cells.day(day.date);
+        cells.count(day.sessions.into());
+        cells.minutes(day.worked);
+    }
+    cells
 }
 
 /// A row for each time of telling: the first and the last week with enough scores, and the trend.
-fn pain(records: &[Record], [from, to]: [Date; 2]) -> Vec<Row> {
-    let row = |when: When| {
+fn pain(records: &[Record], [from, to]: [Date; 2]) -> Cells {
+    let mut cells = Cells::default();
+    for when in When::ALL {
         let all = readings(since(records, from), when, Filter::default());
+        cells.text((words().diary.when_of)(when));
         let ends = match change(&all, from, to) {
-            Change::TooFew => [None; 2],
-            Change::Known(it) => [Some(it.from), Some(it.to)],
+            Change::Known(it) => [it.from, it.to],
+            Change::TooFew => [f64::NAN; 2],
         };
         let over_all = match trend(&all, from, to) {
-            Trend::Line(line) => line.over_all().map(Some),
-            Trend::TooFew { .. } | Trend::TooShort { .. } => [None; 3],
+            Trend::Line(line) => line.over_all(),
+            Trend::TooFew { .. } | Trend::TooShort { .. } => [f64::NAN; 3],
         };
-        let numbers = ends.into_iter().chain(over_all).map(number);
-        [text((words().diary.when_of)(when))].into_iter().chain(numbers).collect()
-    };
-    When::ALL.map(row).to_vec()
+        for number in ends.iter().chain(&over_all) {
+            cells.number(*number);
+        }
+    }
+    cells
 }
 
-fn places(records: &[&Record]) -> Vec<Row> {
+fn places(records: &[Record]) -> Cells {
     let words = &words().progress;
-    let row = |it: crate::domain::report::PlaceTold| {
-        let side = it.flank.map_or(Cell::Nothing, |it| text((words.flank)(it)));
-        vec![text((words.site)(it.site)), side, Cell::Count(it.sessions), number(it.before)]
-    };
-    places_told(records).into_iter().map(row).collect()
+    let mut cells = Cells::default();
+    for it in places_told(records) {
+        cells.text((words.site)(it.site));
+        cells.text(it.flank.map_or("", words.flank));
+        cells.count(it.sessions);
+        cells.number(it.before.unwrap_or(f64::NAN));
+    }
+    cells
 }
 
-fn movements(records: &[&Record]) -> Vec<Row> {
-    let length = |it: Duration| if it.is_zero() { Cell::Nothing } else { Cell::Length(it) };
-    let row = |it: crate::domain::report::MovementDone| {
-        let [left, right, both] = [it.times.left, it.times.right, it.times.both].map(length);
-        vec![text(name(it.movement)), Cell::Count(it.sessions), left, right, both]
-    };
-    movements_done(records).into_iter().map(row).collect()
+fn movements(records: &[Record]) -> Cells {
+    let mut cells = Cells::default();
+    for it in movements_done(records) {
+        cells.text(name(it.movement));
+        cells.count(it.sessions);
+        for length in [it.times.left, it.times.right, it.times.both] {
+            cells.minutes(length);
+        }
+    }
+    cells
+}
+
+/// Cells of a part, one after the other. Each is put in by a function that is there once: they are many.
+#[derive(Default)]
+struct Cells(Vec<Cell>);
+
+impl Cells {
+    /// Nothing where it is empty.
+    #[inline(never)]
+    fn text(&mut self, text: &str) {
+        self.0.push(if text.is_empty() { Cell::Nothing } else { Cell::Text(text.to_owned()) });
+    }
+
+    #[inline(never)]
+    fn day(&mut self, day: Date) {
+        self.0.push(Cell::Day(day));
+    }
+
+    #[inline(never)]
+    fn count(&mut self, count: usize) {
+        self.0.push(Cell::Count(count));
+    }
+
+    /// Nothing where it is none.
+    #[inline(never)]
+    fn number(&mut self, number: f64) {
+        self.0.push(if number.is_nan() { Cell::Nothing } else { Cell::Number(number) });
+    }
+
+    /// Nothing where there are none.
+    fn minutes(&mut self, length: Duration) {
+        self.number(if length.is_zero() { f64::NAN } else { length.as_secs_f64() / 60.0 });
+    }
 }

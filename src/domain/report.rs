@@ -1,8 +1,5 @@
 //! What a person takes along to a clinician, as parts with rows: one structure for the page, the table and the JSON.
 
-use std::borrow::Cow;
-use std::time::Duration;
-
 use serde_json::Number;
 use time::Date;
 
@@ -41,9 +38,9 @@ pub enum Subject {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Part {
     pub subject: Subject,
-    pub columns: Vec<&'static str>,
-    /// Each as wide as the columns.
-    pub rows: Vec<Vec<Cell>>,
+    pub columns: &'static [&'static str],
+    /// Row after row, each as wide as the columns.
+    pub cells: Vec<Cell>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -51,26 +48,22 @@ pub enum Cell {
     Nothing,
     Text(String),
     Day(Date),
-    Length(Duration),
     Count(usize),
+    /// Points, or minutes.
     Number(f64),
 }
 
 impl Report {
-    /// The rows of `subject`.
-    #[must_use]
-    pub fn rows(&self, subject: Subject) -> &[Vec<Cell>] {
-        self.parts.iter().find(|it| it.subject == subject).map_or(&[], |it| &it.rows)
-    }
-
     /// All parts below each other, each with its `name`, its columns and an empty line after it.
     #[must_use]
     pub fn csv(&self, name: fn(Subject) -> &'static str) -> String {
         let mut lines = vec![vec![iso_date(self.from), iso_date(self.to)], vec![]];
         for part in &self.parts {
             lines.push(vec![name(part.subject).to_owned()]);
-            lines.push(part.heads());
-            lines.extend(part.rows.iter().map(|row| row.iter().map(Cell::written).collect()));
+            lines.push(part.columns.iter().map(ToString::to_string).collect());
+            for row in part.rows() {
+                lines.push(row.iter().map(Cell::written).collect());
+            }
             lines.push(vec![]);
         }
         csv(&lines)
@@ -79,33 +72,35 @@ impl Report {
     /// The same as JSON: of each part its rows, each with its columns' names.
     #[must_use]
     pub fn json(&self, name: fn(Subject) -> &'static str) -> String {
-        let day = |date| Json::Text(iso_date(date).into());
-        let parts = self.parts.iter().map(|part| (name(part.subject).into(), part.json()));
-        Json::Fields(vec![
-            ("from".into(), day(self.from)),
-            ("to".into(), day(self.to)),
-            ("parts".into(), Json::Fields(parts.collect())),
-        ])
-        .written()
+        let [from, to] = [self.from, self.to].map(iso_date);
+        let mut out = ["{\"from\":\"", &from, "\",\"to\":\"", &to, "\",\"parts\":{"].concat();
+        for (place, part) in self.parts.iter().enumerate() {
+            push(&mut out, place, name(part.subject), "[");
+            for (place, row) in part.rows().enumerate() {
+                out.push_str(if place > 0 { ",{" } else { "{" });
+                for (place, (column, cell)) in part.columns.iter().zip(row).enumerate() {
+                    push(&mut out, place, column, &cell.json().written());
+                }
+                out.push('}');
+            }
+            out.push(']');
+        }
+        out.push_str("}}");
+        out
     }
 }
 
+/// Writes a field's name and what comes after it.
+fn push(out: &mut String, place: usize, name: &str, then: &str) {
+    out.push_str(if place > 0 { "," } else { "" });
+    out.push_str(&Json::from(name).written());
+    out.push(':');
+    out.push_str(then);
+}
+
 impl Part {
-    fn json(&self) -> Json<'_> {
-        Json::List(self.rows.iter().map(|row| self.row(row)).collect())
-    }
-
-    fn row<'a>(&self, row: &'a [Cell]) -> Json<'a> {
-        let names = self.heads().into_iter().map(Cow::Owned);
-        Json::Fields(names.zip(row.iter().map(Cell::json)).collect())
-    }
-
-    /// What columns are called where lengths are written as bare seconds.
-    fn heads(&self) -> Vec<String> {
-        let is_length = |place| self.rows.iter().any(|it| matches!(it[place], Cell::Length(_)));
-        let head =
-            |(place, column)| format!("{column}{}", if is_length(place) { " (s)" } else { "" });
-        self.columns.iter().enumerate().map(head).collect()
+    pub fn rows(&self) -> impl Iterator<Item = &[Cell]> {
+        self.cells.chunks(self.columns.len())
     }
 }
 
@@ -114,7 +109,8 @@ impl Cell {
         match self {
             Self::Nothing => String::new(),
             Self::Text(text) => text.clone(),
-            other => other.json().written().trim_matches('"').to_owned(),
+            Self::Day(date) => iso_date(*date),
+            Self::Count(_) | Self::Number(_) => self.json().written(),
         }
     }
 
@@ -123,7 +119,6 @@ impl Cell {
             Self::Nothing => Json::Null,
             Self::Text(text) => text.as_str().into(),
             Self::Day(date) => Json::Text(iso_date(*date).into()),
-            Self::Length(length) => length.as_secs().into(),
             Self::Count(count) => u64::try_from(*count).unwrap_or(u64::MAX).into(),
             Self::Number(number) => Number::from_f64(*number).map_or(Json::Null, Json::Number),
         }
@@ -140,7 +135,7 @@ pub struct MovementDone {
 
 /// What was done, the longest first. A session that has a movement twice counts once for it.
 #[must_use]
-pub fn movements_done(records: &[&Record]) -> Vec<MovementDone> {
+pub fn movements_done(records: &[Record]) -> Vec<MovementDone> {
     let mut found: Vec<MovementDone> = vec![];
     for record in records {
         for (index, done) in record.done.iter().enumerate() {
@@ -155,8 +150,12 @@ pub fn movements_done(records: &[&Record]) -> Vec<MovementDone> {
             found[place].times.add(done.time);
         }
     }
-    found.sort_by_key(|it| std::cmp::Reverse(it.times.total()));
-    found
+    let mut sorted: Vec<MovementDone> = vec![];
+    for it in found {
+        let place = sorted.partition_point(|other| other.times.total() >= it.times.total());
+        sorted.insert(place, it);
+    }
+    sorted
 }
 
 /// What was told of pain in one place, on one side.
@@ -172,17 +171,25 @@ pub struct PlaceTold {
 
 /// Where it hurt, by place from the back to the foot and by side.
 #[must_use]
-pub fn places_told(records: &[&Record]) -> Vec<PlaceTold> {
-    let flanks = Flank::ALL.map(Some).into_iter().chain([None]);
-    let all = Site::ALL.into_iter().flat_map(|site| flanks.clone().map(move |it| (site, it)));
-    let told = |(site, flank)| {
-        let is_there = |it: &&&Record| it.pain.site == Some(site) && it.pain.flank == flank;
-        let sessions = records.iter().filter(is_there).count();
-        let scores = records.iter().filter(is_there).filter_map(|it| it.pain.before);
-        let (sum, count) =
-            scores.fold((0, 0), |(sum, count), it| (sum + u32::from(it.get()), count + 1));
-        let before = (count > 0).then(|| f64::from(sum) / f64::from(count));
-        (sessions > 0).then_some(PlaceTold { site, flank, sessions, before })
-    };
-    all.filter_map(told).collect()
+pub fn places_told(records: &[Record]) -> Vec<PlaceTold> {
+    let mut found = vec![];
+    for site in Site::ALL {
+        for flank in [Some(Flank::Left), Some(Flank::Right), Some(Flank::Both), None] {
+            let (mut sessions, mut sum, mut scores) = (0, 0.0, 0.0);
+            for Record { pain, .. } in records {
+                if pain.site == Some(site) && pain.flank == flank {
+                    sessions += 1;
+                    if let Some(before) = pain.before {
+                        sum += f64::from(before.get());
+                        scores += 1.0;
+                    }
+                }
+            }
+            if sessions > 0 {
+                let before = (scores > 0.0).then_some(sum / scores);
+                found.push(PlaceTold { site, flank, sessions, before });
+            }
+        }
+    }
+    found
 }

@@ -1,7 +1,5 @@
 //! What is said of progress: days and weeks, muscles, pain over time, tests of oneself.
 
-use std::time::Duration;
-
 use time::Date;
 
 use crate::domain::days::CalendarDay;
@@ -49,14 +47,16 @@ pub struct Diary {
     pub chart: fn(usize) -> String,
     pub chart_legend: &'static str,
     pub table: &'static str,
-    pub pain_columns: [&'static str; 2],
+    pub pain_columns: [&'static str; 3],
     pub mornings: &'static str,
     pub mornings_hint: &'static str,
-    pub mornings_columns: [&'static str; 3],
+    pub mornings_columns: [&'static str; 4],
     pub morning_mean: fn(u32, f64) -> String,
     pub morning_of: fn(&str, &Mornings) -> String,
     pub mornings_more: &'static str,
-    pub no_mornings: &'static str,
+    /// Where there are too few sessions, and where nothing differs by enough.
+    pub no_mornings: [&'static str; 2],
+    pub signed: fn(f64) -> String,
     pub tests: &'static str,
     pub tests_hint: &'static str,
     pub test_due: &'static str,
@@ -98,7 +98,7 @@ pub struct Diary {
     pub report_part: fn(Subject) -> &'static str,
     pub report_columns: fn(Subject) -> &'static [&'static str],
     pub matters: &'static str,
-    pub sessions: fn(usize, usize, Duration) -> String,
+    pub sessions: fn(usize, usize, f64) -> String,
     pub by_whom: &'static str,
     pub no_flags: &'static str,
     pub grave: &'static str,

@@ -4,8 +4,6 @@ mod pain;
 mod report;
 mod tests_of_oneself;
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use maud::{Markup, html};
 use time::Date;
@@ -108,18 +106,18 @@ fn week(app: App, done: Memo<Vec<DayDone>>) -> Element {
 /// What today, or a day before, is marked as.
 fn marked(app: App) -> Element {
     let words = &words().diary;
-    let other = RwSignal::new(None);
-    let day = move || other.get().unwrap_or_else(today_felt);
+    let ago = RwSignal::new(0_i64);
+    let day = move || today_felt().saturating_sub(time::Duration::days(ago.get()));
     let date = element("input", "")
         .attribute("type", "date")
         .attribute("max", &iso_date(today_felt()))
         .attribute("value", &iso_date(today_felt()));
     let typed = date.clone();
     let date = date.on("change", move || {
-        // No other day can be marked: what lies ahead, or is none, is today.
-        let day = read_date(&typed.value()).filter(|day| *day < today_felt());
-        other.set(day);
-        typed.set_value(&iso_date(day.unwrap_or_else(today_felt)));
+        // What lies ahead cannot be marked; it is today, like what is no day.
+        let days = read_date(&typed.value()).map_or(0, |day| (today_felt() - day).whole_days());
+        ago.set(days.max(0));
+        typed.set_value(&iso_date(untrack(day)));
     });
     let place = move || match app.diary.marks.with(|marks| marks.get(day())) {
         None => 0,
@@ -256,15 +254,13 @@ fn muscles(app: App) -> Markup {
     section(words.muscles, &table)
 }
 
-const fn seconds(length: Duration) -> Duration {
-    Duration::from_secs(length.as_secs())
-}
-
 /// Movements beside the days after them.
 fn after_days(app: App) -> Markup {
     let words = &words().diary;
     let first = today_felt().saturating_sub(time::Duration::days(MORNINGS_DAYS));
-    let found = app.history.with(|records| mornings(since(records, first)));
+    let mut found = app.history.with(|records| mornings(since(records, first)));
+    let is_any = !found.is_empty();
+    found.retain(Mornings::differs);
     // Nobody who tells no pain wants to hear of it.
     let is_told = app.history.with(|all| all.iter().rev().any(|it| it.pain.next_day.is_some()));
     if !is_told {
@@ -272,7 +268,7 @@ fn after_days(app: App) -> Markup {
     }
     let content = html! {
         @if found.is_empty() {
-            p { (words.no_mornings) }
+            p { (words.no_mornings[usize::from(is_any)]) }
         } @else {
             p class="quiet" { (words.mornings_hint) }
             (mornings_table(&found[..found.len().min(FIRST)]))
@@ -305,6 +301,7 @@ fn morning(mornings: &Mornings) -> Markup {
             th scope="row" { ((words.morning_of)(name, mornings)) }
             td { (mean(mornings.with)) }
             td { (mean(mornings.without)) }
+            td { ((words.signed)(mornings.difference())) }
         }
     }
 }

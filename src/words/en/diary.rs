@@ -66,10 +66,10 @@ pub(super) const DIARY: Diary = Diary {
     chart: |days| format!("Pain from 0 to 10 on {}", plural(days, "day", "days")),
     chart_legend: "Dots are days, the line is the average of the seven days before, the dashed line the trend.",
     table: "The same as a table",
-    pain_columns: ["Day", "Pain, 0 to 10"],
+    pain_columns: ["Day", "Pain, 0 to 10", "Average of 7 days"],
     mornings: "Movements, and the day after",
-    mornings_hint: "The last year: how pain on the next day differed from before the session, on average: in sessions with a movement, and in those without. Below zero is less pain. Other things differ between those days too.",
-    mornings_columns: ["Movement", "With it", "Without it"],
+    mornings_hint: "The last year: how pain on the next day, or the day after that if told then, differed from before the session, on average, with a movement and without it. Below zero is less pain. Only differences of half a point or more are listed; among many movements some differ by chance.",
+    mornings_columns: ["Movement", "With it", "Without it", "Difference"],
     morning_mean: |sessions, points| {
         format!("{} ({})", signed(points), plural(sessions as usize, "session", "sessions"))
     },
@@ -79,7 +79,11 @@ pub(super) const DIARY: Diary = Diary {
         None => name.to_owned(),
     },
     mornings_more: "All of them",
-    no_mornings: "Too few to tell: it takes five sessions with a movement and five without, each with pain told before and on the next day.",
+    no_mornings: [
+        "Too few to tell: it takes five sessions with a movement and five without, each with pain told before and on the next day.",
+        "No movement differs by half a point or more.",
+    ],
+    signed,
     tests: "Test yourself",
     tests_hint: "Every two weeks, at the same time of day, after a few minutes of warm-up. Stop where it hurts: a number is not worth it.",
     test_due: "It is time to test yourself.",
@@ -149,7 +153,7 @@ pub(super) const DIARY: Diary = Diary {
         Subject::Amount => "How Limber was set",
     },
     report_columns: |subject| match subject {
-        Subject::Sessions => &["Day", "Sessions", "Worked"],
+        Subject::Sessions => &["Day", "Sessions", "Minutes"],
         Subject::Pain => {
             &["Pain, 0 to 10", "First week", "Last week", "Trend in all", "95 % from", "95 % to"]
         }
@@ -157,17 +161,19 @@ pub(super) const DIARY: Diary = Diary {
         Subject::Flags => &["Ticked", "Asked"],
         Subject::Hurts => &["Day", "Movement", "What it felt like"],
         Subject::Flares => &["Day"],
-        Subject::Movements => &["Movement", "Sessions", "Left", "Right", "Both at once"],
+        Subject::Movements => {
+            &["Movement", "Sessions", "Minutes left", "Minutes right", "Minutes both"]
+        }
         Subject::Tests => &["Test", "First", "Result", "Last", "Last result", "Change"],
         Subject::Amount => &["Level", "Step"],
     },
-    matters: "Averages of seven days with at least four numbers. 2 points or 30 %, whichever is larger, is a change that people notice (Farrar 2001; Ostelo 2008). The trend is a line of least squares, its interval wider where days in a row are alike (Santer 2000).",
-    sessions: |sessions, days, worked| {
+    matters: "Averages of seven days with at least four numbers. Meaningful personal change: 2 points or 30 %, whichever is larger; many people need more (Farrar 2001; Ostelo 2008). The trend is a line of least squares, its interval wider where days in a row are alike (Santer 2000).",
+    sessions: |sessions, days, minutes| {
         format!(
-            "{} on {}, {} of movements in all",
+            "{} on {}, {} minutes of movements in all",
             plural(sessions, "session", "sessions"),
             plural(days, "day", "days"),
-            length(worked)
+            decimal(minutes)
         )
     },
     by_whom: "Written by the person themselves with Limber, an app for guided stretching. Nobody has checked it.",
@@ -266,13 +272,9 @@ fn change(change: Change) -> String {
             "Too few to compare weeks: two of them need four numbers each.".to_owned()
         }
         Change::Known(it) => {
-            let matters = if it.matters {
-                "That is as much as people notice"
-            } else {
-                "That is less than most people notice"
-            };
+            let matters = if it.matters { "That is" } else { "That is less than" };
             format!(
-                "The first week with four numbers averaged {}, the last one {}. {matters}: 2 points or 30 %, whichever is larger (Farrar 2001; Ostelo 2008).",
+                "The first week with four numbers averaged {}, the last one {}. {matters} a meaningful personal change: 2 points or 30 %, whichever is larger; many people need more (Farrar 2001; Ostelo 2008).",
                 decimal(it.from),
                 decimal(it.to)
             )

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::pain::chart;
-use super::{seconds, today_felt};
+use super::today_felt;
 use crate::app::route::Route;
 use crate::app::{App, print};
 use crate::domain::days::since;
@@ -39,7 +39,7 @@ fn page(app: App, report: &Report) -> Markup {
         p class="quiet" { (words.by_whom) }
         p { strong { ((words.report_of)(report.from, report.to)) } }
         @for part in &report.parts {
-            @if !part.rows.is_empty() { (section((words.report_part)(part.subject), &shown(app, report, part))) }
+            @if !part.cells.is_empty() { (section((words.report_part)(part.subject), &shown(app, report, part))) }
         }
     }
 }
@@ -48,15 +48,15 @@ fn shown(app: App, report: &Report, part: &Part) -> Markup {
     let words = &words().diary;
     match part.subject {
         Subject::Sessions => html! {
-            p { (sum(&part.rows)) }
-            p { ((words.day_list)(&days(&part.rows))) }
+            p { (sum(part)) }
+            p { ((words.day_list)(&days(part))) }
         },
         Subject::Pain => html! {
             (told(app, report))
             (table(part))
             p class="quiet" { (words.matters) }
         },
-        Subject::Flares => html! { p { ((words.day_list)(&days(&part.rows))) } },
+        Subject::Flares => html! { p { ((words.day_list)(&days(part))) } },
         Subject::Places
         | Subject::Flags
         | Subject::Hurts
@@ -81,29 +81,37 @@ fn told(app: App, report: &Report) -> Markup {
     }
 }
 
-fn sum(rows: &[Vec<Cell>]) -> String {
-    let cells = || rows.iter().flatten();
-    let sessions = cells().map(|it| if let Cell::Count(count) = it { *count } else { 0 }).sum();
-    let worked = cells().filter_map(|it| if let Cell::Length(it) = it { Some(*it) } else { None });
-    (words().diary.sessions)(sessions, rows.len(), seconds(worked.sum()))
+fn sum(part: &Part) -> String {
+    let (mut sessions, mut minutes) = (0, 0.0);
+    for cell in &part.cells {
+        match cell {
+            Cell::Count(count) => sessions += count,
+            Cell::Number(number) => minutes += number,
+            Cell::Nothing | Cell::Text(_) | Cell::Day(_) => {}
+        }
+    }
+    (words().diary.sessions)(sessions, part.rows().count(), minutes)
 }
 
-/// The days of these rows, each with how often there was something.
-fn days(rows: &[Vec<Cell>]) -> Vec<(time::Date, usize)> {
-    let day = |row: &Vec<Cell>| match row[..] {
-        [Cell::Day(day), Cell::Count(count), ..] => Some((day, count)),
-        [Cell::Day(day), ..] => Some((day, 1)),
-        _ => None,
-    };
-    rows.iter().filter_map(day).collect()
+/// The days of its rows, each with how often there was something.
+fn days(part: &Part) -> Vec<(time::Date, usize)> {
+    let mut days = vec![];
+    for row in part.rows() {
+        match row {
+            [Cell::Day(day), Cell::Count(count), ..] => days.push((*day, *count)),
+            [Cell::Day(day), ..] => days.push((*day, 1)),
+            _ => {}
+        }
+    }
+    days
 }
 
 fn table(part: &Part) -> Markup {
     html! {
         table {
-            thead { tr { @for column in &part.columns { th scope="col" { (column) } } } }
+            thead { tr { @for column in part.columns { th scope="col" { (column) } } } }
             tbody {
-                @for row in &part.rows {
+                @for row in part.rows() {
                     tr {
                         @for (place, it) in row.iter().enumerate() {
                             @if place == 0 { th scope="row" { (cell(it)) } } @else { td { (cell(it)) } }
@@ -116,12 +124,11 @@ fn table(part: &Part) -> Markup {
 }
 
 fn cell(cell: &Cell) -> String {
-    let (diary, common) = (&words().diary, &words().common);
+    let diary = &words().diary;
     match cell {
         Cell::Nothing => "–".to_owned(),
         Cell::Text(text) => text.clone(),
         Cell::Day(day) => (diary.short_date)(*day),
-        Cell::Length(length) => (common.length)(seconds(*length)),
         Cell::Count(count) => count.to_string(),
         Cell::Number(number) => (diary.decimal)(*number),
     }

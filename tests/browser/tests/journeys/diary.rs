@@ -19,7 +19,7 @@ const DELETE: &str =
 #[tokio::test]
 async fn a_year_of_sessions_shows_with_a_table_behind_each_chart() -> Outcome {
     const DOTS: &str = "return document.querySelectorAll('.chart circle').length";
-    const ROWS: &str = "return document.querySelectorAll('.chart ~ details tbody tr').length";
+    const ROWS: &str = "return document.querySelectorAll('.pain-table tbody tr').length";
     journey(async |visit| {
         let (page, mut report) = (visit.page(), Report::new()?);
         with_a_year(visit).await?;
@@ -32,7 +32,9 @@ async fn a_year_of_sessions_shows_with_a_table_behind_each_chart() -> Outcome {
         let some: usize = page.ask(DOTS).await?;
         assert!(some > 50, "{some} dots in three months");
         assert_eq!(page.ask::<usize>(ROWS).await?, some, "the table is another one");
+        page.press("The same as a table").await?;
         page.press("A year").await?;
+        page.until("the table stays open", "document.querySelector('.pain-table').open").await?;
         let all: usize = page.ask(DOTS).await?;
         assert!(all > 200, "{all} dots in a year");
         assert_eq!(page.ask::<usize>(ROWS).await?, all);
