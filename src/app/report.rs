@@ -22,24 +22,30 @@ use crate::words::words;
 /// How far back it looks, in days.
 const DAYS: i64 = 84;
 
+/// What a file of it can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    Table,
+    Json,
+}
+
 impl App {
     /// Of the twelve weeks up to `today`.
     #[must_use]
     pub fn report(self, today: Date) -> Report {
         let from = today.saturating_sub(time::Duration::days(DAYS - 1));
-        let within = |it: &Record| (from..=today).contains(&felt_day(it.began));
         self.history.with(|records| {
-            let mut recent = since(records, from).to_vec();
-            recent.retain(within);
+            let first = records.partition_point(|it| felt_day(it.began) < from);
+            let recent = records.get(first..).unwrap_or_default();
             let mut parts = vec![];
             for (subject, cells) in [
-                (Subject::Sessions, sessions(&recent)),
+                (Subject::Sessions, sessions(recent)),
                 (Subject::Pain, pain(records, [from, today])),
-                (Subject::Places, places(&recent)),
+                (Subject::Places, places(recent)),
                 (Subject::Flags, self.flags()),
                 (Subject::Hurts, self.hurts()),
                 (Subject::Flares, self.flares([from, today])),
-                (Subject::Movements, movements(&recent)),
+                (Subject::Movements, movements(recent)),
                 (Subject::Tests, self.tests()),
                 (Subject::Amount, self.amount()),
             ] {
@@ -50,25 +56,17 @@ impl App {
         })
     }
 
-    /// Hands the report to the browser as a table.
-    pub fn save_report_as_table(self, today: Date) {
-        self.save_report(
-            today,
-            "csv",
-            "text/csv",
-            &self.report(today).csv(words().diary.report_part),
-        );
-    }
-
-    /// Hands it over as JSON.
-    pub fn save_report_as_json(self, today: Date) {
-        let text = self.report(today).json(words().diary.report_part);
-        self.save_report(today, "json", "application/json", &text);
-    }
-
-    fn save_report(self, today: Date, ending: &str, kind: &str, text: &str) {
-        let name = format!("{}-{}.{ending}", words().diary.report_name, table::iso_date(today));
-        self.notices.on_error(files::save(&name, kind, text).map_err(|_| Notice::NoFile));
+    /// Hands the report to the browser as a file.
+    #[inline(never)]
+    pub fn save_report(self, today: Date, format: Format) {
+        let (report, name) = (self.report(today), words().diary.report_part);
+        let (ending, kind, text) = match format {
+            Format::Table => ("csv", "text/csv", report.csv(name)),
+            Format::Json => ("json", "application/json", report.json(name)),
+        };
+        let day = table::iso_date(today);
+        let name = [words().diary.report_name, "-", &day, ".", ending].concat();
+        self.notices.on_error(files::save(&name, kind, &text).map_err(|_| Notice::NoFile));
     }
 
     /// What was ticked in the safety check, and when it was asked.

@@ -106,8 +106,9 @@ fn week(app: App, done: Memo<Vec<DayDone>>) -> Element {
 /// What today, or a day before, is marked as.
 fn marked(app: App) -> Element {
     let words = &words().diary;
-    let ago = RwSignal::new(0_i64);
-    let day = move || today_felt().saturating_sub(time::Duration::days(ago.get()));
+    let ago = RwSignal::new(0_usize);
+    let days = move || time::Duration::days(i64::try_from(ago.get()).unwrap_or(0));
+    let day = move || today_felt().saturating_sub(days());
     let date = element("input", "")
         .attribute("type", "date")
         .attribute("max", &iso_date(today_felt()))
@@ -116,7 +117,7 @@ fn marked(app: App) -> Element {
     let date = date.on("change", move || {
         // What lies ahead cannot be marked; it is today, like what is no day.
         let days = read_date(&typed.value()).map_or(0, |day| (today_felt() - day).whole_days());
-        ago.set(days.max(0));
+        ago.set(usize::try_from(days).unwrap_or(0));
         typed.set_value(&iso_date(untrack(day)));
     });
     let place = move || match app.diary.marks.with(|marks| marks.get(day())) {

@@ -43,7 +43,7 @@ pub(super) const DIARY: Diary = Diary {
             days => format!("{days} days"),
         };
         format!(
-            "On average over the last {span}, by what each movement is mainly for; what works both sides at once counts on each. For flexibility, trials used about {WEEKLY_MINUTES} minutes of stretching a week for each muscle (Thomas and others, 2018)."
+            "On average over the last {span}, by what each movement is mainly for. For flexibility, trials used about {WEEKLY_MINUTES} minutes of stretching a week for each muscle (Thomas 2018)."
         )
     },
     muscle_columns: ["Muscle", "Left", "Right", "Stretched, left / right"],
@@ -68,7 +68,7 @@ pub(super) const DIARY: Diary = Diary {
     table: "The same as a table",
     pain_columns: ["Day", "Pain, 0 to 10", "Average of 7 days"],
     mornings: "Movements, and the day after",
-    mornings_hint: "The last year: how pain on the next day, or the day after that if told then, differed from before the session, on average, with a movement and without it. Below zero is less pain. Only differences of half a point or more are listed; among many movements some differ by chance.",
+    mornings_hint: "The last year: how pain on the next day (or a day later, if told then) differed from before the session on average. Below zero is less pain. Only differences of half a point or more are listed; among many movements some differ by chance.",
     mornings_columns: ["Movement", "With it", "Without it", "Difference"],
     morning_mean: |sessions, points| {
         format!("{} ({})", signed(points), plural(sessions as usize, "session", "sessions"))
@@ -316,7 +316,7 @@ const fn test_reading(test: Test) -> &'static str {
             "A change of 4.5 cm or more is beyond what measuring twice differs by, in people with back pain (Ekedahl 2012). It measures bending, not health."
         }
         Test::SitToStand => {
-            "From 3 more or fewer on it is beyond what measuring twice differs by, in people with early wear of a knee (Gill 2022). Nobody is known to have measured that for sore backs."
+            "A change of 3 or more is beyond what measuring twice differs by, in people with early wear of a knee (Gill 2022). For sore backs it is not known."
         }
         Test::FigureFour => {
             "It follows how you feel a stretch, which is most of what early stretching changes. No number is known that matters."
@@ -367,17 +367,24 @@ fn differs(difference: Difference) -> String {
 
 /// Such as `Feb 2026: 3, 5 (2); Mar 2026: 1`.
 fn day_list(days: &[(Date, usize)]) -> String {
-    let month = |(date, _): &(Date, usize)| (date.year(), date.month());
-    let day = |(date, count): &(Date, usize)| match count {
-        1 => date.day().to_string(),
-        count => format!("{} ({count})", date.day()),
-    };
-    let months = days.chunk_by(|a, b| month(a) == month(b)).map(|days| {
-        let name = days.first().map_or_else(String::new, |(date, _)| short(*date));
-        let (_, name) = name.split_once(' ').unwrap_or_default();
-        format!("{name}: {}", days.iter().map(day).collect::<Vec<_>>().join(", "))
-    });
-    months.collect::<Vec<_>>().join("; ")
+    let (mut text, mut before) = (String::new(), String::new());
+    for (date, count) in days {
+        let name = short(*date);
+        let (day, month) = name.split_once(' ').unwrap_or_default();
+        if before == month {
+            text.push_str(", ");
+        } else {
+            month.clone_into(&mut before);
+            text.push_str(if text.is_empty() { "" } else { "; " });
+            text.push_str(month);
+            text.push_str(": ");
+        }
+        text.push_str(day);
+        if *count > 1 {
+            text.push_str(&[" (", &count.to_string(), ")"].concat());
+        }
+    }
+    text
 }
 
 /// Such as `3 Mar 2026`.

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 
 use super::pain::chart;
 use super::today_felt;
+use crate::app::report::Format;
 use crate::app::route::Route;
 use crate::app::{App, print};
 use crate::domain::days::since;
@@ -21,8 +22,8 @@ pub fn report() -> Vec<Element> {
     let head = html! { (heading(words.report)) p class="quiet" { (words.report_hint) } };
     let ways = vec![
         button("main-button", words.report_print, print),
-        button("quiet-button", words.report_table, move || app.save_report_as_table(today_felt())),
-        button("quiet-button", words.report_json, move || app.save_report_as_json(today_felt())),
+        save(app, words.report_table, Format::Table),
+        save(app, words.report_json, Format::Json),
     ];
     vec![
         fixed(head).attribute("data-screen", ""),
@@ -31,6 +32,10 @@ pub fn report() -> Vec<Element> {
         fixed(html! { p { a class="quiet-button" href=(Route::Progress) { (words.title) } } })
             .attribute("data-screen", ""),
     ]
+}
+
+fn save(app: App, label: &str, format: Format) -> Element {
+    button("quiet-button", label, move || app.save_report(today_felt(), format))
 }
 
 fn page(app: App, report: &Report) -> Markup {

@@ -90,7 +90,7 @@ struct Timer {
     app: App,
     /// When it is over, while it runs.
     end: RwSignal<Option<OffsetDateTime>>,
-    left: RwSignal<i64>,
+    left: RwSignal<usize>,
     is_over: RwSignal<bool>,
     /// Calls again in a second.
     next: StoredValue<Option<Box<dyn Any>>, LocalStorage>,
@@ -114,7 +114,7 @@ impl Timer {
             return self.app.player.senses.test();
         }
         // A second that has begun counts.
-        self.left.set(i64::try_from(left).unwrap_or(0).saturating_add(999) / 1000);
+        self.left.set(usize::try_from(left).unwrap_or(0).saturating_add(999) / 1000);
         self.next.set_value(Some(Box::new(app::after(SECOND, move || self.tick()))));
     }
 }
@@ -124,7 +124,7 @@ fn timer(app: App) -> Element {
     let timer = Timer {
         app,
         end: RwSignal::new(None),
-        left: RwSignal::new(STANDING),
+        left: RwSignal::new(0),
         is_over: RwSignal::new(false),
         next: StoredValue::new_local(None),
     };
