@@ -5,7 +5,9 @@ mod common;
 use std::time::Duration;
 
 use common::{catalogue, date, on, secs, session, sides, whole};
-use limber::domain::balance::{Balance, MuscleTime, SideTimes, WEEKLY_MINUTES, balance};
+use limber::domain::balance::{
+    Balance, MuscleTime, SideTimes, WEEKLY_MINUTES, balance, counted_days, weekly_minutes,
+};
 use limber::domain::history::{Done, Record};
 use proptest::prelude::*;
 use time::Date;
@@ -34,8 +36,8 @@ const fn times(left: u64, right: u64, both: u64) -> SideTimes {
     SideTimes { left: secs(left), right: secs(right), both: secs(both) }
 }
 
-const fn muscle(muscle: &'static str, times: SideTimes, stretched: u64) -> MuscleTime {
-    MuscleTime { muscle, times, stretched: secs(stretched) }
+const fn muscle(muscle: &'static str, times: SideTimes, stretched: SideTimes) -> MuscleTime {
+    MuscleTime { muscle, times, stretched }
 }
 
 #[test]
@@ -45,9 +47,9 @@ fn a_muscle_has_the_time_of_every_movement_that_is_for_it() {
     assert_eq!(
         found.muscles,
         [
-            muscle("piriformis", times(30 + 20, 40 + 10, 0), 30 + 40 + 20 + 10),
-            muscle("deep-hip-rotators", times(30, 40, 0), 30 + 40),
-            muscle("gluteus-maximus", times(20, 10, 0), 20 + 10),
+            muscle("piriformis", times(50, 50, 0), times(50, 50, 0)),
+            muscle("deep-hip-rotators", times(30, 40, 0), times(30, 40, 0)),
+            muscle("gluteus-maximus", times(20, 10, 0), times(20, 10, 0)),
         ]
     );
 }
@@ -56,16 +58,16 @@ fn a_muscle_has_the_time_of_every_movement_that_is_for_it() {
 fn what_has_no_sides_is_of_both_and_what_is_no_stretch_is_not_stretched() {
     let found = done_today(&[sides(FIGURE_FOUR, 20, 10), whole(BRIDGE, 60)]);
     assert_eq!(found.all, times(20, 10, 60));
-    assert_eq!(found.muscles[0], muscle("gluteus-maximus", times(20, 10, 60), 20 + 10));
-    assert_eq!(found.muscles[1], muscle("hamstrings", times(0, 0, 60), 0));
+    assert_eq!(found.muscles[0], muscle("gluteus-maximus", times(20, 10, 60), times(20, 10, 0)));
+    assert_eq!(found.muscles[1], muscle("hamstrings", times(0, 0, 60), times(0, 0, 0)));
     let moved = done_today(&[whole(CAT_COW, 60)]);
-    assert_eq!(moved.muscles[0], muscle("erector-spinae", times(0, 0, 60), 0));
+    assert_eq!(moved.muscles[0], muscle("erector-spinae", times(0, 0, 60), times(0, 0, 0)));
 }
 
 #[test]
 fn a_part_of_a_muscle_is_that_muscle() {
     let found = done_today(&[sides(CLAMSHELL, 20, 20)]);
-    assert_eq!(found.muscles[1], muscle("gluteus-maximus", times(20, 20, 0), 0));
+    assert_eq!(found.muscles[1], muscle("gluteus-maximus", times(20, 20, 0), times(0, 0, 0)));
 }
 
 #[test]
@@ -91,9 +93,29 @@ fn a_movement_that_is_gone_is_time_but_no_muscle() {
 }
 
 #[test]
+fn what_has_no_sides_works_on_both() {
+    assert_eq!(times(20, 10, 60).each(), [secs(80), secs(70)]);
+}
+
+#[test]
+fn a_weekly_mean_is_of_four_weeks_or_of_those_since_the_first_session() {
+    let days = |first| counted_days(first, today());
+    assert_eq!(days(today()), 7);
+    assert_eq!(days(date(2026, 11, 21)), 7);
+    assert_eq!(days(date(2026, 11, 14)), 14);
+    assert_eq!(days(date(2026, 10, 31)), 28);
+    assert_eq!(days(date(2020, 1, 1)), 28);
+    // By another clock the first one lies ahead.
+    assert_eq!(days(date(2026, 12, 31)), 7);
+    let near = |days, minutes: f64| (weekly_minutes(secs(20 * 60), days) - minutes).abs() < 1e-9;
+    assert!(near(28, 5.0) && near(14, 10.0) && near(7, 20.0));
+}
+
+#[test]
 fn five_minutes_a_week_are_in_reach() {
-    let week: Vec<_> = (1..=5).map(|_| sides(PIRIFORMIS, 30, 30)).collect();
-    assert_eq!(done_today(&week).muscles[0].stretched, Duration::from_secs(WEEKLY_MINUTES * 60));
+    let week: Vec<_> = (1..=5).map(|_| sides(PIRIFORMIS, 60, 60)).collect();
+    let stretched = done_today(&week).muscles[0].stretched;
+    assert_eq!(stretched.each(), [Duration::from_secs(WEEKLY_MINUTES * 60); 2]);
 }
 
 fn any_done() -> impl Strategy<Value = Done> {
@@ -121,7 +143,7 @@ proptest! {
         });
         prop_assert_eq!(totals.sum::<Duration>(), shares.sum::<Duration>());
         for it in &found.muscles {
-            prop_assert!(it.stretched <= it.times.total());
+            prop_assert!(it.stretched.total() <= it.times.total());
         }
     }
 }

@@ -6,10 +6,12 @@ use std::time::Duration as Length;
 
 use common::{date, instant, on, secs, session, whole};
 use limber::domain::days::{
-    CalendarDay, DayDone, Heat, calendar, days_done, done_on, felt_day, monday_of, since, week_from,
+    CalendarDay, DayDone, Heat, calendar, days_done, done_on, felt_day, monday_of, read_date,
+    since, week_from,
 };
 use limber::domain::history::{Record, week_of};
 use limber::domain::marks::{Mark, Marks};
+use limber::domain::table::iso_date;
 use proptest::prelude::*;
 use time::{Date, OffsetDateTime, Time, UtcOffset};
 
@@ -206,5 +208,14 @@ proptest! {
             let count = records.iter().filter(|it| felt_day(it.began) == day.date).count();
             prop_assert_eq!(day.sessions, count);
         }
+    }
+}
+
+#[test]
+fn a_day_is_read_as_it_is_written() {
+    assert_eq!(read_date("2028-02-29"), Some(date(2028, 2, 29)));
+    assert_eq!(read_date(&iso_date(date(2026, 11, 2))), Some(date(2026, 11, 2)));
+    for text in ["", "2027-02-29", "2026-13-01", "2026-11", "today"] {
+        assert_eq!(read_date(text), None, "{text}");
     }
 }

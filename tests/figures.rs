@@ -12,8 +12,10 @@ use limber::words::Texts;
 
 const FIGURES: &str = include_str!("../public/figures.json");
 
-/// The one figure that is of no movement: it goes with the breath.
-const BREATHING: &str = "breathing";
+/// The figures that are of no movement, with their positions: one goes with the breath, the others with tests that
+/// people take of themselves.
+const OTHERS: [(&str, &str); 3] =
+    [("breathing", "supine"), ("forward-bend", "standing"), ("sit-to-stand", "standing")];
 
 #[track_caller]
 fn clips() -> Vec<(String, Clip)> {
@@ -39,8 +41,8 @@ fn every_movement_has_its_figure_and_words_for_it() {
         assert!(clips.iter().any(|(id, _)| id == movement.id), "{} has none", movement.id);
         assert!(texts.movement(movement.id).figure.is_some(), "{} has no words", movement.id);
     }
-    let others = clips.iter().filter(|(id, _)| id != BREATHING).count();
-    assert_eq!(others, Catalogue::shipped().movements.len());
+    assert_eq!(clips.len(), Catalogue::shipped().movements.len() + OTHERS.len());
+    assert!(OTHERS.iter().all(|(other, _)| clips.iter().any(|(id, _)| id == other)));
 }
 
 #[test]
@@ -93,10 +95,11 @@ fn nothing_jumps() {
 fn a_figure_lies_sits_stands_or_kneels_as_the_catalogue_says() {
     let catalogue = Catalogue::shipped();
     for (id, clip) in clips() {
-        let position = match id.as_str() {
-            BREATHING => "supine",
-            id => catalogue.movement_called(id).expect("a movement").position,
-        };
+        let other = OTHERS.iter().find(|(other, _)| *other == id);
+        let position = other.map_or_else(
+            || catalogue.movement_called(&id).expect("a movement").position,
+            |(_, position)| position,
+        );
         let body = held(&clip);
         let front = body.frame(Joint::Pelvis) * Vec3::X;
         let knees = Side::BOTH.map(|side| body.at(Joint::Knee(side)).y);
@@ -122,6 +125,29 @@ fn a_hip_flexor_stretch_extends_the_hip_of_the_right_side() {
         let (_, clip) = clips.iter().find(|(known, _)| known == id).expect("a clip");
         let [flexion, ..] = angles(Joint::Hip(Side::Right), &clip.stance(clip.way()));
         assert!(flexion < 5.0, "{id}: the hip is flexed by {flexion}");
+    }
+}
+
+#[test]
+fn who_sits_stands_up_on_the_same_feet_and_who_bends_comes_near_the_floor() {
+    let clips = clips();
+    let named = |name| &clips.iter().find(|(id, _)| id == name).expect("a clip").1;
+    let rising = named("sit-to-stand");
+    let sitting = rising.stance(Duration::ZERO).body();
+    assert!((0.28..0.36).contains(&sitting.at(Joint::Pelvis).y), "they do not sit");
+    for at in instants(rising) {
+        let ankle = |body: &Body| body.at(Joint::Ankle(Side::Right));
+        let moved = ankle(&rising.stance(at).body()).distance(ankle(&sitting));
+        assert!(moved < 0.01, "a foot moves by {moved} at {at:?}");
+    }
+    let bent = held(named("forward-bend"));
+    for side in Side::BOTH {
+        let wrist = bent.at(Joint::Wrist(side)).y;
+        assert!((0.08..0.2).contains(&wrist), "the wrist is at {wrist}");
+        assert!(
+            bent.at(Joint::Hip(side)).distance(bent.at(Joint::Ankle(side))) > 0.48,
+            "knees bend"
+        );
     }
 }
 

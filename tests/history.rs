@@ -9,7 +9,7 @@ use common::{
     any_plan, any_script, at, catalogue, date, millis, on, plan, recipe, runs, secs, session, whole,
 };
 use limber::domain::catalogue::Level;
-use limber::domain::history::{Feel, Record, WorkTime, YearMonth, add, week_of};
+use limber::domain::history::{Feel, Record, WorkTime, YearMonth, add, take, week_of};
 use limber::domain::kept::{month_key, months};
 use limber::domain::note::Note;
 use limber::domain::pain::{Pain, Score};
@@ -320,4 +320,17 @@ fn a_session_is_the_same_whatever_is_said_of_how_it_went() {
     ] {
         assert!(!one.is_same(&other), "{other:?}");
     }
+}
+
+#[test]
+fn a_session_is_taken_out_as_it_stands_and_put_back_at_its_time() {
+    let day = |day| session(on(date(2026, 11, day), 600), &[whole(1, 60)]);
+    let seen = day(2);
+    let noted = Record { note: Note::parse("Slept badly.").expect("short"), ..seen.clone() };
+    let mut records = vec![day(1), noted.clone(), day(3)];
+    assert_eq!(take(&mut records, &seen), Some(noted.clone()), "what was written since is lost");
+    assert_eq!(records, [day(1), day(3)]);
+    assert_eq!(take(&mut records, &seen), None);
+    add(&mut records, noted.clone());
+    assert_eq!(records, [day(1), noted, day(3)]);
 }

@@ -96,6 +96,23 @@ fn a_measure_is_due_at_first_and_then_every_two_weeks() {
     assert!(!all.is_due(Test::SitToStand, Date::MIN) && all.is_due(Test::SitToStand, Date::MAX));
 }
 
+#[test]
+fn one_is_reminded_of_what_one_has_taken_or_after_two_weeks_of_sessions() {
+    let day = |day| at(day).date();
+    let reminds = |all: &Measures, tests: &[Test], today, first: Option<i64>| {
+        all.reminds(tests, day(today), first.map(day))
+    };
+    let none = Measures::default();
+    assert!(!reminds(&none, &Test::ALL, 40, None));
+    assert!(!reminds(&none, &Test::ALL, 13, Some(0)));
+    assert!(reminds(&none, &Test::ALL, 14, Some(0)));
+    assert!(!reminds(&none, &[], 14, Some(0)), "all are to be left out");
+    let all = measures(&[(0, gap(200))]);
+    assert!(!reminds(&all, &Test::ALL, 13, Some(0)));
+    assert!(reminds(&all, &Test::ALL, 14, None));
+    assert!(!reminds(&all, &[Test::FigureFour], 40, Some(0)), "it was never taken");
+}
+
 #[track_caller]
 fn check(all: &[(i64, Finding)], test: Test, expected: Option<Compared>) {
     assert_eq!(measures(all).compared(test), expected);
@@ -114,8 +131,10 @@ fn the_last_stands_beside_the_first() {
     check(&[(0, gap(200)), (14, gap(245))], fingers, Some(Beyond(by(45))));
     check(&[(0, gap(200)), (14, gap(90)), (28, gap(200))], fingers, Some(Within(by(0))));
     check(&[(0, gap(1_000)), (14, gap(0))], fingers, Some(Beyond(by(-1_000))));
-    let stood = Unknown(Difference::Stands(5));
-    check(&[(0, stands(9)), (14, stands(14))], Test::SitToStand, Some(stood));
+    let stood = |by| Difference::Stands(by);
+    check(&[(0, stands(9)), (14, stands(11))], Test::SitToStand, Some(Within(stood(2))));
+    check(&[(0, stands(9)), (14, stands(12))], Test::SitToStand, Some(Beyond(stood(3))));
+    check(&[(0, stands(9)), (14, stands(6))], Test::SitToStand, Some(Beyond(stood(-3))));
     let pulled = Unknown(Difference::Pull { left: -3, right: 1 });
     check(&[(0, pull(7, 4)), (14, pull(4, 5))], Test::FigureFour, Some(pulled));
     check(&[(0, pull(7, 4))], Test::FigureFour, Some(First));

@@ -51,6 +51,17 @@ fn next_days_with_a_movement_stand_beside_those_without() {
 }
 
 #[test]
+fn half_a_point_is_the_least_that_is_named() {
+    let differs = |with: f64, without: f64| {
+        let mean = |points| Mean { sessions: 9, points };
+        let movement = MovementNumber::new(1);
+        Mornings { movement, side: None, with: mean(with), without: mean(without) }.differs()
+    };
+    assert!(differs(-0.5, 0.0) && differs(0.3, -0.2) && differs(2.0, 0.0));
+    assert!(!differs(-0.4, 0.0) && !differs(0.2, -0.2) && !differs(1.0, 1.0));
+}
+
+#[test]
 fn the_best_comes_first_by_the_difference() {
     let records = [times(5, 4, 6, &[whole(1, 9)]), times(5, 4, 3, &[whole(2, 9)])].concat();
     let found = mornings(&records);

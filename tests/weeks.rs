@@ -39,15 +39,24 @@ fn read(written: &[&str]) -> (Vec<DayDone>, Marks) {
 
 /// With a goal of three days, and on the last day that is written.
 fn weeks_of(written: &[&str]) -> Vec<Week> {
+    weeks_by(3, written)
+}
+
+fn weeks_by(days_a_week: u8, written: &[&str]) -> Vec<Week> {
     let (days, marks) = read(written);
     let length = i64::try_from(written.concat().len()).expect("a small number");
-    weeks(&days, &marks, goal(3), monday() + Duration::days(length - 1))
+    weeks(&days, &marks, goal(days_a_week), monday() + Duration::days(length - 1))
 }
 
 #[track_caller]
 fn check_week(written: &str, needed: u8, standing: Standing) {
+    check_week_by(3, written, needed, standing);
+}
+
+#[track_caller]
+fn check_week_by(days_a_week: u8, written: &str, needed: u8, standing: Standing) {
     // A week comes before it, so that it is not the first, and one after it, so that it is over.
-    let all = weeks_of(&["x......", written, "."]);
+    let all = weeks_by(days_a_week, &["x......", written, "."]);
     assert_eq!((all[1].needed, all[1].standing), (needed, standing), "{written}");
 }
 
@@ -65,9 +74,26 @@ fn a_week_asks_for_its_goal_less_the_days_of_flare() {
     check_week("bbb....", 0, Kept);
     check_week("bb.....", 1, Forgiven);
     check_week(".......", 3, Missed);
-    // No day of rest counts against anybody, nor for them.
+}
+
+#[test]
+fn a_week_asks_for_no_day_of_rest() {
+    use Standing::{Forgiven, Kept, Missed};
     check_week("rxrxrxr", 3, Kept);
-    check_week("rrrrrrr", 3, Missed);
+    check_week("rxrxr..", 3, Missed);
+    check_week("rxrxrr.", 3, Missed);
+    check_week("rrrrrxx", 2, Kept);
+    check_week("rrrrr.x", 2, Missed);
+    check_week("rrrrrfx", 1, Kept);
+    check_week("rrrrrf.", 1, Missed);
+    check_week_by(7, "xxxxxxr", 6, Kept);
+    check_week_by(7, "xxxxx.r", 6, Missed);
+    check_week_by(7, "xxxxxfr", 5, Kept);
+    check_week_by(7, "xxxxb.r", 5, Forgiven);
+    check_week_by(7, "xxxx.br", 5, Forgiven);
+    // A week in which nothing was done is never kept.
+    check_week("rrrrrrr", 0, Forgiven);
+    check_week("rrrrrr.", 1, Missed);
 }
 
 #[test]
@@ -162,6 +188,21 @@ proptest! {
         let flare = if "xb".contains(&written[day..=day]) { "b" } else { "f" };
         more.replace_range(day..=day, flare);
         let (before, after) = (streak(&weeks_of(&[&written])), streak(&weeks_of(&[&more])));
+        prop_assert!(after.kept_weeks >= before.kept_weeks && after.longest >= before.longest);
+    }
+
+    #[test]
+    fn no_mark_of_rest_ever_costs_anything(
+        days_a_week in 1..=7_u8,
+        written in prop::collection::vec("[xf.b]{7}", 1..20),
+        day in 0..140_usize,
+    ) {
+        let written = written.concat();
+        let mut more = written.clone();
+        let day = day % written.len();
+        prop_assume!(&written[day..=day] == ".");
+        more.replace_range(day..=day, "r");
+        let [before, after] = [written, more].map(|it| streak(&weeks_by(days_a_week, &[&it])));
         prop_assert!(after.kept_weeks >= before.kept_weeks && after.longest >= before.longest);
     }
 

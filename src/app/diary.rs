@@ -1,18 +1,18 @@
 //! What a person writes down beside their sessions: rest and flare days, tests of themselves, sessions that were
 //! done elsewhere, and what they take out of the history.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
-use time::{Date, Month, PrimitiveDateTime, Time};
+use time::Date;
 
 use super::library::library;
 use super::shared::Shared;
 use super::{App, now, saved};
+use crate::browser::clock;
 use crate::domain::days::{DayDone, days_done, felt_day};
-use crate::domain::history::{Record, add};
+use crate::domain::history::{Record, add, take};
 use crate::domain::marks::{Mark, Marks};
-use crate::domain::measures::{Measure, Measures};
+use crate::domain::measures::{Measure, Measures, Test};
+use crate::domain::missing::{self, Missing, Refused};
 use crate::domain::note::Note;
 use crate::domain::plan::Plan;
 use crate::domain::weeks::Goal;
@@ -42,36 +42,27 @@ impl Diary {
     }
 }
 
-/// As browsers write what was put into fields for a date and a time, such as `2026-11-28` and `18:30`.
-fn moment_of(day: &str, time: &str) -> Option<PrimitiveDateTime> {
-    let mut parts = day.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-    let date = Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()?;
-    let (hour, minute) = time.split_once(':')?;
-    let minute = minute.get(..2)?.parse().ok()?;
-    Some(PrimitiveDateTime::new(date, Time::from_hms(hour.parse().ok()?, minute, 0).ok()?))
-}
-
 impl App {
-    /// What today is marked as.
-    #[must_use]
-    pub fn mark_of_today(self) -> Option<Mark> {
-        self.diary.marks.with(|marks| marks.get(felt_day(now())))
-    }
-
-    /// Marks today, or takes its mark away.
-    pub fn mark_today(self, mark: Option<Mark>) {
-        let today = felt_day(now());
+    /// Marks `day`, or takes its mark away.
+    pub fn mark(self, day: Date, mark: Option<Mark>) {
         self.diary.marks.update(|marks| match mark {
-            Some(mark) => marks.set(today, mark),
-            None => marks.clear(today),
+            Some(mark) => marks.set(day, mark),
+            None => marks.clear(day),
         });
         self.notices.on_error(self.diary.marks.with_untracked(saved::keep_marks));
     }
 
     pub fn set_goal(self, goal: Goal) {
         self.change_settings(|it| it.goal = goal);
+    }
+
+    /// Whether it is time for a test of oneself.
+    #[must_use]
+    pub fn is_test_due(self) -> bool {
+        let mut tests = Test::ALL.to_vec();
+        tests.retain(|it| !self.check.has_any_tag(it.cautions()));
+        let first = self.history.with(|records| records.first().map(|it| felt_day(it.began)));
+        self.diary.measures.with(|it| it.reminds(&tests, felt_day(now()), first))
     }
 
     pub fn add_measure(self, measure: Measure) {
@@ -98,10 +89,10 @@ impl App {
     }
 
     /// Takes a session out of the history. It can be had back for as long as the page is there.
-    pub fn delete_session(self, record: Record) {
-        self.notices.on_error(saved::remove_record(&record));
-        self.history.update(|records| records.retain(|it| !it.is_same(&record)));
-        self.diary.deleted.set(Some(record));
+    pub fn delete_session(self, record: &Record) {
+        self.notices.on_error(saved::remove_record(record));
+        let taken = self.history.try_update(|records| take(records, record)).flatten();
+        self.diary.deleted.set(taken);
         self.judge();
     }
 
@@ -121,19 +112,18 @@ impl App {
     }
 
     /// Adds a session that was done without the app, from its day, time, routine and minutes as they were typed.
-    /// `None` where one of them is missing, or no session was or can have been.
-    pub fn add_missing(self, [day, time, routine, minutes]: &[String; 4]) -> Option<()> {
+    ///
+    /// # Errors
+    /// Where one of them is missing, or no such session can have been.
+    pub fn add_missing(self, [day, time, routine, minutes]: &[String; 4]) -> Result<(), Refused> {
         let now = now();
-        let began = moment_of(day, time)?.assume_offset(now.offset());
-        let minutes = minutes.trim().parse::<u64>().ok().filter(|it| (1..=180).contains(it))?;
-        let took = Duration::from_secs(60 * minutes);
-        if began > now {
-            return None;
-        }
+        let missing = Missing::read(day, time, minutes, now.date())?;
+        let began = clock::at_local_time(missing.began);
+        self.history.with_untracked(|known| missing::check(began, now, known))?;
         let recipe = untrack(|| self.recipe(routine, 0, vec![]));
-        let plan = Plan::build(&library().catalogue, &recipe).ok()?;
-        self.add_session(Record::remembered(&plan, &recipe, began, took));
-        Some(())
+        let plan = Plan::build(&library().catalogue, &recipe).map_err(|_| Refused::Incomplete)?;
+        self.add_session(Record::remembered(&plan, &recipe, began, missing.took));
+        Ok(())
     }
 
     /// Puts a session into the history, at its time.
@@ -141,22 +131,5 @@ impl App {
         self.notices.on_error(saved::add_record(&record));
         self.history.update(|records| add(records, record));
         self.judge();
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_and_a_time_are_read_as_fields_write_them() {
-        let read = |day, time| moment_of(day, time).map(|it| it.to_string());
-        assert_eq!(read("2028-02-29", "18:05"), Some("2028-02-29 18:05:00.0".to_owned()));
-        assert_eq!(read("2028-02-29", "18:05:30"), Some("2028-02-29 18:05:00.0".to_owned()));
-        for (day, time) in
-            [("", "18:05"), ("2027-02-29", "18:05"), ("2028-02-29", ""), ("2028-02-29", "24:00")]
-        {
-            assert_eq!(read(day, time), None, "{day} {time}");
-        }
     }
 }

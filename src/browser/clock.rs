@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use time::{OffsetDateTime, UtcOffset};
+use time::{OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 use crate::domain::moment::Moment;
 use crate::domain::sleep::passed;
@@ -76,7 +76,24 @@ impl Clock {
 /// The local date and time of day.
 #[must_use]
 pub fn local_time() -> OffsetDateTime {
-    let date = js_sys::Date::new_0();
+    time_of(&js_sys::Date::new_0())
+}
+
+/// What the clock on the wall showed as `shown`, with the offset from UTC that held then. An hour that daylight saving
+/// time left out is the one after it.
+#[must_use]
+pub fn at_local_time(shown: PrimitiveDateTime) -> OffsetDateTime {
+    let year = u32::try_from(shown.year()).unwrap_or_default();
+    time_of(&js_sys::Date::new_with_year_month_day_hr_min(
+        year,
+        i32::from(u8::from(shown.month())) - 1,
+        shown.day().into(),
+        shown.hour().into(),
+        shown.minute().into(),
+    ))
+}
+
+fn time_of(date: &js_sys::Date) -> OffsetDateTime {
     // JavaScript counts the offset from local time to UTC, in minutes: -60 in Berlin in winter.
     let offset = UtcOffset::from_whole_seconds(whole(date.get_timezone_offset() * -60.0))
         .unwrap_or(UtcOffset::UTC);

@@ -14,6 +14,22 @@ use super::history::{Record, WorkTime};
 /// About so many minutes of stretching a week, for each muscle, are enough to become more flexible: Thomas and
 /// others, Int J Sports Med 2018;39:243-254. They looked at the range of motion, not at pain.
 pub const WEEKLY_MINUTES: u64 = 5;
+/// A mean is taken of so many days at the most, and of a week at the least.
+const MOST_DAYS: i64 = 28;
+const LEAST_DAYS: i64 = 7;
+
+/// Of how many days up to `today` a weekly mean is taken, where the first session was on `first`.
+#[must_use]
+pub fn counted_days(first: Date, today: Date) -> i64 {
+    ((today - first).whole_days() + 1).clamp(LEAST_DAYS, MOST_DAYS)
+}
+
+/// In minutes a week, what was done in so many days.
+#[must_use]
+pub fn weekly_minutes(time: Duration, days: i64) -> f64 {
+    let weeks = f64::from(i32::try_from(days).unwrap_or(i32::MAX)) / 7.0;
+    time.as_secs_f64() / 60.0 / weeks
+}
 
 /// Time worked, by side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +46,13 @@ impl SideTimes {
         self.left + self.right + self.both
     }
 
-    fn add(&mut self, time: WorkTime) {
+    /// For how long the left side was worked on, and the right one: what has no sides works on both.
+    #[must_use]
+    pub fn each(self) -> [Duration; 2] {
+        [self.left + self.both, self.right + self.both]
+    }
+
+    pub(super) fn add(&mut self, time: WorkTime) {
         match time {
             WorkTime::Whole(time) => self.both += time,
             WorkTime::Sides { left, right } => {
@@ -47,7 +69,7 @@ pub struct MuscleTime {
     pub muscle: &'static str,
     pub times: SideTimes,
     /// How much of it was stretching, which is what [`WEEKLY_MINUTES`] is about.
-    pub stretched: Duration,
+    pub stretched: SideTimes,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,13 +103,13 @@ fn add(muscles: &mut Vec<MuscleTime>, movement: &Movement, time: WorkTime) {
             continue;
         }
         let place = muscles.iter().position(|it| it.muscle == muscle.name).unwrap_or_else(|| {
-            let (times, stretched) = (SideTimes::default(), Duration::ZERO);
+            let (times, stretched) = (SideTimes::default(), SideTimes::default());
             muscles.push(MuscleTime { muscle: muscle.name, times, stretched });
             muscles.len() - 1
         });
         muscles[place].times.add(time);
         if movement.kind == Kind::Stretch {
-            muscles[place].stretched += time.total();
+            muscles[place].stretched.add(time);
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use time::{Date, OffsetDateTime};
+use time::{Date, Month, OffsetDateTime};
 
 use super::history::Record;
 use super::marks::{Mark, Marks};
@@ -18,6 +18,15 @@ const DAY_BEGINS: u8 = 4;
 pub fn felt_day(began: OffsetDateTime) -> Date {
     let date = began.date();
     if began.hour() < DAY_BEGINS { date.previous_day().unwrap_or(date) } else { date }
+}
+
+/// Reads a day as fields and tables write it, such as `2026-11-28`.
+#[must_use]
+pub fn read_date(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
+    Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
 }
 
 /// Those of `records` that may belong to `date` or to a later day, and none of two days before it. They stand in the

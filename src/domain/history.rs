@@ -171,6 +171,12 @@ impl Record {
     }
 }
 
+/// Takes the session of `record` out of `records`, as it stands there: it may say more of how it went by now.
+pub fn take(records: &mut Vec<Record>, record: &Record) -> Option<Record> {
+    let place = records.iter().position(|it| it.is_same(record))?;
+    Some(records.remove(place))
+}
+
 /// Puts `record` in its place among `records`, which go by when they began. It is quick at their end.
 pub fn add(records: &mut Vec<Record>, record: Record) {
     let place = records.partition_point(|it| it.began <= record.began);

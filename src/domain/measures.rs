@@ -44,13 +44,17 @@ impl Test {
         }
     }
 
-    /// From which difference on it is more than measuring twice brings about, where that is known: 4.5 cm for the
-    /// fingertips, in tenths. Ekedahl and others, Arch Phys Med Rehabil 2012;93:2210-2215.
+    /// From which difference on it is more than measuring twice brings about, where that is known.
+    ///
+    /// 4.5 cm for the fingertips, in tenths, with back pain: Ekedahl and others, Arch Phys Med Rehabil
+    /// 2012;93:2210-2215. About 2.5 times of standing up, so three, with early wear of a knee: Gill and others, Thirty
+    /// second chair stand test, 2022.
     #[must_use]
     pub const fn real_change(self) -> Option<u16> {
         match self {
             Self::FingertipToFloor => Some(45),
-            Self::SitToStand | Self::FigureFour => None,
+            Self::SitToStand => Some(3),
+            Self::FigureFour => None,
         }
     }
 }
@@ -203,6 +207,19 @@ impl Measures {
         last.is_none_or(|last| (today - felt_day(last.at)).whole_days() >= EVERY_DAYS)
     }
 
+    /// Whether to remind of those of `tests` that are due: of what was taken before, or, where none ever was, once
+    /// there have been sessions for as long as from one time to the next.
+    #[must_use]
+    pub fn reminds(&self, tests: &[Test], today: Date, first_session: Option<Date>) -> bool {
+        let is_again = |test: &Test| self.of(*test).next().is_some() && self.is_due(*test, today);
+        let is_long = |first: Date| (today - first).whole_days() >= EVERY_DAYS;
+        if self.0.is_empty() {
+            !tests.is_empty() && first_session.is_some_and(is_long)
+        } else {
+            tests.iter().any(is_again)
+        }
+    }
+
     /// How the last measure of a test differs from the first, if there is any.
     #[must_use]
     pub fn compared(&self, test: Test) -> Option<Compared> {
@@ -226,7 +243,9 @@ impl Measures {
             _ => return None,
         };
         Some(match (test.real_change(), difference) {
-            (Some(real), Difference::Gap(by)) if by.unsigned_abs() >= real => {
+            (Some(real), Difference::Gap(by) | Difference::Stands(by))
+                if by.unsigned_abs() >= real =>
+            {
                 Compared::Beyond(difference)
             }
             (Some(_), _) => Compared::Within(difference),

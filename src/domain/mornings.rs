@@ -27,7 +27,16 @@ pub struct Mean {
     pub points: f64,
 }
 
+/// From so many points on, next days with a movement are named as better or worse.
+const LEAST_DIFFERENCE: f64 = 0.5;
+
 impl Mornings {
+    /// Whether it is by enough to be named.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.difference().abs() + 1e-9 >= LEAST_DIFFERENCE
+    }
+
     /// By how many points the next days with it differ from those without: below zero where they were better.
     #[must_use]
     pub fn difference(&self) -> f64 {

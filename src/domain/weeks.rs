@@ -1,8 +1,8 @@
 //! Weeks: how many days of each something was done on, and how many in a row had as many as the person set out
 //! to do.
 //!
-//! No week asks for every day, so a day of rest costs nothing. A day on which pain flared up takes one from what
-//! its week asks: nobody is to stretch through a flare so as not to lose a count.
+//! A week asks for no more days than rest and flare leave of it. Short of that it is forgiven a day for each day on
+//! which pain flared up: nobody is to stretch through a flare so as not to lose a count.
 
 use time::Date;
 
@@ -42,7 +42,7 @@ pub struct Week {
     pub days_done: u8,
     /// On how many of its days pain flared up.
     pub flare_days: u8,
-    /// How many days it asks for: the goal, less the days of flare.
+    /// How many days it asks for, so as not to be missed.
     pub needed: u8,
     pub standing: Standing,
 }
@@ -50,9 +50,9 @@ pub struct Week {
 /// What a week is to the count of weeks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It has as many days as the goal.
+    /// It has as many days as the goal, or as the days of rest and of flare have left.
     Kept,
-    /// It has as many as it asks for, thanks to days of flare: it neither counts nor breaks.
+    /// It has as many less the days of flare, or there was no day left: it neither counts nor breaks.
     Forgiven,
     Missed,
     /// The week at hand, as long as it has fewer.
@@ -70,13 +70,17 @@ pub fn weeks(days: &[DayDone], marks: &Marks, goal: Goal, today: Date) -> Vec<We
 }
 
 fn week(days: &[DayDone], marks: &Marks, goal: Goal, monday: Date, is_current: bool) -> Week {
-    let (mut days_done, mut flare_days) = (0, 0);
+    let (mut days_done, mut flare_days, mut rested, mut left_out) = (0, 0, 0, 0);
     for date in week_from(monday) {
-        days_done += u8::from(done_on(days, date).is_some());
-        flare_days += u8::from(marks.get(date) == Some(Mark::Flare));
+        let (is_done, mark) = (done_on(days, date).is_some(), marks.get(date));
+        days_done += u8::from(is_done);
+        flare_days += u8::from(mark == Some(Mark::Flare));
+        rested += u8::from(!is_done && mark == Some(Mark::Rest));
+        left_out += u8::from(!is_done && mark.is_some());
     }
-    let needed = goal.days().saturating_sub(flare_days);
-    let standing = if days_done >= goal.days() {
+    let asked = goal.days().min(7 - left_out);
+    let needed = goal.days().min(7 - rested).saturating_sub(flare_days);
+    let standing = if days_done >= asked && days_done > 0 {
         Standing::Kept
     } else if days_done >= needed {
         Standing::Forgiven

@@ -33,7 +33,7 @@ pub use chart::Chart;
 pub use choice::{Choice, place_of};
 pub use claims::{claims, how_known, source};
 pub use field::labelled;
-pub use figure::{Facing, Motion, Showing, figure, still};
+pub use figure::{Facing, Motion, Showing, figure, from_and_to, still};
 pub use icon::Icon;
 pub use markup::{
     amount, bullets, changing, closed_card, dose, facts, fitted_rows, fixed, heading, movement_row,

@@ -1,14 +1,14 @@
 //! What is said of progress: days and weeks, muscles, pain over time, tests of oneself.
 
-use std::time::Duration;
-
 use time::Date;
 
 use crate::domain::days::CalendarDay;
 use crate::domain::marks::Mark;
 use crate::domain::measures::{Compared, Finding, Test};
+use crate::domain::missing::Refused;
 use crate::domain::mornings::Mornings;
 use crate::domain::note::NoteTooLong;
+use crate::domain::report::Subject;
 use crate::domain::trend::{Change, Trend, When};
 use crate::domain::weeks::{Streak, Week};
 
@@ -19,7 +19,8 @@ pub struct Diary {
     /// With what its two buttons are called.
     pub goal: [&'static str; 3],
     pub days: fn(u8) -> String,
-    pub today: &'static str,
+    pub mark_day: &'static str,
+    pub day_is: &'static str,
     pub mark: fn(Mark) -> &'static str,
     pub no_mark: &'static str,
     pub mark_hint: &'static str,
@@ -29,9 +30,9 @@ pub struct Diary {
     pub legend: &'static str,
     pub earlier: &'static str,
     pub muscles: &'static str,
-    pub muscles_hint: &'static str,
+    pub muscles_hint: fn(i64) -> String,
     pub muscle_columns: [&'static str; 4],
-    pub sides: fn(Duration, Duration) -> String,
+    pub sides: fn(&str, &str) -> String,
     pub pain: &'static str,
     pub no_pain: &'static str,
     pub when: &'static str,
@@ -46,17 +47,23 @@ pub struct Diary {
     pub chart: fn(usize) -> String,
     pub chart_legend: &'static str,
     pub table: &'static str,
-    pub pain_columns: [&'static str; 2],
+    pub pain_columns: [&'static str; 3],
     pub mornings: &'static str,
     pub mornings_hint: &'static str,
-    pub mornings_columns: [&'static str; 3],
+    pub mornings_columns: [&'static str; 4],
     pub morning_mean: fn(u32, f64) -> String,
     pub morning_of: fn(&str, &Mornings) -> String,
     pub mornings_more: &'static str,
-    pub no_mornings: &'static str,
+    /// Where there are too few sessions, and where nothing differs by enough.
+    pub no_mornings: [&'static str; 2],
+    pub signed: fn(f64) -> String,
     pub tests: &'static str,
     pub tests_hint: &'static str,
+    pub test_due: &'static str,
     pub test: fn(Test) -> &'static str,
+    /// How many results the chart shows, and between which two they lie.
+    pub test_chart: fn(Test, usize, [f64; 2]) -> String,
+    pub sides_legend: &'static str,
     pub test_how: fn(Test) -> &'static [&'static str],
     pub test_reading: fn(Test) -> &'static str,
     pub is_due: &'static str,
@@ -74,11 +81,11 @@ pub struct Diary {
     pub delete: fn(Date) -> String,
     pub delete_it: &'static str,
     pub results: &'static str,
+    pub result_columns: [&'static str; 2],
     pub deleted: &'static str,
     pub undo: &'static str,
     pub short_date: fn(Date) -> String,
     pub decimal: fn(f64) -> String,
-    pub history: &'static str,
     pub to_history: &'static str,
     pub to_report: &'static str,
     pub report: &'static str,
@@ -86,22 +93,23 @@ pub struct Diary {
     pub report_of: fn(Date, Date) -> String,
     pub report_print: &'static str,
     pub report_table: &'static str,
-    pub report_file: &'static str,
+    pub report_json: &'static str,
     pub report_name: &'static str,
-    pub report_parts: [&'static str; 6],
-    pub report_columns: [&'static str; 4],
-    pub over_all: fn(Trend) -> String,
+    pub report_part: fn(Subject) -> &'static str,
+    pub report_columns: fn(Subject) -> &'static [&'static str],
     pub matters: &'static str,
-    pub sessions: fn(usize, usize, Duration) -> String,
+    pub sessions: fn(usize, usize, f64) -> String,
     pub by_whom: &'static str,
-    pub level: &'static str,
     pub no_flags: &'static str,
+    pub grave: &'static str,
+    /// Days, each with how often there was something, month by month.
+    pub day_list: fn(&[(Date, usize)]) -> String,
     pub add: &'static str,
     pub add_hint: &'static str,
     pub add_fields: [&'static str; 4],
     pub add_it: &'static str,
     pub added: &'static str,
-    pub add_wrong: &'static str,
+    pub add_wrong: fn(Refused) -> &'static str,
     pub delete_session: fn(Date) -> String,
     pub change_session: &'static str,
     pub note: &'static str,

@@ -22,6 +22,8 @@ pub struct Chart {
     /// How far apart its lines lie.
     pub step: f64,
     pub dots: Vec<(Date, f64)>,
+    /// Of something else.
+    pub squares: Vec<(Date, f64)>,
     /// Its line is broken where there is no number.
     pub line: Vec<(Date, Option<f64>)>,
     pub trend: Option<[(Date, f64); 2]>,
@@ -49,6 +51,9 @@ impl Chart {
                     path class="trend" d=(format!(
                         "M{} {}L{} {}", self.x(first), self.y(start), self.x(last), self.y(end)
                     )) {}
+                }
+                @for (date, number) in &self.squares {
+                    rect x=(self.x(*date) - 6) y=(self.y(*number) - 6) width="12" height="12" {}
                 }
                 @for (date, number) in &self.dots {
                     circle cx=(self.x(*date)) cy=(self.y(*number)) r="4" {}
@@ -115,6 +120,7 @@ mod tests {
             most: 10.0,
             step: 2.0,
             dots: vec![(day(1), 0.0), (day(6), 5.0), (day(11), 12.0)],
+            squares: vec![(day(6), 2.0)],
             line: vec![
                 (day(1), Some(1.0)),
                 (day(2), None),
@@ -139,6 +145,7 @@ mod tests {
 
     #[test]
     fn there_are_as_many_dots_as_days() {
-        assert_eq!(chart().markup("Pain").into_string().matches("<circle").count(), 3);
+        let markup = chart().markup("Pain").into_string();
+        assert_eq!(["<circle", "<rect"].map(|it| markup.matches(it).count()), [3, 1]);
     }
 }

@@ -146,6 +146,19 @@ pub fn still(movement: &Movement) -> Markup {
     }
 }
 
+/// Where the figure `id` comes from and where it goes, beside each other. It says nothing of its own.
+pub fn from_and_to(id: &'static str) -> Markup {
+    let showing =
+        |motion| Showing { id, label: None, facing: Facing::AsWritten, motion, turn: [0.0; 2] };
+    let both = [Motion::At(Duration::ZERO), Motion::Held].map(showing);
+    let pictures = App::get().figures.with(id, |clip| both.map(|it| first(clip, &it)).concat());
+    html! {
+        div class="figure is-pair" aria-hidden="true" {
+            (PreEscaped(pictures.unwrap_or_default()))
+        }
+    }
+}
+
 /// The picture before anything moves. Whoever wants little motion sees where it goes beside where it
 /// comes from.
 fn first(clip: &Clip, showing: &Showing) -> String {

@@ -87,8 +87,7 @@ fn missing(app: App) -> Element {
     let routine_field = labelled("missing-routine", routine, chosen.clone());
     let add = move || {
         let typed = [date.value(), clock.value(), chosen.value(), length.value()];
-        let is_added = app.add_missing(&typed).is_some();
-        said.set(if is_added { words.added } else { words.add_wrong });
+        said.set(app.add_missing(&typed).map_or_else(words.add_wrong, |()| words.added));
     };
     let title = element("summary", "").markup(html! { (words.add) });
     let fields = vec![
@@ -141,7 +140,7 @@ fn row(app: App, record: &Record) -> Element {
     let gone = record.clone();
     let name = (words.delete_session)(record.began.date());
     let delete = move || {
-        app.delete_session(gone.clone());
+        app.delete_session(&gone);
         // The row goes, and the focus would with it.
         app::go_to(format!("#{UNDO}"));
     };

@@ -4,8 +4,6 @@ mod pain;
 mod report;
 mod tests_of_oneself;
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use maud::{Markup, html};
 use time::Date;
@@ -13,24 +11,26 @@ use time::Date;
 use crate::app::library::library;
 use crate::app::route::Route;
 use crate::app::{self, App};
-use crate::domain::balance::{Balance, MuscleTime, balance};
+use crate::domain::balance::{
+    Balance, MuscleTime, SideTimes, balance, counted_days, weekly_minutes,
+};
 use crate::domain::catalogue::Muscle;
-use crate::domain::days::{CalendarDay, DayDone, Heat, calendar, felt_day, since};
+use crate::domain::days::{CalendarDay, DayDone, Heat, calendar, felt_day, read_date, since};
 use crate::domain::marks::Mark;
 use crate::domain::mornings::{Mornings, mornings};
+use crate::domain::table::iso_date;
 use crate::domain::weeks::{Goal, streak, weeks};
 use crate::ui::parts::{
-    Choice, StepNames, Way, changing, changing_button, fixed, group, heading, section, stepper,
+    Choice, StepNames, Way, changing, changing_button, fixed, group, heading, labelled, section,
+    stepper,
 };
-use crate::view::Element;
+use crate::view::{Element, element};
 use crate::words::words;
 pub use report::report;
 pub use tests_of_oneself::tests;
 
 /// How many weeks the calendar shows at first, and how many more each time.
 const WEEKS: usize = 8;
-/// How far back the muscles are counted, in days.
-const MUSCLES_DAYS: i64 = 28;
 /// How far back movements stand beside the days after them, in days.
 const MORNINGS_DAYS: i64 = 365;
 /// How many movements show at once beside the days after them.
@@ -43,12 +43,12 @@ pub fn progress() -> Vec<Element> {
     vec![
         fixed(heading(words.title)),
         week(app, done),
-        today(app),
+        marked(app),
         days(app, done),
         pain::pain(app),
         changing(move || muscles(app)),
         changing(move || after_days(app)),
-        fixed(ways_on()),
+        changing(move || ways_on(app)),
     ]
 }
 
@@ -57,10 +57,11 @@ fn today_felt() -> Date {
     felt_day(app::now())
 }
 
-fn ways_on() -> Markup {
+fn ways_on(app: App) -> Markup {
     let words = &words().diary;
     html! {
         section {
+            @if app.is_test_due() { p { (words.test_due) } }
             p class="chips" {
                 a class="quiet-button" href=(Route::History) { (words.to_history) }
                 a class="quiet-button" href=(Route::Tests) { (words.tests) }
@@ -102,25 +103,40 @@ fn week(app: App, done: Memo<Vec<DayDone>>) -> Element {
     group("card", vec![changing(said), steps])
 }
 
-/// What today is marked as.
-fn today(app: App) -> Element {
+/// What today, or a day before, is marked as.
+fn marked(app: App) -> Element {
     let words = &words().diary;
-    let place = move || match app.mark_of_today() {
+    let ago = RwSignal::new(0_usize);
+    let days = move || time::Duration::days(i64::try_from(ago.get()).unwrap_or(0));
+    let day = move || today_felt().saturating_sub(days());
+    let date = element("input", "")
+        .attribute("type", "date")
+        .attribute("max", &iso_date(today_felt()))
+        .attribute("value", &iso_date(today_felt()));
+    let typed = date.clone();
+    let date = date.on("change", move || {
+        // What lies ahead cannot be marked; it is today, like what is no day.
+        let days = read_date(&typed.value()).map_or(0, |day| (today_felt() - day).whole_days());
+        ago.set(usize::try_from(days).unwrap_or(0));
+        typed.set_value(&iso_date(untrack(day)));
+    });
+    let place = move || match app.diary.marks.with(|marks| marks.get(day())) {
         None => 0,
         Some(Mark::Rest) => 1,
         Some(Mark::Flare) => 2,
     };
     let choice = Choice {
-        name: "today",
-        label: words.today,
+        name: "mark",
+        label: words.day_is,
         options: [words.no_mark].into_iter().chain(Mark::ALL.map(words.mark)).collect(),
         chosen: std::rc::Rc::new(place),
         choose: std::rc::Rc::new(move |index| {
-            app.mark_today(index.checked_sub(1).and_then(|it| Mark::ALL.get(it).copied()));
+            let mark = index.checked_sub(1).and_then(|it| Mark::ALL.get(it).copied());
+            app.mark(untrack(day), mark);
         }),
     };
     let hint = fixed(html! { p class="quiet" { (words.mark_hint) } });
-    group("settings", vec![choice.view(), hint])
+    group("settings", vec![labelled("mark-day", words.mark_day, date), choice.view(), hint])
 }
 
 /// The last weeks, a row each.
@@ -202,51 +218,50 @@ fn calendar_day(day: &CalendarDay) -> Markup {
     }
 }
 
-/// Minutes for each muscle, by side.
+/// Minutes a week for each muscle, by side.
 fn muscles(app: App) -> Markup {
     let words = &words().diary;
-    let since = today_felt().saturating_sub(time::Duration::days(MUSCLES_DAYS - 1));
+    let today = today_felt();
+    let first = app.history.with(|records| records.first().map(|it| felt_day(it.began)));
+    let days = counted_days(first.unwrap_or(today), today);
+    let from = today.saturating_sub(time::Duration::days(days - 1));
     let Balance { muscles, all } =
-        app.history.with(|records| balance(&library().catalogue, records, since));
+        app.history.with(|records| balance(&library().catalogue, since(records, from), from));
     if muscles.is_empty() {
         return html! {};
     }
+    let minutes =
+        |times: SideTimes| times.each().map(|it| (words.decimal)(weekly_minutes(it, days)));
+    let row = |it: &MuscleTime| {
+        let name = library().texts.terms.muscle(&Muscle { name: it.muscle, part: None });
+        let stretched = minutes(it.stretched).join(" / ");
+        html! {
+            tr {
+                th scope="row" { (name) }
+                @for side in minutes(it.times) { td { (side) } }
+                td { (stretched) }
+            }
+        }
+    };
+    let [left, right] = minutes(all);
     let table = html! {
-        p class="quiet" { (words.muscles_hint) }
-        p { ((words.sides)(seconds(all.left), seconds(all.right))) }
+        p class="quiet" { ((words.muscles_hint)(days)) }
+        p { ((words.sides)(&left, &right)) }
         table {
             thead { tr { @for column in words.muscle_columns { th scope="col" { (column) } } } }
-            tbody { @for it in &muscles { (muscle(it)) } }
+            tbody { @for it in &muscles { (row(it)) } }
         }
     };
     section(words.muscles, &table)
-}
-
-fn muscle(time: &MuscleTime) -> Markup {
-    let name = library().texts.terms.muscle(&Muscle { name: time.muscle, part: None });
-    let length = |it: Duration| match it.as_secs() {
-        0 => "–".to_owned(),
-        _ => (words().common.length)(seconds(it)),
-    };
-    html! {
-        tr {
-            th scope="row" { (name) }
-            td { (length(time.times.left)) }
-            td { (length(time.times.right)) }
-            td { (length(time.times.both)) }
-        }
-    }
-}
-
-const fn seconds(length: Duration) -> Duration {
-    Duration::from_secs(length.as_secs())
 }
 
 /// Movements beside the days after them.
 fn after_days(app: App) -> Markup {
     let words = &words().diary;
     let first = today_felt().saturating_sub(time::Duration::days(MORNINGS_DAYS));
-    let found = app.history.with(|records| mornings(since(records, first)));
+    let mut found = app.history.with(|records| mornings(since(records, first)));
+    let is_any = !found.is_empty();
+    found.retain(Mornings::differs);
     // Nobody who tells no pain wants to hear of it.
     let is_told = app.history.with(|all| all.iter().rev().any(|it| it.pain.next_day.is_some()));
     if !is_told {
@@ -254,7 +269,7 @@ fn after_days(app: App) -> Markup {
     }
     let content = html! {
         @if found.is_empty() {
-            p { (words.no_mornings) }
+            p { (words.no_mornings[usize::from(is_any)]) }
         } @else {
             p class="quiet" { (words.mornings_hint) }
             (mornings_table(&found[..found.len().min(FIRST)]))
@@ -287,6 +302,7 @@ fn morning(mornings: &Mornings) -> Markup {
             th scope="row" { ((words.morning_of)(name, mornings)) }
             td { (mean(mornings.with)) }
             td { (mean(mornings.without)) }
+            td { ((words.signed)(mornings.difference())) }
         }
     }
 }

@@ -189,6 +189,7 @@ fn week_card(app: App) -> Markup {
             }
             ol class="days" { @for it in week { (day(it)) } }
             p { a href=(Route::Progress) { ((words.goal)(app.settings.with(|it| it.goal.days()))) } }
+            @if app.is_test_due() { p { a href=(Route::Tests) { (self::words().diary.test_due) } } }
         }
     }
 }

@@ -5,12 +5,15 @@ use std::time::Duration;
 use time::Date;
 
 use super::{date, length, month, plural};
+use crate::domain::balance::WEEKLY_MINUTES;
 use crate::domain::days::{CalendarDay, Heat};
 use crate::domain::marks::Mark;
 use crate::domain::measures::{Compared, Difference, Finding, Test};
+use crate::domain::missing::Refused;
 use crate::domain::mornings::Mornings;
 use crate::domain::plan::Side;
-use crate::domain::trend::{Change, Line, Trend, When};
+use crate::domain::report::Subject;
+use crate::domain::trend::{Change, Trend, When};
 use crate::domain::weeks::{Standing, Streak, Week};
 use crate::words::Diary;
 
@@ -20,22 +23,31 @@ pub(super) const DIARY: Diary = Diary {
     streak,
     goal: ["Days a week", "A day less", "A day more"],
     days: |days| days.to_string(),
-    today: "What today is",
+    mark_day: "Today, or a day before",
+    day_is: "What that day is",
     mark: |mark| match mark {
         Mark::Rest => "A rest day",
         Mark::Flare => "A flare day",
     },
     no_mark: "A usual day",
-    mark_hint: "Rest days cost nothing: a week counts by its days with a session. A flare day lowers what the week needs by one.",
+    mark_hint: "Rest and flare days cost nothing: a week asks for no more days than they leave, and a flare day forgives one more.",
     calendar: "The last weeks",
     week_of: |monday| format!("Week of {}", short(monday)),
     day,
     legend: "The larger the dot, the more was done: under 5, 10 and 20 minutes, and more. R is a rest day, F a flare day.",
     earlier: "Earlier weeks",
-    muscles: "Minutes for each muscle",
-    muscles_hint: "The last four weeks, by what each movement is mainly for. For flexibility, trials used about five minutes a week for each (Thomas and others, 2018).",
-    muscle_columns: ["Muscle", "Left", "Right", "Both at once"],
-    sides: |left, right| format!("Left {}, right {}", length(left), length(right)),
+    muscles: "Minutes a week for each muscle",
+    muscles_hint: |days| {
+        let span = match days {
+            28 => "four weeks".to_owned(),
+            days => format!("{days} days"),
+        };
+        format!(
+            "On average over the last {span}, by what each movement is mainly for. For flexibility, trials used about {WEEKLY_MINUTES} minutes of stretching a week for each muscle (Thomas 2018)."
+        )
+    },
+    muscle_columns: ["Muscle", "Left", "Right", "Stretched, left / right"],
+    sides: |left, right| format!("All together: left {left} min a week, right {right} min"),
     pain: "Pain over time",
     no_pain: "Nothing yet. Tell how your pain is before and after a session, and the next day, and it is drawn here.",
     when: "Told",
@@ -54,10 +66,10 @@ pub(super) const DIARY: Diary = Diary {
     chart: |days| format!("Pain from 0 to 10 on {}", plural(days, "day", "days")),
     chart_legend: "Dots are days, the line is the average of the seven days before, the dashed line the trend.",
     table: "The same as a table",
-    pain_columns: ["Day", "Pain, 0 to 10"],
+    pain_columns: ["Day", "Pain, 0 to 10", "Average of 7 days"],
     mornings: "Movements, and the day after",
-    mornings_hint: "The last year: how pain on the next day differed from before the session, on average: in sessions with a movement, and in those without. Below zero is less pain. Other things differ between those days too.",
-    mornings_columns: ["Movement", "With it", "Without it"],
+    mornings_hint: "The last year: how pain on the next day (or a day later, if told then) differed from before the session on average. Below zero is less pain. Only differences of half a point or more are listed; among many movements some differ by chance.",
+    mornings_columns: ["Movement", "With it", "Without it", "Difference"],
     morning_mean: |sessions, points| {
         format!("{} ({})", signed(points), plural(sessions as usize, "session", "sessions"))
     },
@@ -67,10 +79,29 @@ pub(super) const DIARY: Diary = Diary {
         None => name.to_owned(),
     },
     mornings_more: "All of them",
-    no_mornings: "Too few to tell: it takes five sessions with a movement and five without, each with pain told before and on the next day.",
+    no_mornings: [
+        "Too few to tell: it takes five sessions with a movement and five without, each with pain told before and on the next day.",
+        "No movement differs by half a point or more.",
+    ],
+    signed,
     tests: "Test yourself",
     tests_hint: "Every two weeks, at the same time of day, after a few minutes of warm-up. Stop where it hurts: a number is not worth it.",
+    test_due: "It is time to test yourself.",
     test,
+    test_chart: |test, count, [least, most]| {
+        let unit = match test {
+            Test::FingertipToFloor => "cm from the floor",
+            Test::SitToStand => "times in 30 seconds",
+            Test::FigureFour => "of 10, pull on both sides",
+        };
+        let [least, most] = [least, most].map(decimal);
+        format!(
+            "{}: {}, from {least} to {most} {unit}",
+            self::test(test),
+            plural(count, "result", "results")
+        )
+    },
+    sides_legend: "Circles with a line are the left side, squares the right.",
     test_how,
     test_reading,
     is_due: "It is time for it.",
@@ -96,11 +127,11 @@ pub(super) const DIARY: Diary = Diary {
     delete: |day| format!("Delete the result of {}", short(day)),
     delete_it: "Delete",
     results: "All results",
+    result_columns: ["Day", "Result"],
     deleted: "It is deleted.",
     undo: "Undo",
     short_date: short,
     decimal,
-    history: "Sessions",
     to_history: "All sessions",
     to_report: "A report for a clinician",
     report: "Report",
@@ -108,40 +139,58 @@ pub(super) const DIARY: Diary = Diary {
     report_of: |from, to| format!("{} to {}", date(from), date(to)),
     report_print: "Print it",
     report_table: "Save it as a table",
-    report_file: "Save everything as JSON",
+    report_json: "Save it as JSON",
     report_name: "limber-report",
-    report_parts: ["Sessions", "Pain", "Safety check", "Movements", "Tests", "How Limber was set"],
-    report_columns: [
-        "Pain, 0 to 10",
-        "First week",
-        "Last week",
-        "Over all, with its 95 % interval",
-    ],
-    over_all: |trend| match trend {
-        Trend::TooFew { .. } | Trend::TooShort { .. } => "too few to tell".to_owned(),
-        Trend::Line(line) => {
-            let [by, low, high] = whole(line);
-            format!("{by} ({low} to {high})")
-        }
+    report_part: |subject| match subject {
+        Subject::Sessions => "Sessions",
+        Subject::Pain => "Pain",
+        Subject::Places => "Pain by place and side",
+        Subject::Flags => "Safety check",
+        Subject::Hurts => "What hurt in sessions",
+        Subject::Flares => "Flare days",
+        Subject::Movements => "Movements",
+        Subject::Tests => "Tests",
+        Subject::Amount => "How Limber was set",
     },
-    matters: "Averages of seven days with at least four numbers. 2 points or 30 %, whichever is larger, is a change that people notice (Farrar 2001; Ostelo 2008). The trend is Theil and Sen’s.",
-    sessions: |sessions, days, worked| {
+    report_columns: |subject| match subject {
+        Subject::Sessions => &["Day", "Sessions", "Minutes"],
+        Subject::Pain => {
+            &["Pain, 0 to 10", "First week", "Last week", "Trend in all", "95 % from", "95 % to"]
+        }
+        Subject::Places => &["Furthest place", "Side", "Sessions", "Mean before"],
+        Subject::Flags => &["Ticked", "Asked"],
+        Subject::Hurts => &["Day", "Movement", "What it felt like"],
+        Subject::Flares => &["Day"],
+        Subject::Movements => {
+            &["Movement", "Sessions", "Minutes left", "Minutes right", "Minutes both"]
+        }
+        Subject::Tests => &["Test", "First", "Result", "Last", "Last result", "Change"],
+        Subject::Amount => &["Level", "Step"],
+    },
+    matters: "Averages of seven days with at least four numbers. Meaningful personal change: 2 points or 30 %, whichever is larger; many people need more (Farrar 2001; Ostelo 2008). The trend is a line of least squares, its interval wider where days in a row are alike (Santer 2000).",
+    sessions: |sessions, days, minutes| {
         format!(
-            "{} on {}, {} of movements in all",
+            "{} on {}, {} minutes of movements in all",
             plural(sessions, "session", "sessions"),
             plural(days, "day", "days"),
-            length(worked)
+            decimal(minutes)
         )
     },
     by_whom: "Written by the person themselves with Limber, an app for guided stretching. Nobody has checked it.",
-    level: "Level",
     no_flags: "Nothing was ticked.",
+    grave: "A session ended: down the leg, numb, or unwell",
+    day_list,
     add: "A session that is missing",
     add_hint: "Done without Limber, or before you had it.",
     add_fields: ["Day", "Time", "Routine", "Minutes"],
     add_it: "Add it",
     added: "It is added.",
-    add_wrong: "A day that has been, a time, and minutes from 1 to 180, please.",
+    add_wrong: |refused| match refused {
+        Refused::Incomplete => "A day, a time, and minutes from 1 to 180, please.",
+        Refused::Ahead => "That day and time have not been yet.",
+        Refused::LongAgo => "That is more than ten years ago. Is its year right?",
+        Refused::Known => "A session that began then is here already.",
+    },
     change_session: "A note, or delete it",
     note: "note",
     note_hint: "A note, if you like",
@@ -156,7 +205,9 @@ fn week(week: Week) -> String {
         Standing::Kept | Standing::Forgiven if done > 0 => {
             format!("{} this week: it is kept", plural(done, "day", "days"))
         }
-        Standing::Kept | Standing::Forgiven => "A week of flare days costs nothing".to_owned(),
+        Standing::Kept | Standing::Forgiven => {
+            "A week of rest and flare days costs nothing".to_owned()
+        }
         Standing::Missed | Standing::Open => {
             format!("{done} of {} this week", plural(usize::from(week.needed), "day", "days"))
         }
@@ -200,7 +251,7 @@ fn trend(trend: Trend) -> String {
             plural(have, "day", "days")
         ),
         Trend::Line(line) => {
-            let [by, low, high] = whole(line);
+            let [by, low, high] = line.over_all().map(signed);
             let way = if line.high < 0.0 {
                 "It goes down"
             } else if line.low > 0.0 {
@@ -215,25 +266,15 @@ fn trend(trend: Trend) -> String {
     }
 }
 
-/// By how much a trend goes up from its first day to its last, and what that may be at the least and at the most.
-fn whole(line: Line) -> [String; 3] {
-    let days = i32::try_from((line.to - line.from).whole_days()).unwrap_or(0);
-    [line.slope_per_week, line.low, line.high].map(|it| signed(it * f64::from(days) / 7.0))
-}
-
 fn change(change: Change) -> String {
     match change {
         Change::TooFew => {
             "Too few to compare weeks: two of them need four numbers each.".to_owned()
         }
         Change::Known(it) => {
-            let matters = if it.matters {
-                "That is as much as people notice"
-            } else {
-                "That is less than most people notice"
-            };
+            let matters = if it.matters { "That is" } else { "That is less than" };
             format!(
-                "The first week with four numbers averaged {}, the last one {}. {matters}: 2 points or 30 %, whichever is larger (Farrar 2001; Ostelo 2008).",
+                "The first week with four numbers averaged {}, the last one {}. {matters} a meaningful personal change: 2 points or 30 %, whichever is larger; many people need more (Farrar 2001; Ostelo 2008).",
                 decimal(it.from),
                 decimal(it.to)
             )
@@ -275,7 +316,7 @@ const fn test_reading(test: Test) -> &'static str {
             "A change of 4.5 cm or more is beyond what measuring twice differs by, in people with back pain (Ekedahl 2012). It measures bending, not health."
         }
         Test::SitToStand => {
-            "Nobody here knows by how much this differs from day to day. Compare with yourself, over several times."
+            "A change of 3 or more is beyond what measuring twice differs by, in people with early wear of a knee (Gill 2022). For sore backs it is not known."
         }
         Test::FigureFour => {
             "It follows how you feel a stretch, which is most of what early stretching changes. No number is known that matters."
@@ -322,6 +363,28 @@ fn differs(difference: Difference) -> String {
             format!("Left {}, right {}", signed(f64::from(left)), signed(f64::from(right)))
         }
     }
+}
+
+/// Such as `Feb 2026: 3, 5 (2); Mar 2026: 1`.
+fn day_list(days: &[(Date, usize)]) -> String {
+    let (mut text, mut before) = (String::new(), String::new());
+    for (date, count) in days {
+        let name = short(*date);
+        let (day, month) = name.split_once(' ').unwrap_or_default();
+        if before == month {
+            text.push_str(", ");
+        } else {
+            month.clone_into(&mut before);
+            text.push_str(if text.is_empty() { "" } else { "; " });
+            text.push_str(month);
+            text.push_str(": ");
+        }
+        text.push_str(day);
+        if *count > 1 {
+            text.push_str(&[" (", &count.to_string(), ")"].concat());
+        }
+    }
+    text
 }
 
 /// Such as `3 Mar 2026`.

@@ -4,16 +4,14 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::pain::chart;
-use super::{seconds, today_felt};
-use crate::app::library::{check_texts, screening};
-use crate::app::report::{self, Report, Row};
+use super::today_felt;
+use crate::app::report::Format;
 use crate::app::route::Route;
 use crate::app::{App, print};
-use crate::domain::catalogue::Level;
 use crate::domain::days::since;
-use crate::domain::measures::{Measure, Test};
-use crate::domain::trend::{Change, Filter, When, change, readings, trend};
-use crate::ui::parts::{button, facts, fixed, heading, section};
+use crate::domain::report::{Cell, Part, Report, Subject};
+use crate::domain::trend::{Filter, When, readings};
+use crate::ui::parts::{button, fixed, heading, section};
 use crate::view::{Element, element};
 use crate::words::words;
 
@@ -24,8 +22,8 @@ pub fn report() -> Vec<Element> {
     let head = html! { (heading(words.report)) p class="quiet" { (words.report_hint) } };
     let ways = vec![
         button("main-button", words.report_print, print),
-        button("quiet-button", words.report_table, move || app.save_report(today_felt())),
-        button("quiet-button", words.report_file, move || app.save_backup()),
+        save(app, words.report_table, Format::Table),
+        save(app, words.report_json, Format::Json),
     ];
     vec![
         fixed(head).attribute("data-screen", ""),
@@ -36,95 +34,92 @@ pub fn report() -> Vec<Element> {
     ]
 }
 
+fn save(app: App, label: &str, format: Format) -> Element {
+    button("quiet-button", label, move || app.save_report(today_felt(), format))
+}
+
 fn page(app: App, report: &Report) -> Markup {
     let words = &words().diary;
-    let [sessions, pain, safety, movements, tests, set] = words.report_parts;
     html! {
         p class="quiet" { (words.by_whom) }
         p { strong { ((words.report_of)(report.from, report.to)) } }
-        (section(sessions, &html! {
-            p { ((words.sessions)(report.sessions, report.days, seconds(report.worked))) }
-        }))
-        (section(pain, &told(app, report)))
-        (section(safety, &flags(app)))
-        (section(movements, &done(&report.rows)))
-        (section(tests, &results(app)))
-        (section(set, &html! { p { (words.level) ": " (level(app)) } }))
+        @for part in &report.parts {
+            @if !part.cells.is_empty() { (section((words.report_part)(part.subject), &shown(app, report, part))) }
+        }
     }
 }
 
-/// A row for each time of telling, and a chart of what was told before sessions.
+fn shown(app: App, report: &Report, part: &Part) -> Markup {
+    let words = &words().diary;
+    match part.subject {
+        Subject::Sessions => html! {
+            p { (sum(part)) }
+            p { ((words.day_list)(&days(part))) }
+        },
+        Subject::Pain => html! {
+            (told(app, report))
+            (table(part))
+            p class="quiet" { (words.matters) }
+        },
+        Subject::Flares => html! { p { ((words.day_list)(&days(part))) } },
+        Subject::Places
+        | Subject::Flags
+        | Subject::Hurts
+        | Subject::Movements
+        | Subject::Tests
+        | Subject::Amount => table(part),
+    }
+}
+
+/// A chart of what was told before sessions.
 fn told(app: App, report: &Report) -> Markup {
     let words = &words().diary;
     // The average of the first day goes a week further back.
     let first = report.from.saturating_sub(time::Duration::WEEK);
-    let of = |when| app.history.with(|all| readings(since(all, first), when, Filter::default()));
-    let before = of(When::Before);
+    let before =
+        app.history.with(|all| readings(since(all, first), When::Before, Filter::default()));
     html! {
-        @if !before.is_empty() { (chart(&before, [report.from, report.to])) }
-        table {
-            thead { tr { @for column in words.report_columns { th scope="col" { (column) } } } }
-            tbody {
-                @for when in When::ALL {
-                    @let readings = of(when);
-                    @let changed = change(&readings, report.from, report.to);
-                    tr {
-                        th scope="row" { ((words.when_of)(when)) }
-                        @for number in ends(changed) { td { (number) } }
-                        td { ((words.over_all)(trend(&readings, report.from, report.to))) }
-                    }
-                }
-            }
+        @if !before.is_empty() {
+            (chart(&before, [report.from, report.to]))
+            p class="quiet" { ((words.when_of)(When::Before)) ". " (words.chart_legend) }
         }
-        p class="quiet" { (words.matters) }
     }
 }
 
-/// The averages of the first and of the last week with enough numbers.
-fn ends(change: Change) -> [String; 2] {
-    match change {
-        Change::TooFew => ["–", "–"].map(ToOwned::to_owned),
-        Change::Known(it) => [it.from, it.to].map(words().diary.decimal),
+fn sum(part: &Part) -> String {
+    let (mut sessions, mut minutes) = (0, 0.0);
+    for cell in &part.cells {
+        match cell {
+            Cell::Count(count) => sessions += count,
+            Cell::Number(number) => minutes += number,
+            Cell::Nothing | Cell::Text(_) | Cell::Day(_) => {}
+        }
     }
+    (words().diary.sessions)(sessions, part.rows().count(), minutes)
 }
 
-/// What was ticked in the safety check, and when it was asked.
-fn flags(app: App) -> Markup {
-    let words = words();
-    app.check.answers.with(|answers| match answers {
-        None => html! { p { (words.diary.no_flags) } },
-        Some(answers) => html! {
-            @if answers.yes.is_empty() { p { (words.diary.no_flags) } }
-            ul {
-                @for place in answers.yes.places() {
-                    @if let Some(it) = screening().questions.get(place) {
-                        li { (check_texts().question(it.id)) }
-                    }
-                }
-            }
-            p class="quiet" { ((words.check.given_on)(answers.given.date())) }
-        },
-    })
+/// The days of its rows, each with how often there was something.
+fn days(part: &Part) -> Vec<(time::Date, usize)> {
+    let mut days = vec![];
+    for row in part.rows() {
+        match row {
+            [Cell::Day(day), Cell::Count(count), ..] => days.push((*day, *count)),
+            [Cell::Day(day), ..] => days.push((*day, 1)),
+            _ => {}
+        }
+    }
+    days
 }
 
-fn done(rows: &[Row]) -> Markup {
-    let words = &words().diary;
+fn table(part: &Part) -> Markup {
     html! {
         table {
-            thead {
-                tr {
-                    th scope="col" { (words.mornings_columns[0]) }
-                    th scope="col" { (words.history) }
-                    @for column in &words.muscle_columns[1..] { th scope="col" { (column) } }
-                }
-            }
+            thead { tr { @for column in part.columns { th scope="col" { (column) } } } }
             tbody {
-                @for row in rows {
+                @for row in part.rows() {
                     tr {
-                        th scope="row" { (row.name) }
-                        td { (row.sessions) }
-                        @for length in [row.left, row.right, row.both] {
-                            td { (report::length(length)) }
+                        @for (place, it) in row.iter().enumerate() {
+                            @if place == 0 { th scope="row" { (cell(it)) } } @else { td { (cell(it)) } }
                         }
                     }
                 }
@@ -133,24 +128,13 @@ fn done(rows: &[Row]) -> Markup {
     }
 }
 
-fn results(app: App) -> Markup {
-    let words = &words().diary;
-    let line = |test: Test| {
-        let (first, last) =
-            app.diary.measures.with(|it| (it.of(test).next(), it.of(test).next_back()));
-        let compared = app.diary.measures.with(|it| it.compared(test));
-        let said = first.zip(last).zip(compared).map(|((first, last), compared)| {
-            let at = |it: Measure| {
-                format!("{}: {}", (words.short_date)(it.at.date()), (words.finding)(it.finding))
-            };
-            format!("{}; {}. {}", at(first), at(last), (words.compared)(compared))
-        });
-        ((words.test)(test), said.unwrap_or_default())
-    };
-    facts(&Test::ALL.map(line))
-}
-
-fn level(app: App) -> &'static str {
-    let chosen: Option<Level> = app.settings.with(|it| it.level);
-    chosen.map_or(words().routine.as_written, words().common.level)
+fn cell(cell: &Cell) -> String {
+    let diary = &words().diary;
+    match cell {
+        Cell::Nothing => "–".to_owned(),
+        Cell::Text(text) => text.clone(),
+        Cell::Day(day) => (diary.short_date)(*day),
+        Cell::Count(count) => count.to_string(),
+        Cell::Number(number) => (diary.decimal)(*number),
+    }
 }

@@ -8,15 +8,14 @@ use maud::{Markup, html};
 use time::OffsetDateTime;
 
 use super::today_felt;
-use crate::app::library::library;
 use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::days::felt_day;
 use crate::domain::measures::{EVERY_DAYS, Finding, Gap, Measure, Stands, Test};
 use crate::domain::pain::Score;
 use crate::ui::parts::{
-    Chart, button, changing, changing_button, fixed, group, heading, labelled, named_button, steps,
-    still,
+    Chart, button, changing, changing_button, fixed, from_and_to, group, heading, labelled,
+    named_button, steps,
 };
 use crate::view::{Element, element};
 use crate::words::words;
@@ -40,12 +39,16 @@ pub fn tests() -> Vec<Element> {
 fn card(app: App, test: Test) -> Element {
     let words = &words().diary;
     let how = html! {
-        h2 { ((words.test)(test)) }
-        @if let Some(movement) = library().catalogue.movement_called(shown_by(test)) { (still(movement)) }
         (steps((words.test_how)(test)))
         p class="quiet" { ((words.test_reading)(test)) }
     };
-    let mut parts = vec![fixed(how), changing(move || due(app, test))];
+    let head = move || {
+        html! {
+            h2 { ((words.test)(test)) }
+            (from_and_to(shown_by(test)))
+        }
+    };
+    let mut parts = vec![changing(head), fixed(how), changing(move || due(app, test))];
     if test == Test::SitToStand {
         parts.push(timer(app));
     }
@@ -55,11 +58,11 @@ fn card(app: App, test: Test) -> Element {
     group("card", parts)
 }
 
-/// The movement whose figure comes nearest.
+/// The figure that does it.
 const fn shown_by(test: Test) -> &'static str {
     match test {
-        Test::FingertipToFloor => "standing-hamstring-chair",
-        Test::SitToStand => "seated-march",
+        Test::FingertipToFloor => "forward-bend",
+        Test::SitToStand => "sit-to-stand",
         Test::FigureFour => "seated-figure-four",
     }
 }
@@ -87,7 +90,7 @@ struct Timer {
     app: App,
     /// When it is over, while it runs.
     end: RwSignal<Option<OffsetDateTime>>,
-    left: RwSignal<i64>,
+    left: RwSignal<usize>,
     is_over: RwSignal<bool>,
     /// Calls again in a second.
     next: StoredValue<Option<Box<dyn Any>>, LocalStorage>,
@@ -111,7 +114,7 @@ impl Timer {
             return self.app.player.senses.test();
         }
         // A second that has begun counts.
-        self.left.set(i64::try_from(left).unwrap_or(0).saturating_add(999) / 1000);
+        self.left.set(usize::try_from(left).unwrap_or(0).saturating_add(999) / 1000);
         self.next.set_value(Some(Box::new(app::after(SECOND, move || self.tick()))));
     }
 }
@@ -121,7 +124,7 @@ fn timer(app: App) -> Element {
     let timer = Timer {
         app,
         end: RwSignal::new(None),
-        left: RwSignal::new(STANDING),
+        left: RwSignal::new(0),
         is_over: RwSignal::new(false),
         next: StoredValue::new_local(None),
     };
@@ -196,11 +199,14 @@ fn so_far(app: App, test: Test) -> Markup {
     let compared = app.diary.measures.with(|it| it.compared(test));
     html! {
         @if let Some(compared) = compared { p { ((words.compared)(compared)) } }
-        @if all.len() > 1 { (chart(test, &all)) }
+        @if all.len() > 1 {
+            (chart(test, &all))
+            @if test == Test::FigureFour { p class="quiet" { (words.sides_legend) } }
+        }
     }
 }
 
-/// One line; of two sides, the left one is drawn through and the right one dotted alone.
+/// One line through circles; of two sides, the right one is squares alone.
 fn chart(test: Test, all: &[Measure]) -> Markup {
     let (Some(first), Some(last)) = (all.first(), all.last()) else { return html! {} };
     let number = |it: &Measure| match it.finding {
@@ -209,7 +215,10 @@ fn chart(test: Test, all: &[Measure]) -> Markup {
         Finding::FigureFour { left, right } => [f64::from(left.get()), f64::from(right.get())],
     };
     let numbers = all.iter().map(|it| (felt_day(it.at), number(it)));
-    let most = numbers.clone().flat_map(|(_, it)| it).fold(10.0, f64::max);
+    let found = numbers.clone().flat_map(|(_, it)| it);
+    let range = found.fold([f64::MAX, 0.0], |[least, most], it| [it.min(least), it.max(most)]);
+    let most = range[1].max(10.0);
+    let squares = numbers.clone().map(|(day, [_, right])| (day, right));
     let chart = Chart {
         days: [felt_day(first.at), felt_day(last.at)],
         most,
@@ -220,14 +229,12 @@ fn chart(test: Test, all: &[Measure]) -> Markup {
         } else {
             2.0
         },
-        dots: numbers
-            .clone()
-            .flat_map(|(day, [left, right])| [(day, left), (day, right)])
-            .collect(),
+        dots: numbers.clone().map(|(day, [left, _])| (day, left)).collect(),
+        squares: squares.filter(|_| test == Test::FigureFour).collect(),
         line: numbers.map(|(day, [left, _])| (day, Some(left))).collect(),
         trend: None,
     };
-    chart.markup((words().diary.test)(test))
+    chart.markup(&(words().diary.test_chart)(test, all.len(), range))
 }
 
 /// The table behind the chart; each row can be deleted.
@@ -237,18 +244,29 @@ fn results(app: App, test: Test) -> Element {
         let all: Vec<_> = app.diary.measures.with(|it| it.of(test).rev().collect());
         let row = |it: Measure| {
             let day = felt_day(it.at);
-            let told =
-                html! { span { ((words.short_date)(day)) ": " ((words.finding)(it.finding)) } };
             let delete = named_button("quiet-button", &(words.delete)(day), move || {
                 app.delete_measure(it);
             });
-            let parts = vec![fixed(told), delete.markup(html! { (words.delete_it) })];
-            element("div", "stepper").children(parts)
+            let date = element("th", "").attribute("scope", "row");
+            let parts = vec![
+                date.markup(html! { ((words.short_date)(day)) }),
+                element("td", "").markup(html! { ((words.finding)(it.finding)) }),
+                element("td", "").children(vec![delete.markup(html! { (words.delete_it) })]),
+            ];
+            element("tr", "").children(parts)
         };
         all.into_iter().map(row).collect()
     };
     let title = element("summary", "").markup(html! { (words.results) });
-    let list = element("div", "markup").following_children(rows);
+    let head = html! {
+        tr {
+            @for column in words.result_columns { th scope="col" { (column) } }
+            td {}
+        }
+    };
+    let head = element("thead", "").markup(head);
+    let list =
+        element("table", "").children(vec![head, element("tbody", "").following_children(rows)]);
     let is_any = move || app.diary.measures.with(|it| it.of(test).next().is_some());
     element("details", "").children(vec![title, list]).shown_while(is_any)
 }
