@@ -170,10 +170,9 @@ pub(super) const DIARY: Diary = Diary {
     matters: "Averages of seven days with at least four numbers. Meaningful personal change: 2 points or 30 %, whichever is larger; many people need more (Farrar 2001; Ostelo 2008). The trend is a line of least squares, its interval wider where days in a row are alike (Santer 2000).",
     sessions: |sessions, days, minutes| {
         format!(
-            "{} on {}, {} minutes of movements in all",
+            "{} on {}, {minutes:.0} minutes of movements in all",
             plural(sessions, "session", "sessions"),
             plural(days, "day", "days"),
-            decimal(minutes)
         )
     },
     by_whom: "Written by the person themselves with Limber, an app for guided stretching. Nobody has checked it.",
