@@ -78,7 +78,11 @@ async fn saved_texts(visit: &Visit) -> Result<Value> {
         .page()
         .wait("a file is saved", async || {
             let mut files = fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.path()));
-            Ok(files.find(|file| file.extension().is_some_and(|it| it == "json")))
+            // Its name is there before its text.
+            Ok(files.find(|file| {
+                file.extension().is_some_and(|it| it == "json")
+                    && fs::metadata(file).is_ok_and(|it| it.len() > 0)
+            }))
         })
         .await?;
     let mut backup: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
