@@ -100,6 +100,7 @@ pub struct Diary {
     pub matters: &'static str,
     pub sessions: fn(usize, usize, f64) -> String,
     pub by_whom: &'static str,
+    pub more_rows: fn(usize) -> String,
     pub no_flags: &'static str,
     pub grave: &'static str,
     /// Days, each with how often there was something, month by month.

@@ -176,6 +176,7 @@ pub(super) const DIARY: Diary = Diary {
         )
     },
     by_whom: "Written by the person themselves with Limber, an app for guided stretching. Nobody has checked it.",
+    more_rows: |more| format!("And {more} more, in the table and the JSON."),
     no_flags: "Nothing was ticked.",
     grave: "A session ended: down the leg, numb, or unwell",
     day_list,

@@ -15,6 +15,9 @@ use crate::ui::parts::{button, fixed, heading, section};
 use crate::view::{Element, element};
 use crate::words::words;
 
+/// Of each table.
+const MOST_ROWS: usize = 16;
+
 pub fn report() -> Vec<Element> {
     let app = App::get();
     let words = &words().diary;
@@ -111,12 +114,14 @@ fn days(part: &Part) -> Vec<(time::Date, usize)> {
     days
 }
 
+/// The first rows: two pages hold no more of every table, and the files hold all.
 fn table(part: &Part) -> Markup {
+    let more = part.rows().count().saturating_sub(MOST_ROWS);
     html! {
         table {
             thead { tr { @for column in part.columns { th scope="col" { (column) } } } }
             tbody {
-                @for row in part.rows() {
+                @for row in part.rows().take(MOST_ROWS) {
                     tr {
                         @for (place, it) in row.iter().enumerate() {
                             @if place == 0 { th scope="row" { (cell(it)) } } @else { td { (cell(it)) } }
@@ -125,6 +130,7 @@ fn table(part: &Part) -> Markup {
                 }
             }
         }
+        @if more > 0 { p class="quiet" { ((words().diary.more_rows)(more)) } }
     }
 }
 
