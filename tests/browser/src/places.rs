@@ -69,10 +69,11 @@ pub enum Opener {
     Key(&'static str),
 }
 
-pub const DIALOGS: [Dialog; 5] = [
+pub const DIALOGS: [Dialog; 6] = [
     Dialog { name: "dialog-how", opened_by: Opener::Button("How to do it") },
     Dialog { name: "dialog-movements", opened_by: Opener::Button("List") },
     Dialog { name: "dialog-hurts", opened_by: Opener::Button("This hurts") },
+    Dialog { name: "dialog-signs", opened_by: Opener::Button("Safety") },
     // Its button shows only where there is a keyboard.
     Dialog { name: "dialog-keys", opened_by: Opener::Key("?") },
     Dialog { name: "dialog-end", opened_by: Opener::Button("End") },

@@ -117,8 +117,9 @@ fn days(part: &Part) -> Vec<(time::Date, usize)> {
 /// The first rows: two pages hold no more of every table, and the files hold all.
 fn table(part: &Part) -> Markup {
     let more = part.rows().count().saturating_sub(MOST_ROWS);
+    let name = (words().diary.report_part)(part.subject);
     html! {
-        table {
+        div class="wide" tabindex="0" role="region" aria-label=(name) { table {
             thead { tr { @for column in part.columns { th scope="col" { (column) } } } }
             tbody {
                 @for row in part.rows().take(MOST_ROWS) {
@@ -129,7 +130,7 @@ fn table(part: &Part) -> Markup {
                     }
                 }
             }
-        }
+        } }
         @if more > 0 { p class="quiet" { ((words().diary.more_rows)(more)) } }
     }
 }

@@ -14,7 +14,7 @@ const PAUSE: f64 = 96.0;
 #[tokio::test]
 async fn no_page_scrolls_sideways() -> Outcome {
     journey(async |visit| {
-        visit.has_kept(&places::filled_history()).await?;
+        visit.has_kept(&places::a_year()).await?;
         let mut too_wide = vec![];
         for place in PLACES {
             visit.open(place.hash).await?;

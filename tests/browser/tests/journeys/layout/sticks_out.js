@@ -1,6 +1,6 @@
-// Whatever makes the page, or an open dialog, scroll sideways. What lies in a part that scrolls by itself on
+// Whatever makes the page, the part of it that scrolls, or an open dialog scroll sideways. What lies in a part that scrolls by itself on
 // purpose does not count.
-const scrollers = [document.scrollingElement, ...document.querySelectorAll("dialog[open]")];
+const scrollers = [document.scrollingElement, ...document.querySelectorAll("main, dialog[open]")];
 const isTooWide = (it) => it.scrollWidth > it.clientWidth + 1;
 const right = (it) => it.getBoundingClientRect().right;
 const tell = (it) => `${it.localName}.${it.getAttribute("class") ?? ""} “${(it.innerText ?? "").slice(0, 40)}”`;
