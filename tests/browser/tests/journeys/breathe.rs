@@ -84,15 +84,16 @@ async fn goes(page: &Page, half: &str) -> Result<()> {
 /// Waits until tones are planned for breaths of so many seconds in and out.
 async fn tones_go_by(page: &Page, (going_in, going_out): (u32, u32)) -> Result<()> {
     let whole = going_in + going_out;
-    // The first may be late, while the sound starts up.
+    // Of those still to come: the first may be late or left out, while the sound starts up.
     let script = format!(
         "(() => {{ \
-            const planned = tones.filter((it) => !it.isTakenBack); \
+            const planned = tones.filter((it) => !it.isTakenBack && it.when > audio.currentTime); \
             const at = (hertz) => planned.filter((it) => Math.abs(it.hertz - hertz) < 1).map((it) => it.when); \
-            const [, second, third] = at(392); \
-            const [, turn] = at(261.63); \
+            const [ins, outs] = [at(392), at(261.63)]; \
             const are = (secs, wanted) => Math.abs(secs - wanted) < 0.05; \
-            return are(third - second, {whole}) && are(turn - second, {going_in}); \
+            const follows = (it, index) => are(it - ins[index], {whole}); \
+            const turns = (it) => outs.some((out) => are(out - it, {going_in})); \
+            return ins.length > 5 && ins.slice(1).every(follows) && ins.every(turns); \
         }})()"
     );
     page.until("the tones go by the breath", &script).await
