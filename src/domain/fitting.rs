@@ -83,11 +83,8 @@ pub fn swap(
     let movement = catalogue.movement(portion.movement)?;
     let mut choice = Choice::of(catalogue, place, restrictions);
     let at_hand = || others.iter().filter_map(|it| catalogue.movement(it.movement));
-    choice.movements.retain(|(it, _)| {
-        let has = |thing: &&str| at_hand().any(|other| other.wants(thing));
-        it.needs.iter().all(|choice| choice.iter().any(has))
-            && (it.position != "seated-chair" || has(&"chair"))
-    });
+    let has = |thing: &str| at_hand().any(|other| other.wants(thing));
+    choice.movements.retain(|(it, _)| it.can_be_done_with(has));
     for other in others {
         choice.drop(other.movement);
     }

@@ -112,10 +112,8 @@ impl Wanted {
     #[must_use]
     pub fn suits(&self, movement: &Movement) -> bool {
         let sits = self.posture == Posture::Chair;
-        let has = |thing: &&str| self.things.contains(thing) || (sits && *thing == "chair");
-        self.posture.takes(movement.position)
-            && movement.needs.iter().all(|choice| choice.iter().any(has))
-            && (movement.position != "seated-chair" || has(&"chair"))
+        let has = |thing: &str| self.things.contains(&thing) || (sits && thing == "chair");
+        self.posture.takes(movement.position) && movement.can_be_done_with(has)
     }
 
     /// From 0 to `most`, for one movement: the same for the same seed.

@@ -59,12 +59,19 @@ impl Movement {
         self.doses[level as usize]
     }
 
+    /// Whether it can be done where one `has` things: of each choice that it needs, one.
+    #[must_use]
+    pub fn can_be_done_with(&self, has: impl Fn(&str) -> bool) -> bool {
+        let sits = self.position == "seated-chair";
+        self.needs.iter().all(|choice| choice.iter().any(|it| has(it))) && (!sits || has("chair"))
+    }
+
     /// Whether it takes `thing`, or may.
     #[must_use]
     pub fn wants(&self, thing: &str) -> bool {
-        let is_sat_on =
-            self.position == "seated-chair" && ["chair", "stable-chair"].contains(&thing);
-        is_sat_on || self.needs.iter().flatten().any(|it| *it == thing)
+        let sits = self.position == "seated-chair";
+        sits && ["chair", "stable-chair"].contains(&thing)
+            || self.needs.iter().flatten().any(|it| *it == thing)
     }
 
     /// A movement of somebody's own, which looks like `pose`.
