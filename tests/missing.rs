@@ -6,6 +6,8 @@ use common::{date, on, secs, session, whole};
 use limber::domain::missing::{Missing, Refused, check};
 use time::{Date, Duration, UtcOffset};
 
+type Length = std::time::Duration;
+
 fn today() -> Date {
     date(2026, 11, 28)
 }
@@ -56,10 +58,13 @@ fn a_year_with_a_slip_in_it_is_refused() {
 #[test]
 fn a_session_that_lies_ahead_or_is_there_is_refused() {
     let (now, known) = (on(today(), 12 * 60), [session(on(today(), 600), &[whole(1, 60)])]);
-    assert_eq!(check(now, now, &known), Ok(()));
-    assert_eq!(check(now + Duration::MINUTE, now, &known), Err(Refused::Ahead));
-    assert_eq!(check(known[0].began, now, &known), Err(Refused::Known));
+    assert_eq!(check(now, Length::ZERO, now, &known), Ok(()));
+    assert_eq!(
+        check(now - Duration::MINUTE, Length::from_secs(61), now, &known),
+        Err(Refused::Ahead)
+    );
+    assert_eq!(check(known[0].began, Length::ZERO, now, &known), Err(Refused::Known));
     let elsewhere = known[0].began.to_offset(UtcOffset::from_hms(9, 0, 0).expect("an offset"));
-    assert_eq!(check(elsewhere, now, &known), Err(Refused::Known));
-    assert_eq!(check(known[0].began - Duration::MINUTE, now, &known), Ok(()));
+    assert_eq!(check(elsewhere, Length::ZERO, now, &known), Err(Refused::Known));
+    assert_eq!(check(known[0].began - Duration::MINUTE, Length::ZERO, now, &known), Ok(()));
 }

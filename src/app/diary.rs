@@ -119,7 +119,7 @@ impl App {
         let now = now();
         let missing = Missing::read(day, time, minutes, now.date())?;
         let began = clock::at_local_time(missing.began);
-        self.history.with_untracked(|known| missing::check(began, now, known))?;
+        self.history.with_untracked(|known| missing::check(began, missing.took, now, known))?;
         let recipe = untrack(|| self.recipe(routine, 0, vec![]));
         let plan = Plan::build(&library().catalogue, &recipe).map_err(|_| Refused::Incomplete)?;
         self.add_session(Record::remembered(&plan, &recipe, began, missing.took));

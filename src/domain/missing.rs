@@ -49,12 +49,17 @@ impl Missing {
     }
 }
 
-/// Whether a session that `began` then can be put into the history.
+/// Whether a session that `began` then and `took` so long can be put into the history.
 ///
 /// # Errors
-/// Where it lies ahead of `now`, or another one began then.
-pub fn check(began: OffsetDateTime, now: OffsetDateTime, known: &[Record]) -> Result<(), Refused> {
-    if began > now {
+/// Where its end lies ahead of `now`, or another one began then.
+pub fn check(
+    began: OffsetDateTime,
+    took: Duration,
+    now: OffsetDateTime,
+    known: &[Record],
+) -> Result<(), Refused> {
+    if began + took > now {
         return Err(Refused::Ahead);
     }
     let is_known = known.binary_search_by_key(&began, |record| record.began).is_ok();
