@@ -6,7 +6,7 @@ use common::{at, catalogue, instant, recipe, secs};
 use limber::domain::catalogue::{Level, MovementNumber, Setting};
 use limber::domain::fitting::{Place, fit, swap};
 use limber::domain::hurts::{Answer, Change, Hurt, Hurts, Told, read_hurts, write_hurts};
-use limber::domain::plan::{Length, Pacing, Plan, Portion, Recipe};
+use limber::domain::plan::{Bout, Doing, Effort, Length, Pacing, Plan, Portion, Recipe, Step};
 use limber::domain::restrictions::Restrictions;
 use limber::domain::session::{Input, Phase, Session};
 use limber::domain::stored::Stored;
@@ -183,10 +183,13 @@ fn who_does_repetitions_in_their_own_time_does_two_thirds_of_them() {
     let own_time = Recipe { repetitions: Pacing::OwnTime, ..recipe("glute-activation") };
     let plan = Plan::build(catalogue(), &own_time).expect("a plan");
     let counts = |session: &Session| {
-        let steps = 0..session.plan().steps.len();
-        steps.filter_map(|step| session.repetitions(step)).collect::<Vec<_>>()
+        let count = |step: &Step| match step.doing {
+            Doing::Work(Bout { effort: Effort::Repetitions { count, .. }, .. }) => Some(count),
+            _ => None,
+        };
+        session.plan_now().steps.iter().filter_map(count).collect::<Vec<_>>()
     };
-    let is_counted = |step: &limber::domain::plan::Step| matches!(step.length, Length::Open { .. });
+    let is_counted = |step: &Step| matches!(step.length, Length::Open { .. });
     let item = plan.steps.iter().find(|it| is_counted(it)).expect("one that waits").item;
     let mut session = Session::new(plan);
     let before = counts(&session);

@@ -28,7 +28,7 @@ impl App {
             self.change_hurts(|hurts| hurts.tell(movement, hurt, now()));
         }
         match (answer, swapped) {
-            (Answer::Ease, _) => self.player.send(Input::Ease),
+            (Answer::Ease, _) => self.player.ease(),
             (Answer::Swap, Some((recipe, _))) => self.player.put_in(recipe),
             (Answer::Swap, None) | (Answer::Skip, _) => {
                 self.player.send(Input::Jump { item: item + 1 });

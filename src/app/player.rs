@@ -210,7 +210,7 @@ impl Player {
         if effects.is_empty() {
             return;
         }
-        self.plan.set(self.with(|running| running.session.plan().clone()));
+        self.show_plan();
         self.recipe.set(Some(recipe));
         for effect in effects {
             self.perform(effect, now, now);
@@ -241,6 +241,16 @@ impl Player {
     pub(super) fn leave(self) {
         self.send(Input::Pause);
         self.give_up_lead();
+    }
+
+    /// Goes on with less of the movement at hand.
+    pub(super) fn ease(self) {
+        self.send(Input::Ease);
+        self.show_plan();
+    }
+
+    fn show_plan(self) {
+        self.plan.set(self.with(|running| running.session.plan_now()));
     }
 
     /// Takes an input at the time that it is.
@@ -274,7 +284,7 @@ impl Player {
         pain_before: Option<Score>,
     ) {
         let Reading { now, .. } = self.reading();
-        self.plan.set(Some(session.plan().clone()));
+        self.plan.set(Some(session.plan_now()));
         self.recipe.set(Some(recipe.clone()));
         self.running.replace(Some(Running {
             session,

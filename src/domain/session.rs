@@ -6,7 +6,7 @@
 use std::time::Duration;
 
 use super::moment::Moment;
-use super::plan::{Bout, Doing, Effort, Length, Plan, Step};
+use super::plan::{Doing, Effort, Length, Plan, Step};
 
 /// What one press of the longer or the shorter button adds or takes.
 const ADJUSTMENT: Duration = Duration::from_secs(10);
@@ -178,11 +178,27 @@ impl Session {
         self.phase
     }
 
-    /// The step at `index`, with its length as it is now.
+    /// The step at `index`, with its length as it is now, and of repetitions that wait for the person as many as
+    /// that stands for.
     #[must_use]
     pub fn step(&self, index: usize) -> Option<Step> {
-        let step = self.plan.steps.get(index)?;
-        Some(Step { length: self.lengths[index], ..*step })
+        let planned = self.plan.steps.get(index)?;
+        let mut step = Step { length: self.lengths[index], ..*planned };
+        if let (Length::Open { estimate }, Doing::Work(bout)) = (step.length, &mut step.doing)
+            && let Effort::Repetitions { count, .. } = &mut bout.effort
+        {
+            let whole = planned.length.expected().as_millis().max(1);
+            let left = (u128::from(*count) * estimate.as_millis()).div_ceil(whole);
+            *count = u16::try_from(left).unwrap_or(*count).clamp(1, *count);
+        }
+        Some(step)
+    }
+
+    /// The plan with its steps as they are now.
+    #[must_use]
+    pub fn plan_now(&self) -> Plan {
+        let steps = (0..self.plan.steps.len()).filter_map(|index| self.step(index)).collect();
+        Plan { steps, ..self.plan.clone() }
     }
 
     /// The current step and how much of it is behind, while there is one.
@@ -475,20 +491,6 @@ impl Session {
                 vec![Effect::Save]
             }
         }
-    }
-
-    /// How many repetitions a step is for that waits until they are done, by what is left of it.
-    #[must_use]
-    pub fn repetitions(&self, step: usize) -> Option<u16> {
-        let planned = self.plan.steps.get(step)?;
-        let Doing::Work(Bout { effort: Effort::Repetitions { count, .. }, .. }) = planned.doing
-        else {
-            return None;
-        };
-        let left = self.lengths.get(step)?.expected().as_millis();
-        let whole = planned.length.expected().as_millis().max(1);
-        let eased = (u128::from(count) * left).div_ceil(whole);
-        Some(u16::try_from(eased).unwrap_or(count).clamp(1, count))
     }
 
     /// Goes on with the movement that `plan` has after the one at hand, and this session's plan has not. All

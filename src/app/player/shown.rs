@@ -51,9 +51,7 @@ impl Shown {
         Self {
             standing: standing(session.phase()),
             step,
-            clockface: session.step(step).map_or(Clockface::Waiting, |it| {
-                clockface(&it, elapsed, session.repetitions(step))
-            }),
+            clockface: session.step(step).map_or(Clockface::Waiting, |it| clockface(&it, elapsed)),
             length,
             left: Duration::from_secs(whole_seconds_up(session.left(now))),
             total: session.total(),
@@ -91,15 +89,13 @@ const fn standing(phase: Phase) -> Standing {
     }
 }
 
-fn clockface(step: &Step, elapsed: Duration, repetitions: Option<u16>) -> Clockface {
+fn clockface(step: &Step, elapsed: Duration) -> Clockface {
     match (step.length, step.doing) {
         (Length::Fixed(length), _) => {
             Clockface::Left(whole_seconds_up(length.saturating_sub(elapsed)))
         }
         (Length::Open { .. }, Doing::Work(bout)) => match bout.effort {
-            Effort::Repetitions { count, .. } => {
-                Clockface::Repetitions(repetitions.unwrap_or(count))
-            }
+            Effort::Repetitions { count, .. } => Clockface::Repetitions(count),
             Effort::Hold | Effort::Timed => Clockface::Waiting,
         },
         (Length::Open { .. }, Doing::GetReady | Doing::ChangeSides | Doing::Rest) => {
