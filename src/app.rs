@@ -34,7 +34,7 @@ use leptos::prelude::*;
 use crate::browser::dom::Element;
 use crate::browser::{events, floating, page, ticker};
 use crate::domain::breaks::Input;
-use crate::domain::history::{Feel, Record};
+use crate::domain::history::Record;
 use crate::domain::own::{Own, OwnMovement, Owns};
 use crate::domain::screening::Gate;
 use crate::domain::settings::Settings;
@@ -127,10 +127,9 @@ impl App {
             app.player.check_offer();
             app.drop_what_is_forbidden();
         }
-        app.player.when_recorded(move || {
+        app.player.when_recorded(move |record| {
+            app.judge_recorded(record);
             app.data.ask_quietly();
-            let last = app.history.with_untracked(Vec::len).saturating_sub(1);
-            app.judge_anew(last);
             app.breaks.tell(Input::TookBreak);
         });
         app.judge();
@@ -207,9 +206,11 @@ impl App {
         });
         // One's own may have been taken away in another tab.
         let Some(recipe) = recipe else { return };
-        let pain = self.take_pain_to_come();
-        match self.player.begin(recipe, ago, pain) {
-            Ok(()) => Route::Session.go(),
+        match self.player.begin(recipe, ago, untrack(|| self.pain_to_come())) {
+            Ok(()) => {
+                self.course.coming.set(None);
+                Route::Session.go();
+            }
             Err(error) => self.notices.add(Notice::NoPlan(error)),
         }
     }
@@ -225,22 +226,12 @@ impl App {
         self.is_playing.get()
     }
 
-    /// Keeps how the last session went.
-    pub fn rate(self, feel: Feel) {
-        self.history.update(|records| {
-            let Some(last) = records.last_mut() else { return };
-            last.feel = Some(feel);
-            self.notices.on_error(saved::update_record(last));
-        });
-        self.judge_anew(self.history.with_untracked(Vec::len).saturating_sub(1));
-    }
-
     pub fn change_settings(self, change: impl FnOnce(&mut Settings)) {
         let level = || self.settings.with_untracked(|it| it.level);
         let before = level();
         self.settings.update(change);
         if level() != before {
-            self.forget_base();
+            self.heed_hand();
         }
         let (theme, volume) = self.settings.with_untracked(|it| (it.theme, it.volume));
         preferences::show_theme(theme);

@@ -9,8 +9,8 @@ use limber::domain::catalogue::{Level, MovementNumber, Work};
 use limber::domain::history::{Done, Feel, Record, WorkTime};
 use limber::domain::pain::{Pain, Score, Site};
 use limber::domain::progression::{
-    Bounds, GoodWeek, NextWeek, Progress, Rung, Step, Too, Verdict, WeekWhy, Why, is_jump, judge,
-    jumped, next_week, read_progress, spread, write_progress,
+    Bounds, GoodWeek, Latest, NextWeek, Progress, Rung, Standing, Step, Too, Verdict, WeekWhy, Why,
+    is_jump, judge, jumped, next_week, read_progress, spread, write_progress,
 };
 use limber::domain::session::End;
 use limber::domain::stored::Stored;
@@ -19,6 +19,9 @@ use time::{Duration, OffsetDateTime};
 
 /// Frozen: what the first version kept.
 const PROGRESS: &str = include_str!("stored/v1/progress.json");
+
+/// Frozen too: of a person who has told something of a session.
+const PROGRESS_TOLD: &str = include_str!("stored/v2/progress.json");
 
 fn now() -> OffsetDateTime {
     instant(1_764_000_000, 60)
@@ -216,6 +219,44 @@ fn why_it_changed_is_said_until_the_next_session() {
     assert_eq!(up.said(usual(), &more, now() + Duration::days(1)), Verdict::Stay(Why::Recent));
 }
 
+/// After `told` of the session in `records` that was last, at the usual level.
+fn told(progress: Progress, records: &mut [Record], told: Session) -> Progress {
+    let last = records.last_mut().expect("one");
+    last.pain = pain(told);
+    let (progress, level) = progress.about(last.began, Some(Level::Intermediate), now());
+    assert_eq!(level, Some(Level::Intermediate));
+    judged(progress, records, now()).0
+}
+
+#[test]
+fn what_is_told_twice_of_a_session_counts_once_and_after_a_reload_too() {
+    let mut week = records(&[silent(3), silent(2), silent(1)]);
+    let up = told(Progress::default(), &mut week, silent(1));
+    assert_eq!(up.step, Step::new(1));
+    // The page was left meanwhile.
+    let Stored::Read(up) = read_progress(Some(&write_progress(&up))) else { panic!("unreadable") };
+    let sore = told(up, &mut week, (1, Some(2), Some(2), Some(4)));
+    assert_eq!(
+        (sore.step, sore.because),
+        (Step::new(-1), Some(Verdict::Down(Too::StillRaised(2))))
+    );
+    // It was a finger on the wrong number.
+    let well = told(sore, &mut week, (1, Some(2), Some(2), Some(2)));
+    assert_eq!(well.step, Step::new(1));
+    // The next session has its own.
+    week.push(record((-1, Some(2), Some(5), None)));
+    assert_eq!(told(well, &mut week, (-1, Some(2), Some(5), None)).step, Step::new(0));
+}
+
+#[test]
+fn what_is_told_comes_after_what_was_changed_by_hand() {
+    let mut week = records(&[silent(3), silent(2), silent(1)]);
+    let up = told(Progress::default(), &mut week, silent(1));
+    let by_hand = Progress { step: Step::new(2), changed: Some(now()), ..up.by_hand() };
+    let later = told(by_hand, &mut week, (1, Some(2), Some(2), Some(4)));
+    assert_eq!(later.step, Step::new(2));
+}
+
 #[test]
 fn what_is_set_by_hand_stays() {
     let by_hand = Progress { is_automatic: false, ..Progress::default() };
@@ -266,27 +307,28 @@ fn a_plan_of_weeks_goes_on_when_a_week_is_done_and_was_fine() {
     };
     assert_eq!(next(&[]), (0, WeekWhy::First));
     let twice = [of_week(0, silent(3)), of_week(0, silent(2))];
-    assert_eq!(next(&twice), (0, WeekWhy::Again { done: 2, wanted: 3 }));
+    assert_eq!(next(&twice), (0, WeekWhy::GoesOn { done: 2, wanted: 3 }));
     let first: Vec<_> = (0..3).map(|day| of_week(0, silent(9 - day))).collect();
     assert_eq!(next(&first), (1, WeekWhy::On));
     let sore = of_week(1, (1, Some(2), Some(2), Some(4)));
     assert_eq!(next(&[first, vec![sore]].concat()), (0, WeekWhy::Back));
     let last: Vec<_> = (0..9).map(|day| of_week(3, silent(9 - day))).collect();
-    assert_eq!(next(&last), (3, WeekWhy::Again { done: 9, wanted: 5 }));
+    assert_eq!(next(&last), (3, WeekWhy::Stays));
 }
 
 #[test]
 fn pain_that_jumps_is_noticed_wherever_it_does() {
-    let at = |sessions: &[Session]| jumped(&records(sessions));
+    let at = |sessions: &[Session]| jumped(&records(sessions), None);
     assert_eq!(at(&[(3, Some(2), Some(4), Some(4)), (1, Some(4), None, None)]), None);
     let day = |days_ago| Some(now() - Duration::days(days_ago));
     assert_eq!(at(&[(3, Some(2), Some(5), None), silent(1)]), day(3));
     assert_eq!(at(&[(3, Some(2), Some(2), Some(5))]), day(3));
-    // Of pain before a session the questions may have asked just before it.
-    let since = day(1).map(|at| at - Duration::hours(1));
-    assert_eq!(at(&[(3, Some(2), None, None), (1, Some(5), None, None)]), since);
-    // Whatever was not told does not hide it.
-    assert_eq!(at(&[(4, Some(2), None, None), silent(2), (1, Some(5), None, None)]), since);
+    // What was told later than the session began is news from then on.
+    let sore = records(&[(3, Some(2), Some(2), Some(5)), silent(1)]);
+    let latest = |session| Some(Latest { session, told: now(), before: None });
+    assert_eq!(jumped(&sore, latest(sore[0].began)), Some(now()));
+    assert_eq!(jumped(&sore, latest(sore[1].began)), day(3));
+    // Pain before a session is asked about before it begins. Whatever was not told does not hide it.
     let told = records(&[(4, Some(2), None, None), silent(2)]);
     let is_jump = |score| is_jump(&told, Score::new(score).expect("a score"));
     assert_eq!([4, 5].map(is_jump), [false, true]);
@@ -299,7 +341,7 @@ fn pain_further_down_the_leg_is_noticed() {
         for (record, site) in sessions.iter_mut().zip(sites) {
             record.pain.site = *site;
         }
-        spread(&sessions)
+        spread(&sessions, None)
     };
     let day = |days_ago| Some(now() - Duration::days(days_ago));
     let [back, buttock, thigh, foot] =
@@ -330,10 +372,28 @@ fn one_points_at_a_body_once_for_a_side_and_twice_to_take_it_back() {
 }
 
 #[test]
+fn progress_of_version_2_can_be_read_for_ever() {
+    let began = now() - Duration::days(1);
+    let before = Standing {
+        step: Step::new(0),
+        changed: Some(began),
+        because: Some(Verdict::Up(GoodWeek { sessions: 3 })),
+        level: Some(Level::Intermediate),
+    };
+    let latest = Some(Latest { session: began, told: now(), before: Some(before) });
+    let because = Some(Verdict::Down(Too::Raised(2)));
+    let step = Step::new(-1);
+    let expected = Progress { step, changed: Some(now()), because, is_automatic: true, latest };
+    assert_eq!(write_progress(&expected), PROGRESS_TOLD);
+    assert_eq!(read_progress(Some(PROGRESS_TOLD)), Stored::Read(expected));
+    assert_eq!(read_progress(Some(r#"{"v":3}"#)), Stored::Newer);
+}
+
+#[test]
 fn progress_of_version_1_can_be_read_for_ever() {
     let because = Some(Verdict::Down(Too::Raised(2)));
     let expected =
-        Progress { step: Step::new(-1), changed: Some(now()), because, is_automatic: true };
+        Progress { step: Step::new(-1), changed: Some(now()), because, ..Progress::default() };
     assert_eq!(read_progress(Some(PROGRESS)), Stored::Read(expected));
     assert_eq!(write_progress(&expected), PROGRESS);
     let odd = PROGRESS.replace("-1", "-7");
@@ -377,10 +437,18 @@ proptest! {
     }
 
     #[test]
-    fn progress_reads_back(step in -2..=6_i8, secs in prop::option::of(0..4_000_000_000_i64), auto: bool) {
-        let changed = secs.map(|secs| instant(secs, 0));
+    fn progress_reads_back(
+        step in -2..=6_i8,
+        secs in prop::option::of(0..4_000_000_000_i64),
+        is_automatic: bool,
+        level in prop::option::of(prop::sample::select(Level::ALL.to_vec())),
+        is_told: bool,
+    ) {
+        let (step, changed) = (Step::new(step), secs.map(|secs| instant(secs, 0)));
         let because = Some(Verdict::Up(GoodWeek { sessions: 4 }));
-        let progress = Progress { step: Step::new(step), changed, because, is_automatic: auto };
+        let before = changed.map(|_| Standing { step, changed, because, level });
+        let latest = is_told.then_some(Latest { session: now(), told: now(), before });
+        let progress = Progress { step, changed, because, is_automatic, latest };
         prop_assert_eq!(read_progress(Some(&write_progress(&progress))), Stored::Read(progress));
     }
 }

@@ -266,10 +266,10 @@ impl Check {
 }
 
 impl App {
-    /// What stands before a session now.
+    /// What stands before the session that somebody wanted to begin, or before any.
     #[must_use]
     pub fn gate(self) -> Gate {
-        self.gate_of(None)
+        self.gate_of(self.check.wish.get().as_ref())
     }
 
     /// What stands before `wish`.
@@ -281,13 +281,13 @@ impl App {
 
     /// What has happened that the answers may not know of.
     fn since(self) -> Since {
-        let coming = self.course.coming.get();
+        let (coming, latest) = (self.pain_told(), self.course.progress.with(|it| it.latest));
         self.history.with(|records| {
             let to_come = coming.filter(|(score, _)| is_jump(records, *score));
             Since {
                 session: records.last().map(|it| it.began),
                 leg: self.leg(),
-                worse: jumped(records).max(to_come.map(|(_, told)| told)),
+                worse: jumped(records, latest).max(to_come.map(|(_, told)| told)),
                 plan_week: None,
             }
         })
@@ -296,7 +296,8 @@ impl App {
     /// When something last went down a leg or was numb, as was told in a session or after it.
     pub(super) fn leg(self) -> Option<OffsetDateTime> {
         let grave = self.check.hurts.with(|hurts| hurts.grave);
-        grave.max(self.history.with(|records| spread(records)))
+        let latest = self.course.progress.with(|it| it.latest);
+        grave.max(self.history.with(|records| spread(records, latest)))
     }
 
     /// When the week of a plan before that of `wish` was last worked on, if that is the last that was done of it.
@@ -353,8 +354,23 @@ impl App {
             let restrictions = untrack(|| self.check.restrictions());
             movements.any(|it| !restrictions.allow(it))
         });
-        if is_forbidden || untrack(|| self.check.closed()).is_some() {
-            self.player.finish_open();
+        if is_forbidden {
+            self.end_open();
+        }
+        self.heed_closed();
+    }
+
+    /// Ends an open session where no session may go on.
+    pub(super) fn heed_closed(self) {
+        if untrack(|| self.check.closed()).is_some() {
+            self.end_open();
+        }
+    }
+
+    fn end_open(self) {
+        self.player.finish_open();
+        if self.check.wish.with_untracked(|it| *it == Some(Wish::Resume)) {
+            self.check.wish.set(None);
         }
     }
 

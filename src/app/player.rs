@@ -63,7 +63,9 @@ pub struct Playing {
     /// The number of the last question for the lead.
     lead_question: Cell<u32>,
     /// What to do when a session has gone into the history.
-    on_record: RefCell<Option<Rc<dyn Fn()>>>,
+    on_record: RefCell<Option<OnRecord>>,
+    /// When the session began that was recorded last on this page.
+    pub recorded: Cell<Option<OffsetDateTime>>,
     /// Sessions that could not be kept, so only this page knows of them.
     unkept: RefCell<Vec<Record>>,
     clock: Clock,
@@ -71,6 +73,8 @@ pub struct Playing {
     track_began: Cell<Moment>,
     track_check: RefCell<Option<Wake>>,
 }
+
+type OnRecord = Rc<dyn Fn(&Record)>;
 
 /// What a session that is over has left in the history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +130,7 @@ impl Player {
             lead: RefCell::default(),
             lead_question: Cell::new(0),
             on_record: RefCell::default(),
+            recorded: Cell::new(None),
             unkept: RefCell::default(),
             clock: Clock::start(),
             track_began: Cell::default(),
@@ -143,7 +148,7 @@ impl Player {
     }
 
     /// Says what to do when a session has gone into the history.
-    pub(super) fn when_recorded(self, then: impl Fn() + 'static) {
+    pub(super) fn when_recorded(self, then: impl Fn(&Record) + 'static) {
         self.on_record.replace(Some(Rc::new(then)));
     }
 

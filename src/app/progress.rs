@@ -1,7 +1,5 @@
 //! Pain as it is told, and more or less next time by the rule.
 
-use std::cell::Cell;
-
 use leptos::prelude::*;
 use time::OffsetDateTime;
 
@@ -10,13 +8,16 @@ use super::{App, now, saved};
 use crate::domain::catalogue::{Kind, Level, Routine, Schedule, Setting};
 use crate::domain::days::felt_day;
 use crate::domain::fitting::Fitted;
-use crate::domain::history::Record;
+use crate::domain::history::{Feel, Record};
 use crate::domain::pain::{Pain, Score};
 use crate::domain::plan::Portion;
 use crate::domain::progression::{Bounds, NextWeek, Progress, Rung, Step, Verdict, next_week};
 
 /// A session of longer ago is not asked about any more.
 const ASKED_ABOUT_FOR: i64 = 2;
+
+/// Pain that was told so long ago is not the pain before a session any more.
+const TOLD_FOR: time::Duration = time::Duration::hours(1);
 
 /// The rule looks at the last week, and at the session before. More than so many are not in it.
 const COUNTED: usize = 64;
@@ -28,18 +29,18 @@ pub struct Course {
     pub coming: RwSignal<Option<(Score, OffsetDateTime)>>,
     /// When the question about the session before was last put off.
     pub(super) put_off: RwSignal<Option<OffsetDateTime>>,
-    /// The session whose next day was told last, for as long as the page is there.
-    pub next_day_told: RwSignal<Option<usize>>,
-    /// Where the person stood before anything was told of a session.
-    base: Cell<Option<Base>>,
+    /// When the session began whose next day was told last, for as long as the page is there.
+    next_day_told: RwSignal<Option<OffsetDateTime>>,
 }
 
+/// The session before, of which the person is asked how the day after it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Base {
-    /// The place of the session.
-    session: usize,
-    progress: Progress,
-    level: Option<Level>,
+pub struct AskedAbout {
+    /// When it began.
+    pub session: OffsetDateTime,
+    pub days_ago: i64,
+    /// What they have said.
+    pub told: Option<Score>,
 }
 
 impl Course {
@@ -49,7 +50,6 @@ impl Course {
             coming: RwSignal::new(None),
             put_off: RwSignal::new(put_off),
             next_day_told: RwSignal::new(None),
-            base: Cell::new(None),
         }
     }
 }
@@ -120,32 +120,37 @@ impl App {
         Bounds { highest, leg: self.leg(), ..usual }
     }
 
-    /// Lets the rule look again at the session at `place`, as though nothing had been told of it before: who
-    /// tells something else has not been through both.
-    pub(super) fn judge_anew(self, place: usize) {
-        let now = Base {
-            session: place,
-            progress: self.course.progress.get_untracked(),
-            level: self.settings.with_untracked(|it| it.level),
-        };
-        let base = self.course.base.get().filter(|it| it.session == place).unwrap_or(now);
-        if base != now {
-            self.change_settings(|it| it.level = base.level);
-            self.keep_progress(base.progress);
+    /// Something is told of the session that began at `session`: lets the rule look at all of that anew.
+    fn judge_anew(self, session: OffsetDateTime) {
+        let chosen = self.settings.with_untracked(|it| it.level);
+        let (progress, level) = self.course.progress.get_untracked().about(session, chosen, now());
+        if level != chosen {
+            self.change_settings(|it| it.level = level);
         }
+        self.keep_progress(progress);
         self.judge();
-        self.course.base.set(Some(base));
     }
 
-    /// What is told from now on comes after what the person has changed by hand.
-    pub(super) fn forget_base(self) {
-        self.course.base.set(None);
+    /// Lets the rule know of a session that has just been recorded.
+    pub(super) fn judge_recorded(self, record: &Record) {
+        if is_counted(record) {
+            self.judge_anew(record.began);
+        } else {
+            self.judge();
+        }
+    }
+
+    /// The person has changed something by hand.
+    pub(super) fn heed_hand(self) {
+        let progress = self.course.progress.get_untracked();
+        if progress.by_hand() != progress {
+            self.keep_progress(progress.by_hand());
+        }
     }
 
     /// Sets how much comes next by hand.
     pub fn set_step(self, step: Step) {
-        self.forget_base();
-        let progress = self.course.progress.get_untracked();
+        let progress = self.course.progress.get_untracked().by_hand();
         self.keep_progress(Progress { step, changed: Some(now()), because: None, ..progress });
     }
 
@@ -166,8 +171,7 @@ impl App {
 
     /// Lets the rule change it from now on, or not.
     pub fn follow_rule(self, is_automatic: bool) {
-        self.forget_base();
-        let progress = self.course.progress.get_untracked();
+        let progress = self.course.progress.get_untracked().by_hand();
         self.keep_progress(Progress { is_automatic, ..progress });
     }
 
@@ -176,67 +180,82 @@ impl App {
         self.course.progress.set(progress);
     }
 
-    /// The session whose next day it is, if it is to be asked about: its place, and how many days ago it was.
+    /// The session whose next day it is, if it is to be asked about, or has just been told of.
     #[must_use]
-    pub fn asked_about(self) -> Option<(usize, i64)> {
+    pub fn asked_about(self) -> Option<AskedAbout> {
         let today = felt_day(now());
         // It is asked once a day.
-        if self.course.put_off.get().is_some_and(|at| felt_day(at) == today) {
-            return None;
-        }
+        let is_put_off = self.course.put_off.get().is_some_and(|at| felt_day(at) == today);
         self.history.with(|records| {
             // A break from the desk since then says nothing of it.
-            let place = records.iter().rposition(is_counted)?;
-            let asked = &records[place];
-            let days = (today - felt_day(asked.began)).whole_days();
-            let is_due = (1..=ASKED_ABOUT_FOR).contains(&days) && asked.pain.next_day.is_none();
-            is_due.then_some((place, days))
+            let asked = records.iter().rfind(|it| is_counted(it))?;
+            let (session, told) = (asked.began, asked.pain.next_day);
+            let days_ago = (today - felt_day(session)).whole_days();
+            let is_due = (1..=ASKED_ABOUT_FOR).contains(&days_ago) && told.is_none() && !is_put_off;
+            let is_told = self.course.next_day_told.get() == Some(session);
+            (is_due || is_told).then_some(AskedAbout { session, days_ago, told })
         })
     }
 
-    /// Changes what is told of pain around the session at `place`, keeps it, and lets the rule know.
-    pub fn tell_pain(self, place: usize, tell: impl FnOnce(&mut Pain)) {
-        self.history.update(|records| {
-            let Some(record) = records.get_mut(place) else { return };
-            tell(&mut record.pain);
-            self.notices.on_error(saved::update_record(record));
-        });
-        self.judge_anew(place);
+    /// Changes what is told of pain around the session that began at `session`, keeps it, and lets the rule know.
+    pub fn tell_pain(self, session: OffsetDateTime, tell: impl FnOnce(&mut Pain)) {
+        self.change_record(session, |record| tell(&mut record.pain));
     }
 
-    /// Leaves that question for today.
+    /// Changes how that session went.
+    pub fn tell_feel(self, session: OffsetDateTime, feel: Feel) {
+        self.change_record(session, |record| record.feel = Some(feel));
+    }
+
+    fn change_record(self, session: OffsetDateTime, change: impl FnOnce(&mut Record)) {
+        self.history.update(|records| {
+            let Some(record) = records.iter_mut().rfind(|it| it.began == session) else { return };
+            change(record);
+            self.notices.on_error(saved::update_record(record));
+        });
+        if let Some(record) = untrack(|| self.session(session)) {
+            self.judge_recorded(&record);
+        }
+    }
+
+    /// The session that began at `session`.
+    #[must_use]
+    pub fn session(self, session: OffsetDateTime) -> Option<Record> {
+        self.history.with(|records| records.iter().rfind(|it| it.began == session).cloned())
+    }
+
+    /// The session that this page has recorded last, or the last one that there is.
+    #[must_use]
+    pub fn last_session(self) -> Option<Record> {
+        let last = || self.history.with(|records| records.last().cloned());
+        self.player.recorded.get().and_then(|it| self.session(it)).or_else(last)
+    }
+
+    /// Leaves the question of the next day for today.
     pub fn put_off_next_day(self) {
         self.notices.on_error(saved::keep_put_off(now()));
         self.course.put_off.set(Some(now()));
     }
 
-    /// Tells how pain is on the day after the session at `place`.
-    pub fn tell_next_day(self, place: usize, score: Score) {
-        self.course.next_day_told.set(Some(place));
-        self.tell_pain(place, |pain| pain.next_day = Some(score));
+    /// Tells how pain is on the day after the session that began at `session`.
+    pub fn tell_next_day(self, session: OffsetDateTime, score: Score) {
+        self.course.next_day_told.set(Some(session));
+        self.tell_pain(session, |pain| pain.next_day = Some(score));
     }
 
-    /// Takes that back, to be asked again.
-    pub fn ask_next_day_again(self) {
-        if let Some(place) = self.course.next_day_told.try_update(Option::take).flatten() {
-            self.tell_pain(place, |pain| pain.next_day = None);
-        }
+    /// The pain that was told for the session that is to begin, and when, as long as it may still be so.
+    pub(super) fn pain_told(self) -> Option<(Score, OffsetDateTime)> {
+        self.course.coming.get().filter(|(_, told)| now() - *told < TOLD_FOR)
     }
 
-    /// The pain that was told for the session that is to begin.
     #[must_use]
     pub fn pain_to_come(self) -> Option<Score> {
-        self.course.coming.get().map(|(score, _)| score)
+        self.pain_told().map(|(score, _)| score)
     }
 
     /// Tells it now.
     pub fn tell_pain_to_come(self, score: Score) {
         self.course.coming.set(Some((score, now())));
-    }
-
-    /// The pain that was told belongs to the session that begins.
-    pub(super) fn take_pain_to_come(self) -> Option<Score> {
-        self.course.coming.try_update(Option::take).flatten().map(|(score, _)| score)
     }
 
     /// The sessions that the rule counts, as far back as it looks: breaks from the desk are none.

@@ -9,6 +9,7 @@ use super::notices::Notice;
 use super::{App, for_good, preferences, saved};
 use crate::browser::events::{self, Visibility};
 use crate::browser::ticker::{self, Wake};
+use crate::domain::history::add;
 use crate::domain::kept::SESSION;
 
 /// A tab that leads keeps its session every few seconds, and gives up the lead just after the last time.
@@ -41,7 +42,7 @@ impl App {
         let mut history = loaded.history;
         for record in self.player.unkept() {
             if !history.iter().any(|known| known.is_same(&record)) {
-                history.push(record);
+                add(&mut history, record);
             }
         }
         self.history.set(history);
@@ -57,6 +58,7 @@ impl App {
         self.diary.measures.set(loaded.measures);
         self.course.progress.set(loaded.progress);
         self.course.put_off.set(loaded.put_off);
+        self.heed_closed();
         self.mirror();
     }
 

@@ -42,11 +42,34 @@ pub struct Progress {
     pub because: Option<Verdict>,
     /// Whether the rule may change it.
     pub is_automatic: bool,
+    /// The session of which something was told last.
+    pub latest: Option<Latest>,
+}
+
+/// A session of which more may be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Latest {
+    /// When it began.
+    pub session: OffsetDateTime,
+    /// When something was told of it.
+    pub told: OffsetDateTime,
+    /// Where the person stood before the rule knew of it; nothing where they have changed that by hand since.
+    pub before: Option<Standing>,
+}
+
+/// Where a person stood, at the level that they had chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub step: Step,
+    pub changed: Option<OffsetDateTime>,
+    pub because: Option<Verdict>,
+    pub level: Option<Level>,
 }
 
 impl Default for Progress {
     fn default() -> Self {
-        Self { step: Step::default(), changed: None, because: None, is_automatic: true }
+        let (step, changed, because, latest) = (Step::default(), None, None, None);
+        Self { step, changed, because, is_automatic: true, latest }
     }
 }
 
@@ -70,7 +93,7 @@ pub enum Why {
     Few(usize),
     /// Not all of the last seven days went well.
     NotAllWell,
-    /// Something went down a leg in the last seven days.
+    /// Something went down a leg, was numb, or made one unwell in the last seven days.
     Leg,
     /// The last change is not a week ago.
     Recent,
@@ -100,7 +123,7 @@ pub struct Bounds {
     pub level: Level,
     /// Beyond this one the rule does not go by itself.
     pub highest: Level,
-    /// When something last went down a leg, or was numb.
+    /// When something last went down a leg, was numb, or made one unwell.
     pub leg: Option<OffsetDateTime>,
 }
 
@@ -184,6 +207,33 @@ impl Progress {
         Rung { level: bounds.level, step: self.step }
     }
 
+    /// Before something is told at `now` of the session that began at `session`, by somebody who has chosen `level`.
+    /// What was told of it before is as though it had not been: who puts a number right has not been through both.
+    #[must_use]
+    pub fn about(
+        self,
+        session: OffsetDateTime,
+        level: Option<Level>,
+        now: OffsetDateTime,
+    ) -> (Self, Option<Level>) {
+        let Self { step, changed, because, .. } = self;
+        let known = self.latest.filter(|it| it.session == session);
+        let before = known.map_or(Some(Standing { step, changed, because, level }), |it| it.before);
+        let latest = Some(Latest { session, told: now, before });
+        match before {
+            Some(Standing { step, changed, because, level }) => {
+                (Self { step, changed, because, latest, ..self }, level)
+            }
+            None => (Self { latest, ..self }, level),
+        }
+    }
+
+    /// After the person has changed something of it by hand: what is told from now on comes after that.
+    #[must_use]
+    pub fn by_hand(self) -> Self {
+        Self { latest: self.latest.map(|it| Latest { before: None, ..it }), ..self }
+    }
+
     /// What there is to say of it at `now`: why it last changed, until a session has been done since, and what
     /// the rule makes of those that have.
     #[must_use]
@@ -228,7 +278,9 @@ pub enum WeekWhy {
     /// Nothing of the plan has been done.
     First,
     /// It has been done so many times, of those that it says.
-    Again { done: usize, wanted: u64 },
+    GoesOn { done: usize, wanted: u64 },
+    /// It is the last one, or says no number.
+    Stays,
     /// The one before has been done as often as it says.
     On,
     /// The last session was too much.
@@ -247,33 +299,27 @@ pub fn next_week(routine: &str, weeks: &[Option<u64>], records: &[Record]) -> Ne
     }
     let of_week = mine.iter().rev().take_while(|it| it.week == at);
     let done = of_week.filter(|it| it.end == End::Finished).count();
-    let wanted = weeks.get(at).copied().flatten().unwrap_or(u64::MAX);
-    if done as u64 >= wanted && at + 1 < weeks.len() {
-        NextWeek { week: at + 1, why: WeekWhy::On }
-    } else {
-        NextWeek { week: at, why: WeekWhy::Again { done, wanted } }
+    match weeks.get(at).copied().flatten() {
+        Some(wanted) if (done as u64) < wanted => {
+            NextWeek { week: at, why: WeekWhy::GoesOn { done, wanted } }
+        }
+        Some(_) if at + 1 < weeks.len() => NextWeek { week: at + 1, why: WeekWhy::On },
+        Some(_) | None => NextWeek { week: at, why: WeekWhy::Stays },
     }
 }
 
 /// So much more pain is for the safety check to know of.
 const JUMP: i8 = 3;
-/// Pain before a session is told within so long before it.
-const TOLD_AHEAD: time::Duration = time::Duration::hours(1);
 
-/// When pain last went up by three or more: in a session, by the next day, or from one session to the next of
-/// which it was told.
+/// When it was last told that pain went up by three or more in a session or by the next day. `latest` knows when
+/// that was told of its session; of others it counts as told as they began.
 #[must_use]
-pub fn jumped(records: &[Record]) -> Option<OffsetDateTime> {
-    let within = |pain: Pain| {
+pub fn jumped(records: &[Record], latest: Option<Latest>) -> Option<OffsetDateTime> {
+    let is_jump = |pain: Pain| {
         [pain.raised(), pain.still_raised()].into_iter().flatten().any(|by| by >= JUMP)
     };
-    let jump = |index: usize| {
-        let Record { began, pain, .. } = records[index];
-        let is_since = pain.before.is_some_and(|now| is_jump(&records[..index], now));
-        let since = is_since.then_some(began - TOLD_AHEAD);
-        within(pain).then_some(began).or(since)
-    };
-    (0..records.len()).rev().find_map(jump)
+    let jump = records.iter().rfind(|it| is_jump(it.pain))?;
+    Some(told_at(jump, latest))
 }
 
 /// Whether pain of `score` now is three or more above what was last told before a session.
@@ -283,17 +329,20 @@ pub fn is_jump(records: &[Record], score: Score) -> bool {
     before.is_some_and(|before| score.above(before) >= JUMP)
 }
 
-/// When pain was last told of further down the leg than the time before.
+/// When pain was last told of further down the leg than the time before; `latest` as in [`jumped`].
 #[must_use]
-pub fn spread(records: &[Record]) -> Option<OffsetDateTime> {
-    let told = |record: &Record| Some((record.began, record.pain.site?));
-    let mut told = records.iter().rev().filter_map(told);
-    let mut later = told.next()?;
-    for earlier in told {
-        if later.1 > earlier.1.max(Site::Buttock) {
-            return Some(later.0);
+pub fn spread(records: &[Record], latest: Option<Latest>) -> Option<OffsetDateTime> {
+    let mut told = records.iter().rev().filter_map(|it| Some((it, it.pain.site?)));
+    let (mut record, mut site) = told.next()?;
+    for (earlier, earlier_site) in told {
+        if site > earlier_site.max(Site::Buttock) {
+            return Some(told_at(record, latest));
         }
-        later = earlier;
+        (record, site) = (earlier, earlier_site);
     }
     None
+}
+
+fn told_at(record: &Record, latest: Option<Latest>) -> OffsetDateTime {
+    latest.filter(|it| it.session == record.began).map_or(record.began, |it| it.told)
 }

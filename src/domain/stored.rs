@@ -210,7 +210,7 @@ fn name_of<T: Copy + PartialEq>(names: &[(&'static str, T)], value: T) -> Json<'
     names.iter().find(|(_, it)| *it == value).map_or("", |(name, _)| name).into()
 }
 
-fn level_at_rest(level: Option<Level>) -> Json<'static> {
+pub(super) fn level_at_rest(level: Option<Level>) -> Json<'static> {
     level.map_or(Json::Null, |level| name_of(&Level::NAMES, level))
 }
 
@@ -357,7 +357,7 @@ fn volume(reader: &Reader) -> Volume {
 }
 
 /// A level, or nothing for the one that the routine says.
-fn level(reader: &Reader) -> Option<Level> {
+pub(super) fn level(reader: &Reader) -> Option<Level> {
     if reader.is_null() { None } else { Some(reader.one_of(&Level::NAMES)) }
 }
 

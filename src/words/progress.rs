@@ -11,7 +11,6 @@ pub struct Progress {
     pub next_day: fn(i64) -> &'static str,
     pub next_day_hint: &'static str,
     pub next_day_told: fn(u8) -> String,
-    pub next_day_again: &'static str,
     pub skip: &'static str,
     /// Whether it decides how much comes next.
     pub noted: fn(bool) -> &'static str,

@@ -120,8 +120,8 @@ impl Player {
                 if let Some(saved) = saved {
                     self.offer(saved);
                 }
+                then();
             }
-            then();
         });
     }
 

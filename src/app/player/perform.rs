@@ -8,7 +8,7 @@ use super::{Player, Trace};
 use crate::app::{for_good, saved};
 use crate::browser::ticker;
 use crate::domain::cues::{self, Cue};
-use crate::domain::history::Record;
+use crate::domain::history::{Record, add};
 use crate::domain::moment::Moment;
 use crate::domain::pain::Pain;
 use crate::domain::session::{Effect, Opening};
@@ -142,7 +142,9 @@ impl Player {
         let kept = saved::add_record(&record);
         let trace = if kept.is_ok() { Trace::Kept } else { Trace::OnThisPage };
         self.notices.on_error(kept);
-        self.history.update(|records| records.push(record.clone()));
+        self.history.update(|records| add(records, record.clone()));
+        self.recorded.set(Some(record.began));
+        let recorded = record.clone();
         match trace {
             Trace::Kept => for_good(ticker::after(SETTLED, move || {
                 // Unless it was deleted since.
@@ -154,7 +156,7 @@ impl Player {
         }
         let then = self.on_record.borrow().clone();
         if let Some(then) = then {
-            then();
+            then(&recorded);
         }
         trace
     }

@@ -22,14 +22,15 @@ use crate::words::words;
 pub fn done() -> Vec<Element> {
     let app = App::get();
     let words = words();
-    let Some(record) = app.history.with_untracked(|records| records.last().cloned()) else {
+    let Some(record) = untrack(|| app.last_session()) else {
         let nothing = html! { (heading(words.pages.session)) p { (words.done.nothing) } (home()) };
         return vec![fixed(nothing)];
     };
-    let feel = move || app.history.with(|records| records.last().and_then(|last| last.feel));
+    let session = record.began;
+    let feel = move || app.session(session)?.feel;
     let choose = move |index: usize| {
         if let Some(feel) = Feel::ALL.get(index) {
-            app.rate(*feel);
+            app.tell_feel(session, *feel);
         }
     };
     let question = Choice {
@@ -49,21 +50,20 @@ pub fn done() -> Vec<Element> {
         fixed(what_was_done(&record, is_kept)),
         question.view(),
         changing(thanks),
-        after(app),
+        after(app, &record),
         fixed(home()),
         install::section(app).shown_while(worth_it),
     ]
 }
 
 /// How it is now, where, and what follows from it.
-fn after(app: App) -> Element {
+fn after(app: App, record: &Record) -> Element {
     let words = &words().progress;
-    let last = app.history.with_untracked(Vec::len).saturating_sub(1);
-    let pain =
-        move || app.history.with(|all| all.get(last).map_or_else(Pain::default, |it| it.pain));
-    let choose = move |score| app.tell_pain(last, |pain| pain.after = Some(score));
-    let tell: Tell = Rc::new(move |tell| app.tell_pain(last, tell));
-    let decides = app.history.with_untracked(|all| all.get(last).is_some_and(is_counted));
+    let session = record.began;
+    let pain = move || app.session(session).map_or_else(Pain::default, |it| it.pain);
+    let choose = move |score| app.tell_pain(session, |pain| pain.after = Some(score));
+    let tell: Tell = Rc::new(move |tell| app.tell_pain(session, tell));
+    let decides = is_counted(record);
     let noted = move || {
         let is_told = pain().after.is_some();
         html! { p role="status" { @if is_told { ((words.noted)(decides)) } } }

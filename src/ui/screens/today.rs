@@ -46,7 +46,6 @@ pub fn today() -> Vec<Element> {
         break_card(app),
         advice_card(app),
         next_day(app),
-        next_day_told(app),
         resume_card(app),
         group("card start", start).shown_while(move || app.check.closed().is_none()),
         closed_card(app),
@@ -57,39 +56,33 @@ pub fn today() -> Vec<Element> {
 
 /// How it is before the session, one question at a time.
 fn pain_now(app: App) -> Element {
-    let is_asked = Memo::new(move |_| app.asked_about().is_some());
+    let is_asked = Memo::new(move |_| app.asked_about().is_some_and(|it| it.told.is_none()));
     pain_before(app).shown_while(move || !is_asked.get())
 }
 
-/// The one question on the first look on the day after a session.
+/// The one question on the first look on the day after a session. It stays where it is once it is answered: a
+/// finger on the wrong number can be put right, and arrow keys go from one number to the next.
 fn next_day(app: App) -> Element {
     let words = &words().progress;
-    let asked = Memo::new(move |_| app.asked_about());
+    let asked = Memo::new(move |_| app.asked_about().map(|it| (it.session, it.days_ago)));
+    let told = move || app.asked_about()?.told;
     let parts = move || {
-        let Some((place, days)) = asked.get() else { return vec![] };
-        let score = move || app.history.with(|all| all.get(place).and_then(|it| it.pain.next_day));
-        let choose = move |score| app.tell_next_day(place, score);
+        let Some((session, days)) = asked.get() else { return vec![] };
+        let choose = move |score| app.tell_next_day(session, score);
+        let said = move || {
+            html! {
+                p role="status" { @if let Some(score) = told() { ((words.next_day_told)(score.get())) } }
+            }
+        };
+        let skip = button("quiet-button", words.skip, move || app.put_off_next_day());
         vec![
-            pain_scale("pain-next-day", (words.next_day)(days), score, choose),
+            pain_scale("pain-next-day", (words.next_day)(days), told, choose),
             fixed(html! { p class="quiet" { (words.next_day_hint) } }),
-            button("quiet-button", words.skip, move || app.put_off_next_day()),
+            changing(said),
+            skip.shown_while(move || told().is_none()),
         ]
     };
     element("section", "card").following_children(parts).shown_while(move || asked.get().is_some())
-}
-
-/// What was told of it, while it can still be put right.
-fn next_day_told(app: App) -> Element {
-    let words = &words().progress;
-    let told = move || {
-        let place = app.course.next_day_told.get()?;
-        app.history.with(|all| all.get(place)?.pain.next_day)
-    };
-    let said = move || {
-        html! { p role="status" { @if let Some(score) = told() { ((words.next_day_told)(score.get())) } } }
-    };
-    let again = button("quiet-button", words.next_day_again, move || app.ask_next_day_again());
-    group("card", vec![changing(said), again]).shown_while(move || told().is_some())
 }
 
 fn greeting() -> Markup {

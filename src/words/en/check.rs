@@ -16,9 +16,7 @@ pub(super) const CHECK: Check = Check {
             "Welcome back. After four weeks without a session, the questions come first again."
         }
         Why::Leg => "You told of pain down a leg, or of numbness. The questions come first again.",
-        Why::PlanWeek => {
-            "A week of the plan is done. Before the next one the questions come again."
-        }
+        Why::PlanWeek => "You go on to another week of the plan. The questions come first again.",
         Why::Worse => "Your pain has gone up by three or more. The questions come first again.",
     },
     private: "Your answers stay on this device. They decide what Limber offers you.",

@@ -19,7 +19,6 @@ pub(super) const PROGRESS: Progress = Progress {
     },
     next_day_hint: "“Settled by the next morning” is the main test of whether it was the right amount.",
     next_day_told: |score| format!("Noted: pain {score} the next day."),
-    next_day_again: "Tell it again",
     skip: "Not now",
     noted: |decides| {
         if decides { "Noted. It decides how much comes next." } else { "Noted." }
@@ -53,7 +52,9 @@ pub(super) const PROGRESS: Progress = Progress {
         "A step up: at least 3 sessions finished in 7 days, none raised pain by 2 or more, all had settled by the next day, none felt like too much, and nothing went down a leg. At the most one step a week.",
         "A step back: a session raised pain by 2 or more, or it was still raised the next day, or two in a row felt like too much, or there was none for two weeks.",
         "Otherwise it stays.",
-        "A step up is 5 s more of each hold, up to 30 s (45 s at the advanced level), then one more repetition; of strength 2 repetitions, then a set; after that the next level. The advanced level never comes by itself. A step back is a third less, and after two of them the level below. What warms up, desk breaks and the four-week plan stay as they are; the plan goes on, stays or goes back by the same rule.",
+        "A step up is 5 s more of each hold, up to 30 s (45 s at the advanced level), then one more repetition; of strength 2 repetitions, then a set; after that the next level. The advanced level never comes by itself.",
+        "A step back is a third less, and after two of them the level below.",
+        "What warms up, desk breaks and the four-week plan stay as they are. The plan goes on, stays or goes back by the same rule.",
     ],
     change: "Change",
     other_level: |level| format!("Go on at the {} level", level.to_lowercase()),
@@ -91,7 +92,7 @@ fn said(verdict: Verdict, step: Step, level: Option<Level>) -> String {
             "As much as last time: a step up comes after 7 days in which all went well.".to_owned()
         }
         Verdict::Stay(Why::Leg) => {
-            "As much as last time: something went down your leg in the last 7 days.".to_owned()
+            "As much as last time: in the last 7 days something went down your leg, was numb, or made you unwell.".to_owned()
         }
         Verdict::Stay(Why::Recent) => {
             "As much as last time: one change a week is enough.".to_owned()
@@ -100,7 +101,7 @@ fn said(verdict: Verdict, step: Step, level: Option<Level>) -> String {
             "As much as last time: those are all the steps that come by themselves.".to_owned()
         }
         Verdict::Stay(Why::AtBottom(too)) => format!(
-            "This is the least there is, and {}. Leave out what hurts, and ask a clinician if that goes on.",
+            "There is nothing gentler here, and {}. Leave out what hurts; if it goes on, ask a clinician.",
             why(too)
         ),
     }
@@ -110,10 +111,10 @@ fn week_next(next: NextWeek) -> Option<String> {
     let week = next.week + 1;
     match next.why {
         WeekWhy::First => None,
-        WeekWhy::Again { done, wanted } if (done as u64) < wanted => {
+        WeekWhy::GoesOn { done, wanted } => {
             Some(format!("Week {week} goes on: {done} of {wanted} sessions done."))
         }
-        WeekWhy::Again { .. } => Some(format!("Week {week} is done. Stay with it as you like.")),
+        WeekWhy::Stays => Some(format!("Week {week} is done. Stay with it as you like.")),
         WeekWhy::On => {
             Some(format!("Week {} is done and went well: on to week {week}.", next.week))
         }
