@@ -10,7 +10,8 @@ use limber::domain::likes::{Like, Likes, read_likes, write_likes};
 use limber::domain::making::{
     MADE, MINUTES, Made, Posture, Reason, SORE, THINGS, TOLERANCE, Wanted, make,
 };
-use limber::domain::plan::{Plan, Recipe};
+use limber::domain::plan::{Plan, Portion, Recipe};
+use limber::domain::progression::Step;
 use limber::domain::restrictions::Restrictions;
 use limber::domain::stored::Stored;
 
@@ -31,7 +32,7 @@ fn movement(number: MovementNumber) -> &'static Movement {
 }
 
 fn made(wanted: &Wanted, restrictions: &Restrictions) -> Made {
-    make(catalogue(), wanted, &base(), restrictions, &[])
+    make(catalogue(), wanted, &base(), Step::default(), restrictions, &[])
 }
 
 /// Chance that comes again: `SplitMix64`, by Sebastiano Vigna; in the public domain.
@@ -66,6 +67,7 @@ impl Chance {
 struct Wish {
     wanted: Wanted,
     recipe: Recipe,
+    step: Step,
     tags: Vec<(&'static str, bool)>,
     excluded: Vec<MovementNumber>,
     eased: Vec<MovementNumber>,
@@ -89,7 +91,9 @@ impl Wish {
         let mut favoured = chance.few_of(&all, 3);
         // Nobody favours what they leave out.
         favoured.retain(|it| !excluded.contains(it));
-        Self { wanted, recipe, tags, excluded, eased, favoured }
+        let steps: Vec<_> = (Step::LEAST..=Step::MOST).map(Step::new).collect();
+        let step = chance.one_of(&steps);
+        Self { wanted, recipe, step, tags, excluded, eased, favoured }
     }
 
     fn restrictions(&self) -> Restrictions {
@@ -98,6 +102,11 @@ impl Wish {
         self.excluded.iter().for_each(|it| restrictions.exclude(*it));
         self.eased.iter().for_each(|it| restrictions.ease(*it));
         restrictions
+    }
+
+    fn made(&self) -> Made {
+        let (restrictions, favoured) = (self.restrictions(), &self.favoured);
+        make(catalogue(), &self.wanted, &self.recipe, self.step, &restrictions, favoured)
     }
 
     /// The movements that could be in it. A glide is for a nerve alone, unless it is wished for.
@@ -136,6 +145,9 @@ fn holds_together(made: &Made, wish: &Wish) {
         assert!(restrictions.allow(it), "{} {wish:?}", it.id);
         assert!(!seen.contains(&it.id), "{} twice {wish:?}", it.id);
         seen.push(it.id);
+        let usual = it.dose(wish.recipe.level.unwrap_or(Level::Beginner)).worked();
+        let is_more = portion.dose.worked() > usual && it.kind != Kind::WarmUp;
+        assert!(wish.step >= Step::default() || !is_more, "{} is more than usual {wish:?}", it.id);
         let sits = wanted.posture == Posture::Chair;
         let has = |thing: &&str| wanted.things.contains(thing) || (sits && *thing == "chair");
         let has_all = it.needs.iter().all(|any| any.iter().any(&has));
@@ -155,11 +167,10 @@ fn ten_thousand_sessions_fit_and_offer_nothing_forbidden() {
     let mut tags: Vec<_> = cautions.filter(|it| it.action != Modify).map(|it| it.tag).collect();
     tags.sort_unstable();
     tags.dedup();
-    let (mut shorts, mut unfilled) = (0, 0);
+    let (mut shorts, mut shorts_of_less, mut unfilled) = (0, 0, 0);
     for seed in 0..10_000_u32 {
         let wish = Wish::of(seed, &tags);
-        let made =
-            make(catalogue(), &wish.wanted, &wish.recipe, &wish.restrictions(), &wish.favoured);
+        let made = wish.made();
         holds_together(&made, &wish);
         // Less than was wished for is only where all that suits is in it already, or where nothing that suits
         // can fill what is left, as a warm-up does.
@@ -171,11 +182,15 @@ fn ten_thousand_sessions_fit_and_offer_nothing_forbidden() {
             "{:?}, {there} of {all}: {wish:?}",
             made.total
         );
-        shorts += usize::from(is_short);
+        let is_less = wish.step < Step::default();
+        shorts += usize::from(is_short && !is_less);
+        shorts_of_less += usize::from(is_short && is_less);
         unfilled += usize::from(is_short && there < all);
     }
     // On a chair or on one's feet, up to four conditions and four movements left out leave some with little.
     assert!(shorts < 400 && unfilled < 10, "{shorts} of 10,000 are too short, {unfilled} unfilled");
+    // After a step back it is less rather than as long as was wanted.
+    assert!(shorts_of_less < 600, "{shorts_of_less} of 10,000 are too short after a step back");
 }
 
 #[test]
@@ -219,7 +234,14 @@ fn a_favourite_is_there_and_says_so() {
     let favourite = catalogue().movement_called("happy-baby").expect("a movement").number;
     for seed in 0..20 {
         let wanted = wanted(5, Posture::Floor, seed);
-        let made = make(catalogue(), &wanted, &base(), &Restrictions::default(), &[favourite]);
+        let made = make(
+            catalogue(),
+            &wanted,
+            &base(),
+            Step::default(),
+            &Restrictions::default(),
+            &[favourite],
+        );
         let at = made.portions.iter().position(|it| it.movement == favourite).expect("it is there");
         assert_eq!(made.reasons[at], Reason::Favourite);
     }
@@ -228,7 +250,7 @@ fn a_favourite_is_there_and_says_so() {
 #[test]
 fn one_goes_down_to_the_floor_and_not_up_again() {
     let made = made(&wanted(15, Posture::Floor, 5), &Restrictions::default());
-    let is_down = |it: &&limber::domain::plan::Portion| movement(it.movement).position == "supine";
+    let is_down = |it: &&Portion| movement(it.movement).position == "supine";
     let first = made.portions.iter().position(|it| is_down(&it)).expect("something lying");
     assert!(made.portions[first..].iter().all(|it| is_down(&it)), "{made:?}");
 }
@@ -262,17 +284,43 @@ fn likes_read_back_and_nobody_favours_what_they_leave_out() {
 }
 
 #[test]
+fn a_step_back_holds_for_less_and_a_step_up_for_more() {
+    let at = |step| {
+        let step = Step::new(step);
+        let wanted = wanted(10, Posture::Floor, 3);
+        let made = make(catalogue(), &wanted, &base(), step, &Restrictions::default(), &[]);
+        assert!(wanted.length.saturating_sub(made.total) <= TOLERANCE, "{:?}", made.total);
+        made
+    };
+    let doses = |made: &Made, step| {
+        let portions = made.portions.iter().map(|it| (movement(it.movement), it.dose));
+        let counted = portions.filter(|(it, _)| it.kind != Kind::WarmUp);
+        let by_rule =
+            |it: &Movement| Step::new(step).dose(it.dose(Level::Beginner), Level::Beginner);
+        counted.map(|(it, dose)| (dose.worked(), by_rule(it).worked())).collect::<Vec<_>>()
+    };
+    let (less, more) = (at(-1), at(2));
+    assert!(less.portions.len() > more.portions.len());
+    let (backs, ups) = (doses(&less, -1), doses(&more, 2));
+    assert!(backs.iter().all(|(dose, by_rule)| dose == by_rule), "{backs:?}");
+    // What is left of the time makes some of them more.
+    let by_rule = ups.iter().filter(|(dose, by_rule)| dose >= by_rule).count();
+    assert!(by_rule + 1 >= ups.len(), "{ups:?}");
+}
+
+#[test]
 fn what_hurt_is_done_with_less() {
     let wish = Wish {
         // There is time for more than any of it is to be.
         wanted: wanted(15, Posture::Floor, 1),
         recipe: Recipe { level: Some(Level::Advanced), ..base() },
+        step: Step::default(),
         tags: vec![],
         excluded: vec![],
         eased: catalogue().movements.iter().map(|it| it.number).collect(),
         favoured: vec![],
     };
-    let made = make(catalogue(), &wish.wanted, &wish.recipe, &wish.restrictions(), &[]);
+    let made = wish.made();
     holds_together(&made, &wish);
     for portion in made.portions.iter().filter(|it| movement(it.movement).kind != Kind::WarmUp) {
         let most = movement(portion.movement).dose(Level::Advanced).eased();

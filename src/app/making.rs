@@ -18,7 +18,9 @@ impl App {
     pub fn made(self, wanted: &Wanted) -> Made {
         let restrictions = self.check.restrictions();
         let favoured = self.check.likes.with(|likes| likes.favoured.clone());
-        make(&library().catalogue, wanted, &self.made_recipe(), &restrictions, &favoured)
+        let step = self.course.progress.with(|it| it.step);
+        let recipe = self.made_recipe();
+        make(&library().catalogue, wanted, &recipe, step, &restrictions, &favoured)
     }
 
     /// Begins what is made for `wanted`, or what stands before that. Call it within a press of a button.

@@ -9,6 +9,7 @@ use crate::domain::catalogue::{Kind, Level, Routine, Schedule, Setting};
 use crate::domain::days::felt_day;
 use crate::domain::fitting::Fitted;
 use crate::domain::history::{Feel, Record};
+use crate::domain::making::MADE;
 use crate::domain::pain::{Pain, Score};
 use crate::domain::plan::Portion;
 use crate::domain::progression::{Bounds, NextWeek, Progress, Rung, Step, Verdict, next_week};
@@ -79,7 +80,8 @@ impl App {
     /// What the rule says of `routine` now; `None` where it has no say.
     #[must_use]
     pub fn said_of(self, routine: &str) -> Option<Verdict> {
-        let is_meant = library().catalogue.routine(routine).is_some_and(is_progressed);
+        let known = library().catalogue.routine(routine);
+        let is_meant = routine == MADE || known.is_some_and(is_progressed);
         let progress = self.course.progress.get();
         if !is_meant || !progress.is_automatic || self.history.with(Vec::is_empty) {
             return None;

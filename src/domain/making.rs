@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::catalogue::{Catalogue, Dose, Kind, Level, Movement, MovementNumber, Muscle, Work};
 use super::plan::{Plan, Portion, Recipe};
+use super::progression::Step;
 use super::restrictions::Restrictions;
 
 /// The id under which a session that was made is kept, where a routine's would be.
@@ -87,17 +88,20 @@ pub enum Reason {
     Time,
 }
 
-/// Makes a session by `recipe`'s lengths and level. It is as long as was wanted, as far as enough suits.
+/// Makes a session by `recipe`'s lengths and level, with doses at `step`. It is as long as was wanted, as far as
+/// enough suits. After a step back there are more movements and a longer warm-up rather than longer doses, and none
+/// is more than usual at that level.
 #[must_use]
 pub fn make(
     catalogue: &Catalogue,
     wanted: &Wanted,
     recipe: &Recipe,
+    step: Step,
     restrictions: &Restrictions,
     favourites: &[MovementNumber],
 ) -> Made {
     let level = recipe.level.unwrap_or(Level::Beginner);
-    let mut maker = Maker { catalogue, wanted, recipe, level, favourites, picks: vec![] };
+    let mut maker = Maker { catalogue, wanted, recipe, level, step, favourites, picks: vec![] };
     // Of one's own movements nobody knows what they are for.
     let suits = |it: &&Movement| it.kind != Kind::Own && restrictions.allow(it) && wanted.suits(it);
     let movements: Vec<_> = catalogue.movements.iter().copied().filter(suits).collect();
@@ -133,6 +137,7 @@ struct Maker<'a> {
     wanted: &'a Wanted,
     recipe: &'a Recipe,
     level: Level,
+    step: Step,
     favourites: &'a [MovementNumber],
     picks: Vec<Pick<'a>>,
 }
@@ -142,8 +147,8 @@ struct Pick<'a> {
     movement: &'a Movement,
     dose: Dose,
     reason: Reason,
-    /// Whether it must not become more.
-    is_eased: bool,
+    /// How long one side may come to work.
+    most: Duration,
 }
 
 impl<'a> Maker<'a> {
@@ -156,15 +161,33 @@ impl<'a> Maker<'a> {
             8 * u64::from(self.favourites.contains(&it.number)) + self.wanted.chance(it, 5)
         });
         if let Some(movement) = best {
-            let dose = self.dose(movement, Level::Beginner, restrictions);
-            let dose = Dose { work: Work::Timed { length: WARM_UP[0] }, ..dose };
-            self.picks.push(Pick { movement, dose, reason: Reason::WarmUp, is_eased: false });
+            let mut pick =
+                self.pick(movement, (Level::Beginner, self.step), Reason::WarmUp, restrictions);
+            pick.dose.work = Work::Timed { length: WARM_UP[0] };
+            pick.most = WARM_UP[1];
+            self.picks.push(pick);
         }
     }
 
-    fn dose(&self, movement: &Movement, level: Level, restrictions: &Restrictions) -> Dose {
-        let dose = movement.dose(level.min(self.level));
-        if restrictions.eases(movement.number) { dose.eased() } else { dose }
+    fn pick(
+        &self,
+        movement: &'a Movement,
+        (level, step): (Level, Step),
+        reason: Reason,
+        restrictions: &Restrictions,
+    ) -> Pick<'a> {
+        let usual = movement.dose(level.min(self.level));
+        let dose = step.dose(usual, self.level);
+        if restrictions.eases(movement.number) {
+            let dose = dose.eased();
+            return Pick { movement, dose, reason, most: dose.worked() };
+        }
+        let most = if self.is_less() { usual.worked() } else { Duration::MAX };
+        Pick { movement, dose, reason, most }
+    }
+
+    fn is_less(&self) -> bool {
+        self.step < Step::default()
     }
 
     /// Adds what fits, the most wanted first.
@@ -176,13 +199,14 @@ impl<'a> Maker<'a> {
         while let Some(best) = (0..left.len()).max_by_key(|at| self.worth(left[*at])) {
             let movement = left.remove(best);
             let reason = self.reason(movement);
-            let is_eased = restrictions.eases(movement.number);
-            let fits =
-                Level::ALL.into_iter().rev().filter(|it| *it <= self.level).find_map(|level| {
-                    let dose = self.dose(movement, level, restrictions);
-                    let with = self.with(Pick { movement, dose, reason, is_eased });
-                    (self.total(&with) <= self.wanted.length).then_some(with)
-                });
+            // A step up where there is time for it.
+            let steps = [self.step, self.step.min(Step::default())].into_iter();
+            let levels = Level::ALL.into_iter().rev().filter(|it| *it <= self.level);
+            let mut doses = steps.flat_map(|step| levels.clone().map(move |level| (level, step)));
+            let fits = doses.find_map(|dose| {
+                let with = self.with(self.pick(movement, dose, reason, restrictions));
+                (self.total(&with) <= self.wanted.length).then_some(with)
+            });
             if let Some(with) = fits {
                 self.picks = with;
             }
@@ -237,15 +261,13 @@ impl<'a> Maker<'a> {
 
     /// Uses up the time that is left: longer holds and more repetitions in turn, then a longer warm-up.
     fn grow(&mut self) {
-        let mut has_grown = true;
+        let mut has_grown = !(self.is_less() && self.is_near());
         while has_grown {
             has_grown = false;
             // The warm-up comes last: it takes what nothing else does.
             for at in (0..self.picks.len()).rev() {
-                if self.picks[at].is_eased {
-                    continue;
-                }
-                let Some(dose) = grown(self.picks[at].dose) else { continue };
+                let Pick { dose, most, .. } = self.picks[at];
+                let Some(dose) = grown(dose).filter(|it| it.worked() <= most) else { continue };
                 let mut with = self.picks.clone();
                 with[at].dose = dose;
                 if self.total(&with) <= self.wanted.length {
@@ -253,12 +275,7 @@ impl<'a> Maker<'a> {
                     has_grown = true;
                 }
             }
-            // Near enough for the warm-up to do the rest, where there is one.
-            let left = self.wanted.length.saturating_sub(self.total(&self.picks));
-            let warms_up = self.picks.first().is_some_and(|it| it.reason == Reason::WarmUp);
-            if warms_up && left <= WARM_UP[1].saturating_sub(WARM_UP[0]) / 2 {
-                break;
-            }
+            has_grown &= !self.is_near();
         }
         let left = self.wanted.length.saturating_sub(self.total(&self.picks));
         if let Some(Pick { reason: Reason::WarmUp, dose, .. }) = self.picks.first_mut()
@@ -267,6 +284,14 @@ impl<'a> Maker<'a> {
             let length = (length + Duration::from_secs(left.as_secs())).min(WARM_UP[1]);
             dose.work = Work::Timed { length };
         }
+    }
+
+    /// Whether the warm-up can do the rest, and, unless it is to be less, need not be long for that.
+    fn is_near(&self) -> bool {
+        let left = self.wanted.length.saturating_sub(self.total(&self.picks));
+        let room = WARM_UP[1].saturating_sub(WARM_UP[0]);
+        let warms_up = self.picks.first().is_some_and(|it| it.reason == Reason::WarmUp);
+        warms_up && left <= if self.is_less() { room } else { room / 2 }
     }
 
     fn total(&self, picks: &[Pick]) -> Duration {

@@ -9,11 +9,14 @@ use maud::{Markup, html};
 use crate::app::App;
 use crate::app::library::library;
 use crate::domain::catalogue::Muscle;
-use crate::domain::making::{MINUTES, Made, Posture, Reason, SORE, THINGS, TOLERANCE, Wanted};
+use crate::domain::making::{
+    MADE, MINUTES, Made, Posture, Reason, SORE, THINGS, TOLERANCE, Wanted,
+};
 use crate::ui::parts::{
     Choice, button, changing, closed_card, dose, fixed, group, heading, movement_row_with,
     pain_before, tick,
 };
+use crate::ui::screens::routine::rule;
 use crate::view::{Element, element};
 use crate::words::words;
 
@@ -59,6 +62,7 @@ pub fn making() -> Vec<Element> {
     let start = move || app.begin_made(untrack(|| pick.wanted()));
     let session = vec![
         changing(move || made.with(|made| total(made, untrack(|| pick.wanted()).length))),
+        changing(move || rule(app, MADE)),
         button("main-button", start_it, start).shown_while(is_open),
         pain_before(app).shown_while(is_open),
         button("quiet-button", words.another, move || pick.seed.update(|seed| *seed += 1)),

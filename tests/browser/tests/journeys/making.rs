@@ -40,6 +40,26 @@ async fn a_session_is_made_for_two_minutes_on_a_chair() -> Outcome {
 }
 
 #[tokio::test]
+async fn after_a_step_back_it_holds_for_less() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/made").await?;
+        page.press("Standing").await?;
+        page.sees("15 s").await?;
+        page.ask::<Option<bool>>(
+            "localStorage.setItem('limber.progress', \
+             '{\"auto\":false,\"because\":null,\"changed\":null,\"step\":-1,\"v\":1}')",
+        )
+        .await?;
+        page.reload().await?;
+        page.press("Standing").await?;
+        page.sees("10 s").await?;
+        page.sees_not("15 s").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn what_is_left_out_by_choice_is_replaced_everywhere() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
