@@ -32,7 +32,7 @@ pub use button::{button, changing_button, group, named_button};
 pub use chart::Chart;
 pub use choice::{Choice, place_of};
 pub use claims::{claims, how_known, source};
-pub use field::labelled;
+pub use field::{checked, labelled};
 pub use figure::{Facing, Motion, Showing, figure, from_and_to, still};
 pub use icon::Icon;
 pub use markup::{

@@ -114,7 +114,6 @@ pub struct Diary {
     pub delete_session: fn(Date) -> String,
     pub change_session: &'static str,
     pub note: &'static str,
-    pub note_hint: &'static str,
     pub note_of: fn(Date) -> String,
     pub note_error: fn(NoteTooLong) -> String,
 }

@@ -11,7 +11,8 @@ use crate::domain::note::Note;
 use crate::domain::pain::{Pain, Score};
 use crate::domain::session::End;
 use crate::ui::parts::{
-    button, changing, changing_button, facts, fixed, group, heading, labelled, named_button,
+    button, changing, changing_button, checked, facts, fixed, group, heading, labelled,
+    named_button,
 };
 use crate::view::{Element, element};
 use crate::words::words;
@@ -155,20 +156,18 @@ fn row(app: App, record: &Record) -> Element {
 /// What the person writes to it.
 fn note(app: App, record: &Record) -> Element {
     let words = &words().diary;
-    let said = RwSignal::new(String::new());
+    let id = format!("note-{}", record.began.unix_timestamp());
     let name = (words.note_of)(record.began.date());
-    let field = element("textarea", "note")
-        .attribute("rows", "2")
-        .attribute("aria-label", &name)
-        .attribute("placeholder", words.note_hint);
+    let field = element("textarea", "note").attribute("rows", "2");
     field.set_text(record.note.as_ref().map_or("", |it| it.as_str()));
-    let (typed, record) = (field.clone(), record.clone());
-    let field = field.on("change", move || match Note::parse(&typed.value()) {
-        Ok(note) => app.set_note(&record, note),
-        Err(error) => said.set((words.note_error)(error)),
-    });
-    let told = changing(move || html! { p role="status" { (said.get()) } });
-    element("div", "search").children(vec![field, told])
+    let record = record.clone();
+    checked(field, &id, &name, move |typed| match Note::parse(&typed) {
+        Ok(note) => {
+            app.set_note(&record, note);
+            None
+        }
+        Err(error) => Some((words.note_error)(error)),
+    })
 }
 
 fn told(record: &Record) -> Markup {

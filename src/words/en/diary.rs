@@ -193,9 +193,10 @@ pub(super) const DIARY: Diary = Diary {
     },
     change_session: "A note, or delete it",
     note: "note",
-    note_hint: "A note, if you like",
-    note_of: |day| format!("A note to the session of {}", short(day)),
-    note_error: |error| format!("{} letters are too many: 300 are the most.", error.0),
+    note_of: |day| format!("Note on the session of {}", short(day)),
+    note_error: |error| {
+        format!("That is {} letters. A note holds 300, so it is not kept yet.", error.0)
+    },
     delete_session: |day| format!("Delete the session of {}", short(day)),
 };
 

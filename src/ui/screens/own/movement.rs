@@ -9,7 +9,7 @@ use crate::app::{self, App};
 use crate::domain::catalogue::{Kind, Level, Movement, MovementNumber, Work};
 use crate::domain::own::{How, MOST_MOVEMENTS, Name, OwnMovement, OwnStep, own_number};
 use crate::ui::parts::{
-    StepNames, Way, button, changing, dose, fixed, group, heading, labelled, section, stage,
+    StepNames, Way, button, changing, checked, dose, fixed, group, heading, section, stage,
     stepper, steps, switch,
 };
 use crate::view::{Element, element};
@@ -110,7 +110,7 @@ impl Sheet {
         let words = &words().own;
         let field = element("input", "").attribute("maxlength", "80");
         field.set_value(movement.name.as_str());
-        field_with(field, "movement-name", words.movement_name, move |typed| {
+        checked(field, "movement-name", words.movement_name, move |typed| {
             match Name::parse(&typed) {
                 Ok(name) => {
                     self.change(|it| OwnMovement { name, ..it });
@@ -125,7 +125,7 @@ impl Sheet {
         let words = &words().own;
         let field = element("textarea", "").attribute("rows", "5").attribute("maxlength", "800");
         field.set_text(movement.how.as_str());
-        field_with(field, "movement-how", words.how, move |typed| match How::parse(&typed) {
+        checked(field, "movement-how", words.how, move |typed| match How::parse(&typed) {
             Ok(how) => {
                 self.change(|it| OwnMovement { how, ..it });
                 None
@@ -148,7 +148,7 @@ impl Sheet {
             }
         };
         let field = element("select", "").markup(options);
-        field_with(field, "movement-pose", words.pose, move |picked| {
+        checked(field, "movement-pose", words.pose, move |picked| {
             let pose = picked.parse().ok().filter(|it| *it > 0).map(MovementNumber::new);
             self.change(|it| OwnMovement { pose, ..it });
             None
@@ -228,22 +228,4 @@ fn rounds(movement: &OwnMovement) -> String {
 
 fn rest(movement: &OwnMovement) -> String {
     (words().common.length)(movement.dose.rest)
-}
-
-/// A field under its name. What `take` says of what was put in stands below.
-fn field_with(
-    field: Element,
-    id: &str,
-    name: &str,
-    take: impl Fn(String) -> Option<String> + 'static,
-) -> Element {
-    let wrong = RwSignal::new(None);
-    let typed = field.clone();
-    let field = field.on("change", move || wrong.set(take(typed.value())));
-    let told = changing(move || {
-        html! { p role="status" { @if let Some(wrong) = wrong.get() { (wrong) } } }
-    });
-    let field = labelled(id, name, field);
-    field.append(&told);
-    field
 }

@@ -166,6 +166,28 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
 }
 
 #[tokio::test]
+async fn a_note_that_is_too_long_says_so_until_it_is_shorter() -> Outcome {
+    const WRITE: &str = "const field = document.querySelector('textarea.note'); \
+        field.value = 'a'.repeat(arguments[0]); field.dispatchEvent(new Event('change')); \
+        return field.labels[0].innerText";
+    const KEPT: &str = "Object.values(localStorage).some((it) => it.includes('a'.repeat(300)))";
+    journey(async |visit| {
+        let page = visit.page();
+        visit.has_kept(&places::filled_history()).await?;
+        visit.open("#/history").await?;
+        page.press("A note, or delete it").await?;
+        let name: String = page.ask_with(WRITE, vec![json!(312)]).await?;
+        assert!(name.starts_with("Note on the session of"), "it is called “{name}”");
+        page.sees("That is 312 letters.").await?;
+        assert!(!page.ask::<bool>(&format!("return {KEPT}")).await?, "it is kept all the same");
+        page.ask_with::<String>(WRITE, vec![json!(300)]).await?;
+        page.sees_not("letters").await?;
+        page.until("the shorter one is kept", KEPT).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_missing_session_has_the_time_of_its_own_day() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
