@@ -20,6 +20,8 @@ pub struct Diary {
     pub goal: [&'static str; 3],
     pub days: fn(u8) -> String,
     pub mark_day: &'static str,
+    /// Of what was typed in its place, with the day that is marked until then.
+    pub not_markable: fn(Date) -> String,
     pub day_is: &'static str,
     pub mark: fn(Mark) -> &'static str,
     pub no_mark: &'static str,

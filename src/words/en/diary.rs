@@ -23,14 +23,20 @@ pub(super) const DIARY: Diary = Diary {
     streak,
     goal: ["Days a week", "A day less", "A day more"],
     days: |days| days.to_string(),
-    mark_day: "Today, or a day before",
-    day_is: "What that day is",
+    mark_day: "Which day",
+    not_markable: |day| {
+        format!(
+            "A day of the last ten years, please, up to today. Until then, {} is marked.",
+            short(day)
+        )
+    },
+    day_is: "That day is",
     mark: |mark| match mark {
         Mark::Rest => "A rest day",
         Mark::Flare => "A flare day",
     },
     no_mark: "A usual day",
-    mark_hint: "Rest and flare days cost nothing: a week asks for no more days than they leave, and a flare day forgives one more.",
+    mark_hint: "A week never asks for a rest day. A flare day also takes one off the week's goal.",
     calendar: "The last weeks",
     week_of: |monday| format!("Week of {}", short(monday)),
     day,

@@ -1,7 +1,7 @@
 //! Progress: a year of it, with a table behind every chart; what a person writes down; the report.
 
 use limber_browser_tests::page::Page;
-use limber_browser_tests::{Context, Result, places};
+use limber_browser_tests::{Context, Result, early, places};
 use serde_json::{Value, json};
 
 use crate::accessibility::Report;
@@ -75,6 +75,39 @@ async fn before_there_is_enough_it_says_so() -> Outcome {
         assert!(is_marked, "{yesterday} is not marked in {days:?}");
         let settings: Option<String> = page.stored("limber.settings").await?;
         assert!(settings.is_some_and(|it| it.contains("\"goal\":2")), "the goal is kept");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_day_that_shows_is_the_one_that_is_marked() -> Outcome {
+    const TYPE: &str = "const day = document.getElementById('mark-day'); day.value = arguments[0]; \
+        day.dispatchEvent(new Event('change')); return day.value";
+    const TODAY: &str = "return document.getElementById('mark-day').valueAsNumber / 86400000";
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/progress").await?;
+        let today: u32 = page.ask(TODAY).await?;
+        // As it is half typed: the month of another year, and two digits of a year.
+        for typed in ["2099-12-01", "0026-01-01"] {
+            let left: String = page.ask_with(TYPE, vec![json!(typed)]).await?;
+            assert_eq!(left, typed, "it was taken out of one's hands");
+            page.sees("A day of the last ten years, please").await?;
+        }
+        let yesterday = "return new Date((arguments[0] - 1) * 86400000).toISOString().slice(0, 10)";
+        let yesterday: String = page.ask_with(yesterday, vec![json!(today)]).await?;
+        page.ask_with::<String>(TYPE, vec![json!(yesterday)]).await?;
+        page.sees_not("A day of the last ten years, please").await?;
+        page.before_each_page(early::SLEEP).await?;
+        page.reload().await?;
+        page.ask_with::<String>(TYPE, vec![json!(yesterday)]).await?;
+        // The night goes by with the page open.
+        page.ask::<Option<bool>>("sleepFor(86400 * 1000)").await?;
+        page.press("A rest day").await?;
+        let days: Option<String> = page.stored("limber.days").await?;
+        let is_marked = days.as_ref().is_some_and(|it| it.contains(&format!("[{},1]", today - 1)));
+        assert!(is_marked, "{yesterday} is not marked in {days:?}");
         Ok(())
     })
     .await
