@@ -24,6 +24,7 @@ mod stage;
 mod stepper;
 mod switch;
 mod tick;
+mod way_back;
 
 pub use advice_card::advice_card;
 pub use body_map::{body_back, body_map};
@@ -48,3 +49,4 @@ pub use stage::stage;
 pub use stepper::{StepNames, Way, stepper};
 pub use switch::switch;
 pub use tick::tick;
+pub use way_back::{go_to_way_back, way_back};

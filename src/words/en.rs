@@ -494,7 +494,6 @@ pub(super) static WORDS: Words = Words {
         delete_hint: "All sessions and settings on this device. You can undo it until you leave or reload this page.",
         delete_all: "Delete everything",
         deleted: "Everything is deleted.",
-        undo: "Undo",
     },
     breaks: Breaks {
         lead: "Sitting long is what many sore backs like least. Limber can say when to get up, and what to do then, in two minutes, in office clothes.",

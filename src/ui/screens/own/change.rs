@@ -11,7 +11,8 @@ use crate::app::{self, App};
 use crate::domain::catalogue::{Kind, Level, Movement, MovementNumber, Work};
 use crate::domain::own::{MOST_STEPS, Name, OwnStep};
 use crate::ui::parts::{
-    Icon, amount, button, changing, checked, fixed, group, heading, labelled, named_button,
+    Icon, amount, button, changing, checked, fixed, go_to_way_back, group, heading, labelled,
+    named_button, way_back,
 };
 use crate::view::{Element, element};
 use crate::words::words;
@@ -85,7 +86,7 @@ fn row(app: App, number: u32, at: usize, steps: &[OwnStep], removed: Removed) ->
         app.change_own(number, |steps| {
             removed.add((at, steps.remove(at)));
         });
-        app::go_to(".own-undo".to_owned());
+        go_to_way_back();
     };
     let small = |what: &'static str, label: &str, face: &str, press: Box<dyn Fn()>| {
         named_button("step", label, press)
@@ -166,23 +167,17 @@ fn name_of(movement: MovementNumber) -> &'static str {
 
 /// The way back for what was taken out last.
 fn undo(app: App, number: u32, removed: Removed) -> Element {
-    let words = &words().own;
-    let told = move || {
-        html! {
-            p role="status" {
-                @if let Some(movement) = removed.last(|(_, step)| step.movement) {
-                    ((words.removed)(name_of(movement)))
-                }
-            }
-        }
-    };
     let put_back = move || {
         if let Some((at, step)) = removed.put_back() {
-            app.change_own(number, |steps| steps.insert(at.min(steps.len()), step));
+            app.change_own(number, |steps| {
+                let at = at.min(steps.len());
+                steps.insert(at, step);
+                stay(at, "less");
+            });
         }
     };
-    let parts = vec![changing(told), button("quiet-button own-undo", words.undo, put_back)];
-    group("settings", parts).shown_while(move || removed.is_some())
+    let name = move || removed.last(|(_, step)| name_of(step.movement));
+    way_back(move || name().map(words().own.removed), put_back)
 }
 
 /// Any movement, to be added at the end.

@@ -9,8 +9,8 @@ use crate::app::{self, App};
 use crate::domain::catalogue::{Kind, Level, Movement, MovementNumber, Work};
 use crate::domain::own::{How, MOST_MOVEMENTS, Name, OwnMovement, OwnStep, own_number};
 use crate::ui::parts::{
-    StepNames, Way, button, changing, checked, dose, fixed, group, heading, section, stage,
-    stepper, steps, switch,
+    StepNames, Way, button, checked, dose, fixed, group, heading, section, stage, stepper, steps,
+    switch, way_back,
 };
 use crate::view::{Element, element};
 use crate::words::{MovementText, words};
@@ -56,13 +56,12 @@ pub fn new_movement(
 
 /// The way back for the one that was deleted last.
 pub fn deleted_movement(app: App) -> Element {
-    let words = &words().own;
-    let name = move || app.deleted_movements.last(|(_, it)| it.name.clone());
-    let told = move || {
-        html! { p role="status" { @if let Some(name) = name() { ((words.removed)(name.as_str())) } } }
-    };
-    let undo = button("quiet-button", words.undo, move || app.undo_delete_own_movement());
-    group("settings", vec![changing(told), undo]).shown_while(move || name().is_some())
+    let told =
+        move || app.deleted_movements.last(|(_, it)| (words().own.removed)(it.name.as_str()));
+    way_back(told, move || {
+        app.undo_delete_own_movement();
+        app::go_to_heading();
+    })
 }
 
 /// Where one is written down.

@@ -15,6 +15,7 @@ const SAVES: &str = "const make = URL.createObjectURL; \
 /// Presses the first button that deletes; each says of which day.
 const DELETE: &str =
     "[...document.querySelectorAll('button')].find((it) => it.textContent === 'Delete').click()";
+const HAS_WAY_BACK: &str = "document.activeElement.innerText === 'Undo'";
 
 #[tokio::test]
 async fn a_year_of_sessions_shows_with_a_table_behind_each_chart() -> Outcome {
@@ -132,9 +133,11 @@ async fn a_test_is_written_down_refused_where_it_is_none_and_deleted_with_a_way_
         page.press("All results").await?;
         page.sees("12.5 cm").await?;
         let () = page.ask(DELETE).await?;
-        page.sees("It is deleted.").await?;
+        page.sees(" is deleted.").await?;
+        page.until("the way back has the focus", HAS_WAY_BACK).await?;
         page.press("Undo").await?;
         page.sees("12.5 cm").await?;
+        page.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
         page.press("Start 30 seconds").await?;
         page.press("Stop").await
     })
@@ -153,9 +156,9 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
             it.querySelector('.markup details').open = true; return true";
         assert!(page.ask::<bool>(open).await?);
         let () = page.ask(DELETE).await?;
-        page.sees("It is deleted.").await?;
+        page.sees(" is deleted.").await?;
         assert_eq!(page.ask::<usize>(COUNT).await?, 3);
-        page.until("the way back has the focus", "document.activeElement.innerText === 'Undo'").await?;
+        page.until("the way back has the focus", HAS_WAY_BACK).await?;
         let stays = "document.querySelector('.record[data-stays] .markup details').open";
         page.until("the other rows stay as they are", stays).await?;
         page.reload().await?;
@@ -170,6 +173,7 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
         let kept = "Object.values(localStorage).some((it) => it.includes('Slept badly.'))";
         page.until("the note is kept", kept).await?;
         let () = page.ask(DELETE).await?;
+        page.until("the note is gone with its session", &format!("!({kept})")).await?;
         page.press("Undo").await?;
         page.until("the note came back with its session", kept).await?;
         page.reload().await?;

@@ -43,6 +43,7 @@ async fn a_routine_is_built_by_keyboard_alone_and_begun() -> Outcome {
         has_focus(page, "Undo").await?;
         page.keys(Key::Enter).await?;
         page.sees("2. Knee rolls").await?;
+        has_focus(page, "Knee rolls: less").await?;
         goes_to(page, "Done").await?;
         page.keys(Key::Enter).await?;
         page.has_heading("Knees first").await?;
