@@ -703,7 +703,8 @@ pub(super) static WORDS: Words = Words {
             PlanError::NothingLeft => {
                 "Nothing of it is left to do: all of it is left out for you, or was deleted."
             }
-            PlanError::Empty | PlanError::NoRoutine(_) | PlanError::NoWeek { .. } => {
+            PlanError::NoRoutine(_) | PlanError::NoWeek { .. } => "This routine is no more.",
+            PlanError::Empty => {
                 "With these lengths nothing is left to do. Make holds and movements longer than nothing in Settings."
             }
         },
