@@ -347,12 +347,26 @@ fn compared(compared: Compared) -> String {
     match compared {
         Compared::First => "This is the first; the next one is compared with it.".to_owned(),
         Compared::Within(it) => {
-            format!("{} since the first: no more than measuring twice may differ by.", differs(it))
+            let who = studied(it);
+            format!(
+                "{} since the first: no more than measuring twice may differ by{who}.",
+                differs(it)
+            )
         }
         Compared::Beyond(it) => {
-            format!("{} since the first: more than measuring twice differs by.", differs(it))
+            let who = studied(it);
+            format!("{} since the first: more than measuring twice differs by{who}.", differs(it))
         }
         Compared::Unknown(it) => format!("{} since the first.", differs(it)),
+    }
+}
+
+/// In whom it was measured how much that is.
+const fn studied(difference: Difference) -> &'static str {
+    match difference {
+        Difference::Gap(_) => " in people with back pain (Ekedahl 2012)",
+        Difference::Stands(_) => " in people with early wear of a knee (Gill 2022)",
+        Difference::Pull { .. } => "",
     }
 }
 
