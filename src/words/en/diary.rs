@@ -74,7 +74,7 @@ pub(super) const DIARY: Diary = Diary {
     table: "The same as a table",
     pain_columns: ["Day", "Pain, 0 to 10", "Average of 7 days"],
     mornings: "Movements, and the day after",
-    mornings_hint: "The last year: how pain on the next day (or a day later, if told then) differed from before the session on average. Below zero is less pain. Only differences of half a point or more are listed; among many movements some differ by chance.",
+    mornings_hint: "What went before better and worse days in the last year, which is never to say that it was the cause. The numbers are how much pain differed on average from before a session to the next day, or the day after if told then; below zero is less pain. Listed are differences of half a point or more, and among many movements some differ by chance.",
     mornings_columns: ["Movement", "With it", "Without it", "Difference"],
     morning_mean: |sessions, points| {
         format!("{} ({})", signed(points), plural(sessions as usize, "session", "sessions"))
@@ -184,7 +184,7 @@ pub(super) const DIARY: Diary = Diary {
     by_whom: "Written by the person themselves with Limber, an app for guided stretching. Nobody has checked it.",
     more_rows: |more| format!("And {more} more, in the table and the JSON."),
     no_flags: "Nothing was ticked.",
-    grave: "A session ended: down the leg, numb, or unwell",
+    grave: "A session ended early: pain down the leg, numbness, or feeling unwell",
     day_list,
     add: "A session that is missing",
     add_hint: "Done without Limber, or before you had it.",
@@ -193,7 +193,7 @@ pub(super) const DIARY: Diary = Diary {
     added: "It is added.",
     add_wrong: |refused| match refused {
         Refused::Incomplete => "A day, a time, and minutes from 1 to 180, please.",
-        Refused::Ahead => "That day and time have not been yet.",
+        Refused::Ahead => "That is still to come.",
         Refused::LongAgo => "That is more than ten years ago. Is its year right?",
         Refused::Known => "A session that began then is here already.",
     },
