@@ -207,7 +207,6 @@ async fn pain_told_before_a_session_that_jumps_has_the_questions_asked_first() -
         session::skip_to(page, session::WARM_UP, "Keep moving").await?;
         session::does_a_little(page).await?;
         page.press("Pause").await?;
-        // The one that is open keeps what was told before it.
         page.press("End").await?;
         page.press("End session").await?;
         page.has_heading("That counts too.").await?;
