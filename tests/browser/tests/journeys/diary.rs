@@ -5,12 +5,7 @@ use limber_browser_tests::{Context, Result, early, places};
 use serde_json::{Value, json};
 
 use crate::accessibility::Report;
-use crate::visit::{Outcome, Visit, journey};
-
-/// Keeps the text of a file that the page hands over in `window.saved`.
-const SAVES: &str = "const make = URL.createObjectURL; \
-    URL.createObjectURL = (blob) => { blob.text().then((it) => { window.saved = it; }); return make(blob); }; \
-    return true";
+use crate::visit::{FILL, Outcome, SAVES, Visit, journey};
 
 /// Presses the first button that deletes; each says of which day.
 const DELETE: &str =
@@ -182,17 +177,15 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
         page.press("A session that is missing").await?;
         page.press("Add it").await?;
         page.sees("A day, a time, and minutes").await?;
-        let fill = "for (const [id, value] of Object.entries(arguments[0])) \
-            document.getElementById(id).value = value; return true";
         let typed = json!({ "missing-day": "2026-03-01", "missing-time": "18:30", "missing-minutes": "20" });
-        page.ask_with::<bool>(fill, vec![typed]).await?;
+        page.ask_with::<bool>(FILL, vec![typed]).await?;
         page.press("Add it").await?;
         page.sees("It is added.").await?;
         page.sees("20 min").await?;
         page.press("Add it").await?;
         page.sees("A session that began then is here already.").await?;
         let long_ago = json!({ "missing-day": "0026-03-01" });
-        page.ask_with::<bool>(fill, vec![long_ago]).await?;
+        page.ask_with::<bool>(FILL, vec![long_ago]).await?;
         page.press("Add it").await?;
         page.sees("more than ten years ago").await?;
         page.reload().await?;
@@ -234,11 +227,9 @@ async fn a_missing_session_has_the_time_of_its_own_day() -> Outcome {
         page.press("A session that is missing").await?;
         for (day, began) in [("2026-07-01", "[1782923400,120,"), ("2026-01-15", "[1768498200,60,")]
         {
-            let fill = "for (const [id, value] of Object.entries(arguments[0])) \
-                document.getElementById(id).value = value; return true";
             let typed =
                 json!({ "missing-day": day, "missing-time": "18:30", "missing-minutes": "20" });
-            page.ask_with::<bool>(fill, vec![typed]).await?;
+            page.ask_with::<bool>(FILL, vec![typed]).await?;
             page.press("Add it").await?;
             page.sees("It is added.").await?;
             let kept = format!("Object.values(localStorage).some((it) => it.includes('{began}'))");
