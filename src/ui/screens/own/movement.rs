@@ -7,7 +7,7 @@ use crate::app::library::library;
 use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::catalogue::{Kind, Level, Movement, MovementNumber, Work};
-use crate::domain::own::{How, MOST_MOVEMENTS, Name, OwnMovement, OwnStep, own_number};
+use crate::domain::own::{How, Name, OwnMovement, OwnStep, Owns, own_number};
 use crate::ui::parts::{
     StepNames, Way, button, checked, dose, fixed, group, heading, section, stage, stepper, steps,
     switch, way_back,
@@ -50,8 +50,7 @@ pub fn new_movement(
             Route::MovementChange(movement.id()).go();
         }
     };
-    let has_room = move || app.owns.with(|owns| owns.movements.len() < MOST_MOVEMENTS);
-    button("quiet-button", label, press).shown_while(has_room)
+    button("quiet-button", label, press).shown_while(move || app.owns.with(Owns::has_room))
 }
 
 /// The way back for the one that was deleted last.
