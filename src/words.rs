@@ -407,7 +407,6 @@ pub struct Data {
     pub delete_hint: &'static str,
     pub delete_all: &'static str,
     pub deleted: &'static str,
-    pub undo: &'static str,
 }
 
 /// Breaks from the desk.

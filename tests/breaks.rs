@@ -4,7 +4,7 @@ mod common;
 
 use std::time::Duration;
 
-use common::{catalogue, runs, secs, spoilt};
+use common::{catalogue, runs, secs, spoilt, whole};
 use limber::domain::breaks::Effect::{AskAway, Call, Warn, Withdraw};
 use limber::domain::breaks::Input::{
     AwayWas, CallUntil, Postpone, Returned, Skip, Start, Stop, Tick, TookBreak,
@@ -17,8 +17,7 @@ use limber::domain::breaks::{
     BreakSettings, Choices, Delay, Desk, Effect, Input, Interval, Kind, LongEvery, Phase, Schedule,
     ScheduleError, TimeOfDay, Warning, Weekdays, call_ends, pick,
 };
-use limber::domain::history::{Done, Record, WorkTime};
-use limber::domain::session::End;
+use limber::domain::history::Record;
 use limber::domain::stored::Stored;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -644,22 +643,9 @@ fn choices_that_do_not_agree_are_refused_and_told() {
 
 /// A session of these movements, so many days before the 9th.
 fn session(days_ago: u8, movements: &[&str]) -> Record {
-    let done = |id: &&str| Done {
-        movement: catalogue().movement_called(id).expect("a movement").number,
-        time: WorkTime::Whole(secs(20)),
-    };
-    Record {
-        began: at(9 - days_ago, "9:00"),
-        routine: "any".to_owned(),
-        week: 0,
-        level: None,
-        took: secs(60),
-        end: End::Finished,
-        feel: None,
-        pain: limber::domain::pain::Pain::default(),
-        note: None,
-        done: movements.iter().map(done).collect(),
-    }
+    let number = |id: &&str| catalogue().movement_called(id).expect("a movement").number.get();
+    let done: Vec<_> = movements.iter().map(|id| whole(number(id), 20)).collect();
+    common::session(at(9 - days_ago, "9:00"), &done)
 }
 
 /// A session of all the movements of a routine.

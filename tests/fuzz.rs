@@ -88,11 +88,10 @@ fn no_file_does_harm(file: &str) -> Result<(), TestCaseError> {
     }
 }
 
-/// An address leads to a page that has this very address, or nowhere, which the person is told.
+/// An address leads to a page that has this very address, or nowhere.
 fn no_address_does_harm(hash: &str) -> Result<(), TestCaseError> {
-    match hash.parse::<Route>() {
-        Ok(route) => prop_assert_eq!(route.to_string().parse(), Ok(route)),
-        Err(_) => prop_assert!(!words().notices.no_such_page.is_empty()),
+    if let Ok(route) = hash.parse::<Route>() {
+        prop_assert_eq!(route.to_string().parse(), Ok(route));
     }
     Ok(())
 }

@@ -226,6 +226,11 @@ fn what_is_sore_comes_before_what_is_not() {
         let chosen = made.portions.iter().map(|it| movement(it.movement));
         let for_it = chosen.filter(|it| is_for_it(&it)).count();
         assert!(for_it >= all.min(2), "{region}: {:?}", made.reasons);
+        let mut told = made.portions.iter().zip(&made.reasons);
+        assert!(told.all(|(it, reason)| {
+            let is_for_it = movement(it.movement).regions.contains(&region);
+            *reason == Reason::WarmUp || is_for_it == (*reason == Reason::Sore(region))
+        }));
     }
 }
 

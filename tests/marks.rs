@@ -3,7 +3,7 @@
 mod common;
 
 use common::{check_unreadable, date};
-use limber::domain::marks::{Mark, Marks, read_marks, write_marks};
+use limber::domain::marks::{Mark, Marks, markable, read_marks, write_marks};
 use limber::domain::stored::Stored;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -34,6 +34,18 @@ fn a_day_has_the_mark_that_it_was_given_last() {
     marks.clear(monday);
     assert_eq!(marks.get(monday), None);
     assert_eq!(all(&marks), [(tuesday, Mark::Flare)]);
+}
+
+#[test]
+fn a_day_of_the_last_ten_years_can_be_marked_and_none_ahead() {
+    let today = date(2026, 1, 5);
+    let markable = |text| markable(text, today);
+    assert_eq!(markable("2026-01-05"), Some(today));
+    assert_eq!(markable("2025-12-31"), Some(date(2025, 12, 31)));
+    assert_eq!(markable("2016-01-05"), Some(date(2016, 1, 5)));
+    for text in ["2026-01-06", "2026-12-05", "2016-01-04", "0026-01-05", "2025-02-29", ""] {
+        assert_eq!(markable(text), None, "{text}");
+    }
 }
 
 #[test]

@@ -222,6 +222,16 @@ fn what_somebody_else_has_built_keeps_its_numbers_or_gets_free_ones() {
 }
 
 #[test]
+fn a_hundred_movements_can_be_written_down() {
+    let mut owns = Owns::default();
+    for number in 10_000..10_110 {
+        assert_eq!(owns.has_room(), number < 10_100);
+        owns.add_movement(OwnMovement { number: MovementNumber::new(number), ..slide() });
+    }
+    assert_eq!(owns.movements.len(), 100);
+}
+
+#[test]
 fn a_number_for_a_new_movement_is_free_and_depends_on_chance() {
     let owns = with_movements();
     assert_eq!(owns.number_for(7), MovementNumber::new(10_008));

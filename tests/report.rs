@@ -90,6 +90,29 @@ fn report() -> Report {
 }
 
 #[test]
+fn a_part_counts_together_what_its_rows_hold_and_names_their_days() {
+    let (first, second) = (date(2026, 11, 2), date(2026, 11, 4));
+    let sessions = Part {
+        subject: Subject::Sessions,
+        columns: &["Day", "Sessions", "Minutes"],
+        cells: vec![
+            Cell::Day(first),
+            Cell::Count(2),
+            Cell::Number(1.5),
+            Cell::Day(second),
+            Cell::Count(1),
+            Cell::Nothing,
+        ],
+    };
+    assert_eq!(sessions.sum(), (3, 1.5));
+    assert_eq!(sessions.days(), [(first, 2), (second, 1)]);
+    let cells = vec![Cell::Day(first), Cell::Nothing, Cell::Day(second)];
+    let flares = Part { subject: Subject::Flares, columns: &["Day"], cells };
+    assert_eq!(flares.days(), [(first, 1), (second, 1)]);
+    assert_eq!(flares.sum(), (0, 0.0));
+}
+
+#[test]
 fn a_report_is_a_table_with_all_of_its_parts() {
     let lines = [
         "2026-09-08,2026-11-30",

@@ -6,6 +6,7 @@ use time::Date;
 
 use super::library::library;
 use super::shared::Shared;
+use super::taken::Taken;
 use super::{App, now, saved};
 use crate::browser::clock;
 use crate::domain::days::{DayDone, days_done, felt_day};
@@ -24,10 +25,10 @@ pub struct Pages {
     pub measures: RwSignal<Measures>,
     /// The days on which something was done. Years of sessions are gone through once, when someone first looks.
     pub days: Memo<Vec<DayDone>>,
-    /// The session that was deleted last, for as long as the page is there.
-    pub deleted: RwSignal<Option<Record>>,
-    /// The test result that was.
-    pub deleted_measure: RwSignal<Option<Measure>>,
+    /// Sessions that were deleted.
+    pub deleted: Taken<Record>,
+    /// Test results that were.
+    pub deleted_measures: Taken<Measure>,
 }
 
 impl Diary {
@@ -36,8 +37,8 @@ impl Diary {
             marks: RwSignal::new(marks),
             measures: RwSignal::new(measures),
             days: Memo::new(move |_| history.with(|records| days_done(records))),
-            deleted: RwSignal::new(None),
-            deleted_measure: RwSignal::new(None),
+            deleted: Taken::nothing(),
+            deleted_measures: Taken::nothing(),
         })
     }
 }
@@ -74,11 +75,11 @@ impl App {
         self.change_measures(|measures| {
             measures.remove(measure);
         });
-        self.diary.deleted_measure.set(Some(measure));
+        self.diary.deleted_measures.add(measure);
     }
 
     pub fn undo_delete_measure(self) {
-        if let Some(measure) = self.diary.deleted_measure.try_update(Option::take).flatten() {
+        if let Some(measure) = self.diary.deleted_measures.put_back() {
             self.add_measure(measure);
         }
     }
@@ -92,12 +93,14 @@ impl App {
     pub fn delete_session(self, record: &Record) {
         self.notices.on_error(saved::remove_record(record));
         let taken = self.history.try_update(|records| take(records, record)).flatten();
-        self.diary.deleted.set(taken);
+        if let Some(taken) = taken {
+            self.diary.deleted.add(taken);
+        }
         self.judge();
     }
 
     pub fn undo_delete_session(self) {
-        if let Some(record) = self.diary.deleted.try_update(Option::take).flatten() {
+        if let Some(record) = self.diary.deleted.put_back() {
             self.add_session(record);
         }
     }

@@ -73,11 +73,11 @@ impl App {
         }
     }
 
-    /// Keeps a new movement, and says its number.
+    /// Keeps a new movement while there is room, and says its number.
     pub fn add_own_movement(self, name: Name) -> MovementNumber {
         let chance = u64::try_from(now().unix_timestamp()).unwrap_or(0);
         let number = self.owns.with_untracked(|owns| owns.number_for(chance));
-        self.change_owns(|owns| owns.movements.push(OwnMovement::new(number, name)));
+        self.change_owns(|owns| owns.add_movement(OwnMovement::new(number, name)));
         number
     }
 

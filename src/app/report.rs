@@ -174,12 +174,12 @@ fn pain(records: &[Record], [from, to]: [Date; 2]) -> Cells {
         let all = readings(since(records, from), when, Filter::default());
         cells.text((words().diary.when_of)(when));
         let ends = match change(&all, from, to) {
-            Change::Known(it) => [it.from, it.to],
-            Change::TooFew => [f64::NAN; 2],
+            Change::Known(it) => [it.from, it.to].map(Some),
+            Change::TooFew => [None; 2],
         };
         let over_all = match trend(&all, from, to) {
-            Trend::Line(line) => line.over_all(),
-            Trend::TooFew { .. } | Trend::TooShort { .. } => [f64::NAN; 3],
+            Trend::Line(line) => line.over_all().map(Some),
+            Trend::TooFew { .. } | Trend::TooShort { .. } => [None; 3],
         };
         for number in ends.iter().chain(&over_all) {
             cells.number(*number);
@@ -195,7 +195,7 @@ fn places(records: &[Record]) -> Cells {
         cells.text((words.site)(it.site));
         cells.text(it.flank.map_or("", words.flank));
         cells.count(it.sessions);
-        cells.number(it.before.unwrap_or(f64::NAN));
+        cells.number(it.before);
     }
     cells
 }
@@ -235,12 +235,12 @@ impl Cells {
 
     /// Nothing where it is none.
     #[inline(never)]
-    fn number(&mut self, number: f64) {
-        self.0.push(if number.is_nan() { Cell::Nothing } else { Cell::Number(number) });
+    fn number(&mut self, number: Option<f64>) {
+        self.0.push(number.map_or(Cell::Nothing, Cell::Number));
     }
 
     /// Nothing where there are none.
     fn minutes(&mut self, length: Duration) {
-        self.number(if length.is_zero() { f64::NAN } else { length.as_secs_f64() / 60.0 });
+        self.number((!length.is_zero()).then_some(length.as_secs_f64() / 60.0));
     }
 }

@@ -12,6 +12,8 @@ use super::marks::{Mark, Marks};
 
 /// Before this hour it is still the day before: who goes to bed late has not begun another day.
 const DAY_BEGINS: u8 = 4;
+/// Ten years: a day that is typed and lies further back has a slip in its year.
+pub const MOST_DAYS_AGO: i64 = 3_653;
 
 /// The day to which what began at `began` belongs.
 #[must_use]

@@ -8,6 +8,15 @@ pub use stored::{read_marks, write_marks};
 
 use time::Date;
 
+use super::days::{MOST_DAYS_AGO, read_date};
+
+/// The day that `text` writes as fields do, where it can be marked: none that lies ahead of `today` or too far back.
+#[must_use]
+pub fn markable(text: &str, today: Date) -> Option<Date> {
+    let day = read_date(text)?;
+    (0..=MOST_DAYS_AGO).contains(&(today - day).whole_days()).then_some(day)
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     Rest,

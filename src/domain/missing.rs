@@ -4,13 +4,11 @@ use std::time::Duration;
 
 use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
 
-use super::days::read_date;
+use super::days::{MOST_DAYS_AGO, read_date};
 use super::history::Record;
 
 /// It took so many minutes at the most.
 const MOST_MINUTES: u64 = 180;
-/// Ten years: a day that lies further back has a slip in its year.
-const MOST_DAYS: i64 = 3_653;
 
 /// What was typed of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +40,7 @@ impl Missing {
         let began = moment_of(day, time).ok_or(Refused::Incomplete)?;
         let minutes = minutes.trim().parse().ok().filter(|it| (1..=MOST_MINUTES).contains(it));
         let took = Duration::from_secs(60 * minutes.ok_or(Refused::Incomplete)?);
-        if (today - began.date()).whole_days() > MOST_DAYS {
+        if (today - began.date()).whole_days() > MOST_DAYS_AGO {
             return Err(Refused::LongAgo);
         }
         Ok(Self { began, took })

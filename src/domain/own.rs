@@ -22,7 +22,8 @@ const PREFIX: &str = "own-";
 /// Letters of a name, movements of a routine, and movements of one's own, at the most.
 pub const LONGEST_NAME: usize = 60;
 pub const MOST_STEPS: usize = 40;
-pub const MOST_MOVEMENTS: usize = 100;
+/// As many can be written down. A link, a file or a backup may bring more: nothing that somebody has is left out.
+const MOST_MOVEMENTS: usize = 100;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Own {
@@ -207,6 +208,19 @@ impl Owns {
     #[must_use]
     pub fn movement(&self, number: MovementNumber) -> Option<&OwnMovement> {
         self.movements.iter().find(|it| it.number == number)
+    }
+
+    /// Whether one more movement can be written down.
+    #[must_use]
+    pub const fn has_room(&self) -> bool {
+        self.movements.len() < MOST_MOVEMENTS
+    }
+
+    /// Adds a new movement while there is room.
+    pub fn add_movement(&mut self, movement: OwnMovement) {
+        if self.has_room() {
+            self.movements.push(movement);
+        }
     }
 
     /// A number for a new movement, from any `chance`: those of two devices should be different, for the

@@ -1,5 +1,7 @@
 //! What a person takes along to a clinician, as parts with rows: one structure for the page, the table and the JSON.
 
+use std::cmp::Reverse;
+
 use serde_json::Number;
 use time::Date;
 
@@ -73,34 +75,51 @@ impl Report {
     #[must_use]
     pub fn json(&self, name: fn(Subject) -> &'static str) -> String {
         let [from, to] = [self.from, self.to].map(iso_date);
-        let mut out = ["{\"from\":\"", &from, "\",\"to\":\"", &to, "\",\"parts\":{"].concat();
-        for (place, part) in self.parts.iter().enumerate() {
-            push(&mut out, place, name(part.subject), "[");
-            for (place, row) in part.rows().enumerate() {
-                out.push_str(if place > 0 { ",{" } else { "{" });
-                for (place, (column, cell)) in part.columns.iter().zip(row).enumerate() {
-                    push(&mut out, place, column, &cell.json().written());
-                }
-                out.push('}');
-            }
-            out.push(']');
-        }
-        out.push_str("}}");
-        out
+        let parts = self.parts.iter().map(|it| (name(it.subject).into(), it.json())).collect();
+        let fields = [
+            ("from", from.as_str().into()),
+            ("to", to.as_str().into()),
+            ("parts", Json::Fields(parts)),
+        ];
+        Json::Fields(fields.map(|(name, value)| (name.into(), value)).into()).written()
     }
-}
-
-/// Writes a field's name and what comes after it.
-fn push(out: &mut String, place: usize, name: &str, then: &str) {
-    out.push_str(if place > 0 { "," } else { "" });
-    out.push_str(&Json::from(name).written());
-    out.push(':');
-    out.push_str(then);
 }
 
 impl Part {
     pub fn rows(&self) -> impl Iterator<Item = &[Cell]> {
         self.cells.chunks(self.columns.len())
+    }
+
+    fn json(&self) -> Json<'_> {
+        let fields = |row| self.columns.iter().zip::<&[Cell]>(row);
+        let named =
+            |row| fields(row).map(|(column, cell)| ((*column).into(), cell.json())).collect();
+        self.rows().map(|row| Json::Fields(named(row))).collect()
+    }
+
+    /// All that it counts, and all of its numbers together: of sessions, how many and for how many minutes.
+    #[must_use]
+    pub fn sum(&self) -> (usize, f64) {
+        let (mut counted, mut sum) = (0, 0.0);
+        for cell in &self.cells {
+            match cell {
+                Cell::Count(count) => counted += count,
+                Cell::Number(number) => sum += number,
+                Cell::Nothing | Cell::Text(_) | Cell::Day(_) => {}
+            }
+        }
+        (counted, sum)
+    }
+
+    /// The days that its rows begin with, each with the count after it, or once.
+    #[must_use]
+    pub fn days(&self) -> Vec<(Date, usize)> {
+        let day = |row: &[Cell]| match *row {
+            [Cell::Day(day), Cell::Count(count), ..] => Some((day, count)),
+            [Cell::Day(day), ..] => Some((day, 1)),
+            _ => None,
+        };
+        self.rows().filter_map(day).collect()
     }
 }
 
@@ -150,12 +169,8 @@ pub fn movements_done(records: &[Record]) -> Vec<MovementDone> {
             found[place].times.add(done.time);
         }
     }
-    let mut sorted: Vec<MovementDone> = vec![];
-    for it in found {
-        let place = sorted.partition_point(|other| other.times.total() >= it.times.total());
-        sorted.insert(place, it);
-    }
-    sorted
+    found.sort_by_key(|it| Reverse(it.times.total()));
+    found
 }
 
 /// What was told of pain in one place, on one side.

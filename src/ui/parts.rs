@@ -24,6 +24,7 @@ mod stage;
 mod stepper;
 mod switch;
 mod tick;
+mod way_back;
 
 pub use advice_card::advice_card;
 pub use body_map::{body_back, body_map};
@@ -32,7 +33,7 @@ pub use button::{button, changing_button, group, named_button};
 pub use chart::Chart;
 pub use choice::{Choice, place_of};
 pub use claims::{claims, how_known, source};
-pub use field::labelled;
+pub use field::{checked, labelled};
 pub use figure::{Facing, Motion, Showing, figure, from_and_to, still};
 pub use icon::Icon;
 pub use markup::{
@@ -48,3 +49,4 @@ pub use stage::stage;
 pub use stepper::{StepNames, Way, stepper};
 pub use switch::switch;
 pub use tick::tick;
+pub use way_back::{go_to_way_back, way_back};

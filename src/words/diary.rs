@@ -20,6 +20,8 @@ pub struct Diary {
     pub goal: [&'static str; 3],
     pub days: fn(u8) -> String,
     pub mark_day: &'static str,
+    /// Of what was typed in its place, with the day that is marked until then.
+    pub not_markable: fn(Date) -> String,
     pub day_is: &'static str,
     pub mark: fn(Mark) -> &'static str,
     pub no_mark: &'static str,
@@ -82,8 +84,8 @@ pub struct Diary {
     pub delete_it: &'static str,
     pub results: &'static str,
     pub result_columns: [&'static str; 2],
-    pub deleted: &'static str,
-    pub undo: &'static str,
+    pub deleted_session: fn(Date) -> String,
+    pub deleted_result: fn(Date) -> String,
     pub short_date: fn(Date) -> String,
     pub decimal: fn(f64) -> String,
     pub to_history: &'static str,
@@ -114,7 +116,6 @@ pub struct Diary {
     pub delete_session: fn(Date) -> String,
     pub change_session: &'static str,
     pub note: &'static str,
-    pub note_hint: &'static str,
     pub note_of: fn(Date) -> String,
     pub note_error: fn(NoteTooLong) -> String,
 }

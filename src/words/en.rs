@@ -494,7 +494,6 @@ pub(super) static WORDS: Words = Words {
         delete_hint: "All sessions and settings on this device. You can undo it until you leave or reload this page.",
         delete_all: "Delete everything",
         deleted: "Everything is deleted.",
-        undo: "Undo",
     },
     breaks: Breaks {
         lead: "Sitting long is what many sore backs like least. Limber can say when to get up, and what to do then, in two minutes, in office clothes.",
@@ -704,7 +703,8 @@ pub(super) static WORDS: Words = Words {
             PlanError::NothingLeft => {
                 "Nothing of it is left to do: all of it is left out for you, or was deleted."
             }
-            PlanError::Empty | PlanError::NoRoutine(_) | PlanError::NoWeek { .. } => {
+            PlanError::NoRoutine(_) | PlanError::NoWeek { .. } => "This routine is no more.",
+            PlanError::Empty => {
                 "With these lengths nothing is left to do. Make holds and movements longer than nothing in Settings."
             }
         },

@@ -7,7 +7,7 @@ use crate::app::data::{Offer, forgets_after_a_week};
 use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::backup::{Preview, SettingsChoice};
-use crate::ui::parts::{button, changing, fixed, group, heading, switch};
+use crate::ui::parts::{button, changing, fixed, go_to_way_back, group, heading, switch, way_back};
 use crate::view::Element;
 use crate::words::words;
 
@@ -148,14 +148,18 @@ fn safe(app: App) -> Element {
 fn delete(app: App) -> Element {
     let words = &words().data;
     let is_deleted = move || app.data.can_undo.get();
-    let said = move || html! { p role="status" { @if is_deleted() { (words.deleted) } } };
-    let delete = button("quiet-button danger", words.delete_all, move || app.delete_all());
-    let undo = button("main-button", words.undo, move || app.undo_delete());
-    let parts = vec![
-        section(words.delete, words.delete_hint),
-        changing(said),
-        delete.shown_while(move || !is_deleted()),
-        undo.shown_while(is_deleted),
-    ];
+    let delete = button("quiet-button danger", words.delete_all, move || {
+        app.delete_all();
+        go_to_way_back();
+    });
+    let delete = delete.attribute("id", "delete-all").shown_while(move || !is_deleted());
+    let undo = way_back(
+        move || is_deleted().then(|| words.deleted.to_owned()),
+        move || {
+            app.undo_delete();
+            app::go_to("#delete-all".to_owned());
+        },
+    );
+    let parts = vec![section(words.delete, words.delete_hint), undo, delete];
     group("settings", parts)
 }

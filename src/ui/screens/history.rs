@@ -11,16 +11,14 @@ use crate::domain::note::Note;
 use crate::domain::pain::{Pain, Score};
 use crate::domain::session::End;
 use crate::ui::parts::{
-    button, changing, changing_button, facts, fixed, group, heading, labelled, named_button,
+    button, changing, changing_button, checked, facts, fixed, go_to_way_back, group, heading,
+    labelled, named_button, way_back,
 };
 use crate::view::{Element, element};
 use crate::words::words;
 
 /// How many sessions stand on the page at first, and how many more each time.
 const AT_ONCE: usize = 20;
-
-/// The id of the way back.
-const UNDO: &str = "undo-delete";
 
 /// A session with a row of its own, whatever else is said of it meanwhile.
 struct Shown(Record);
@@ -55,15 +53,12 @@ pub fn history() -> Vec<Element> {
 
 /// The way back for the session that was deleted last.
 fn deleted(app: App) -> Element {
-    let words = &words().diary;
-    let is_deleted = move || app.diary.deleted.with(Option::is_some);
-    let told = move || html! { p role="status" { @if is_deleted() { (words.deleted) } } };
+    let day = move || app.diary.deleted.last(|it| it.began.date());
     let undo = move || {
         app.undo_delete_session();
         app::go_to_heading();
     };
-    let undo = button("quiet-button", words.undo, undo).attribute("id", UNDO);
-    group("settings", vec![changing(told), undo]).shown_while(is_deleted)
+    way_back(move || day().map(words().diary.deleted_session), undo)
 }
 
 /// A session that was done without the app.
@@ -141,8 +136,7 @@ fn row(app: App, record: &Record) -> Element {
     let name = (words.delete_session)(record.began.date());
     let delete = move || {
         app.delete_session(&gone);
-        // The row goes, and the focus would with it.
-        app::go_to(format!("#{UNDO}"));
+        go_to_way_back();
     };
     let delete = named_button("quiet-button", &name, delete);
     let title = element("summary", "").markup(html! { (words.change_session) });
@@ -155,20 +149,18 @@ fn row(app: App, record: &Record) -> Element {
 /// What the person writes to it.
 fn note(app: App, record: &Record) -> Element {
     let words = &words().diary;
-    let said = RwSignal::new(String::new());
+    let id = format!("note-{}", record.began.unix_timestamp());
     let name = (words.note_of)(record.began.date());
-    let field = element("textarea", "note")
-        .attribute("rows", "2")
-        .attribute("aria-label", &name)
-        .attribute("placeholder", words.note_hint);
+    let field = element("textarea", "note").attribute("rows", "2");
     field.set_text(record.note.as_ref().map_or("", |it| it.as_str()));
-    let (typed, record) = (field.clone(), record.clone());
-    let field = field.on("change", move || match Note::parse(&typed.value()) {
-        Ok(note) => app.set_note(&record, note),
-        Err(error) => said.set((words.note_error)(error)),
-    });
-    let told = changing(move || html! { p role="status" { (said.get()) } });
-    element("div", "search").children(vec![field, told])
+    let record = record.clone();
+    checked(field, &id, &name, move |typed| match Note::parse(&typed) {
+        Ok(note) => {
+            app.set_note(&record, note);
+            None
+        }
+        Err(error) => Some((words.note_error)(error)),
+    })
 }
 
 fn told(record: &Record) -> Markup {

@@ -54,6 +54,19 @@ fn like(movement: &'static Movement) -> Element {
     group("settings", vec![like.view(), fixed(hint)])
 }
 
+/// What stands over what the answers say of it, if they say anything.
+fn title(fit: &Fit, is_eased: bool) -> Option<&'static str> {
+    let words = &words().check;
+    match fit {
+        Fit::Free => is_eased.then_some(words.with_care),
+        Fit::Changed(_) => Some(words.with_care),
+        Fit::Out(cautions) if cautions.iter().all(|it| it.action == CautionAction::Ask) => {
+            Some(words.ask_before)
+        }
+        Fit::Out(_) | Fit::Excluded => Some(words.not_for_you),
+    }
+}
+
 /// What this person's answers say of it.
 fn for_you(movement: &Movement) -> Markup {
     let (words, own) = (&words().check, &words().hurts);
@@ -62,21 +75,17 @@ fn for_you(movement: &Movement) -> Markup {
     // That is changed on this very page; all else in Settings.
     let is_by_choice = fit == Fit::Excluded && App::get().like(movement) == Like::Excluded;
     let is_told = check.hurts.with(|hurts| hurts.told_of(movement.number));
-    let (title, cautions) = match &fit {
-        Fit::Free if check.eases(movement) => (words.with_care, &[][..]),
-        Fit::Free => return html! {},
-        Fit::Excluded => (words.not_for_you, &[][..]),
-        Fit::Changed(cautions) => (words.with_care, cautions.as_slice()),
-        Fit::Out(cautions) if cautions.iter().all(|it| it.action == CautionAction::Ask) => {
-            (words.ask_before, cautions.as_slice())
-        }
-        Fit::Out(cautions) => (words.not_for_you, cautions.as_slice()),
+    let is_eased = check.eases(movement);
+    let Some(title) = title(&fit, is_eased) else { return html! {} };
+    let cautions = match &fit {
+        Fit::Changed(cautions) | Fit::Out(cautions) => cautions.as_slice(),
+        Fit::Free | Fit::Excluded => &[],
     };
     html! {
         section class="card for-you" {
             h2 { (title) }
             @if fit == Fit::Excluded { p { ((own.left_out)(is_by_choice)) } }
-            @if check.eases(movement) { p { (own.eased) } }
+            @if is_eased { p { (own.eased) } }
             @for it in cautions { p { (library().texts.terms.note(it.note)) } }
             @if is_told || !is_by_choice { p { a href=(Route::Settings) { (words.change_it) } } }
         }

@@ -10,7 +10,9 @@ use crate::app::library::anatomy;
 use crate::app::route::Route;
 use crate::app::search;
 use crate::domain::catalogue::Structure;
-use crate::ui::parts::{body_map, changing, fixed, heading, movement_row, rows, rows_for, section};
+use crate::ui::parts::{
+    body_map, changing, fixed, heading, labelled, movement_row, rows, rows_for, section,
+};
 use crate::view::{Element, element};
 use crate::words::words;
 
@@ -112,13 +114,11 @@ fn ways_on(structure: Option<&Structure>) -> Markup {
 
 fn search_field(query: RwSignal<String>) -> Element {
     let words = &words().movement;
-    let label = element("label", "").attribute("for", "search").markup(html! { (words.search) });
     let field = element("input", "")
-        .attribute("id", "search")
         .attribute("type", "search")
         .attribute("autocomplete", "off")
         .attribute("placeholder", words.search_hint);
     let typed = field.clone();
     let field = field.on("input", move || query.set(typed.value()));
-    element("div", "search").children(vec![label, field])
+    labelled("search", words.search, field)
 }

@@ -16,7 +16,7 @@ use crate::domain::own::{Name, Own};
 use crate::domain::plan::Plan;
 use crate::ui::parts::{
     button, changing, closed_card, fitted_rows, fixed, group, heading, pain_before, printable,
-    rows, square_code,
+    rows, square_code, way_back,
 };
 use crate::view::{Element, element};
 use crate::words::words;
@@ -137,11 +137,11 @@ pub fn owns(app: App) -> Element {
             Route::OwnChange(app.add_own(name, vec![])).go();
         }
     };
-    let deleted = move || {
-        let name = app.deleted_owns.last(|(_, own)| own.name.as_str().to_owned());
-        html! { p role="status" { @if let Some(name) = name { ((words.removed)(&name)) } } }
+    let deleted = move || app.deleted_owns.last(|(_, own)| (words.removed)(own.name.as_str()));
+    let undo = move || {
+        app.undo_delete_own();
+        app::go_to_heading();
     };
-    let undo = button("quiet-button", words.undo, move || app.undo_delete_own());
     let refused = RwSignal::new(None);
     let open = move || app::own::open(move |error| refused.set(Some(error)));
     let told = move || {
@@ -153,8 +153,7 @@ pub fn owns(app: App) -> Element {
         "settings",
         vec![
             changing(all),
-            changing(deleted),
-            undo.shown_while(move || app.deleted_owns.is_some()),
+            way_back(deleted, undo),
             element("div", "chips").children(ways),
             changing(told),
         ],

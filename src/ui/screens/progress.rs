@@ -15,13 +15,13 @@ use crate::domain::balance::{
     Balance, MuscleTime, SideTimes, balance, counted_days, weekly_minutes,
 };
 use crate::domain::catalogue::Muscle;
-use crate::domain::days::{CalendarDay, DayDone, Heat, calendar, felt_day, read_date, since};
-use crate::domain::marks::Mark;
+use crate::domain::days::{CalendarDay, DayDone, Heat, calendar, felt_day, since};
+use crate::domain::marks::{Mark, markable};
 use crate::domain::mornings::{Mornings, mornings};
 use crate::domain::table::iso_date;
 use crate::domain::weeks::{Goal, streak, weeks};
 use crate::ui::parts::{
-    Choice, StepNames, Way, changing, changing_button, fixed, group, heading, labelled, section,
+    Choice, StepNames, Way, changing, changing_button, checked, fixed, group, heading, section,
     stepper,
 };
 use crate::view::{Element, element};
@@ -106,21 +106,22 @@ fn week(app: App, done: Memo<Vec<DayDone>>) -> Element {
 /// What today, or a day before, is marked as.
 fn marked(app: App) -> Element {
     let words = &words().diary;
-    let ago = RwSignal::new(0_usize);
-    let days = move || time::Duration::days(i64::try_from(ago.get()).unwrap_or(0));
-    let day = move || today_felt().saturating_sub(days());
+    let day = RwSignal::new(today_felt());
     let date = element("input", "")
         .attribute("type", "date")
-        .attribute("max", &iso_date(today_felt()))
-        .attribute("value", &iso_date(today_felt()));
-    let typed = date.clone();
-    let date = date.on("change", move || {
-        // What lies ahead cannot be marked; it is today, like what is no day.
-        let days = read_date(&typed.value()).map_or(0, |day| (today_felt() - day).whole_days());
-        ago.set(usize::try_from(days).unwrap_or(0));
-        typed.set_value(&iso_date(untrack(day)));
+        .attribute("value", &iso_date(day.get_untracked()));
+    let field = date.clone();
+    // No page is as young as its day: it may have been open since yesterday.
+    let date = date.on("focus", move || field.set_attribute("max", Some(&iso_date(today_felt()))));
+    // A date is typed in parts: what is none yet stays as it is typed.
+    let date = checked(date, "mark-day", words.mark_day, move |typed| {
+        if let Some(typed) = markable(&typed, today_felt()) {
+            day.set(typed);
+            return None;
+        }
+        Some((words.not_markable)(day.get_untracked()))
     });
-    let place = move || match app.diary.marks.with(|marks| marks.get(day())) {
+    let place = move || match app.diary.marks.with(|marks| marks.get(day.get())) {
         None => 0,
         Some(Mark::Rest) => 1,
         Some(Mark::Flare) => 2,
@@ -132,11 +133,11 @@ fn marked(app: App) -> Element {
         chosen: std::rc::Rc::new(place),
         choose: std::rc::Rc::new(move |index| {
             let mark = index.checked_sub(1).and_then(|it| Mark::ALL.get(it).copied());
-            app.mark(untrack(day), mark);
+            app.mark(day.get_untracked(), mark);
         }),
     };
     let hint = fixed(html! { p class="quiet" { (words.mark_hint) } });
-    group("settings", vec![labelled("mark-day", words.mark_day, date), choice.view(), hint])
+    group("settings", vec![date, choice.view(), hint])
 }
 
 /// The last weeks, a row each.

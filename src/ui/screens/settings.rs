@@ -8,17 +8,17 @@ use leptos::prelude::*;
 use maud::{Markup, html};
 
 use super::{breathe, install};
-use crate::app::App;
 use crate::app::library::library;
 use crate::app::route::Route;
-use crate::domain::catalogue::Level;
+use crate::app::{self, App};
+use crate::domain::catalogue::{Level, MovementNumber};
 use crate::domain::hurts::Told;
 use crate::domain::lengths::{LengthKind, Lengths};
 use crate::domain::plan::{Advance, Pacing, Side};
 use crate::domain::settings::{Guiding, Settings, Theme, Volume};
 use crate::ui::parts::{
-    Choice, StepNames, Way, bullets, button, changing, changing_button, fixed, group, heading,
-    named_button, place_of, stepper, switch,
+    Choice, StepNames, Way, bullets, button, changing, changing_button, fixed, go_to_way_back,
+    group, heading, named_button, place_of, stepper, switch, way_back,
 };
 use crate::view::{Element, element, follow};
 use crate::words::words;
@@ -104,17 +104,18 @@ fn hurts(app: App) -> Element {
 
 /// The way back for the one that is done as before again.
 fn forgotten(app: App) -> Element {
-    let words = words();
-    let name = move || {
-        let number = app.check.forgotten.last(|it| it.movement)?;
-        let movement = library().catalogue.movement(number)?;
-        Some(library().texts.movement(movement.id).name)
-    };
+    let number = move || app.check.forgotten.last(|it| it.movement);
     let told = move || {
-        html! { p role="status" { @if let Some(name) = name() { ((words.hurts.forgotten)(name)) } } }
+        let movement = library().catalogue.movement(number()?)?;
+        Some((words().hurts.forgotten)(library().texts.movement(movement.id).name))
     };
-    let undo = button("quiet-button", words.own.undo, move || app.undo_forget_hurt());
-    group("settings", vec![changing(told), undo]).shown_while(move || name().is_some())
+    way_back(told, move || {
+        let number = untrack(number);
+        app.undo_forget_hurt();
+        if let Some(number) = number {
+            app::go_to(format!("#{}", id_of(number)));
+        }
+    })
 }
 
 fn hurt(app: App, told: Told) -> Option<Element> {
@@ -125,8 +126,14 @@ fn hurt(app: App, told: Told) -> Option<Element> {
     let text = element("span", "").markup(html! { (name) " " small { (how) } });
     let undo = named_button("quiet-button", &(words.undo_of)(name), move || {
         app.forget_hurt(told.movement);
+        go_to_way_back();
     });
+    let undo = undo.attribute("id", &id_of(told.movement));
     Some(element("div", "stepper").children(vec![text, undo.markup(html! { (words.undo) })]))
+}
+
+fn id_of(hurt: MovementNumber) -> String {
+    format!("hurt-{}", hurt.get())
 }
 
 fn section(title: &'static str, mut parts: Vec<Element>) -> Element {

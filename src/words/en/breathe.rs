@@ -11,7 +11,7 @@ pub(super) const BREATHE: Breathe = Breathe {
         Half::In => "Breathe in",
         Half::Out => "Breathe out",
     },
-    figure: "Somebody lies on the back, knees bent, hands on the belly, which rises and falls with the breath.",
+    figure: "A person lies on their back, knees bent and hands on the belly, which rises and falls with the breath.",
     rhythm: |breath| format!("{} s in, {} s out", breath.secs(Half::In), breath.secs(Half::Out)),
     length: |half| match half {
         Half::In => ["Breath in", "Shorter breath in", "Longer breath in"],

@@ -23,14 +23,20 @@ pub(super) const DIARY: Diary = Diary {
     streak,
     goal: ["Days a week", "A day less", "A day more"],
     days: |days| days.to_string(),
-    mark_day: "Today, or a day before",
-    day_is: "What that day is",
+    mark_day: "Which day",
+    not_markable: |day| {
+        format!(
+            "A day of the last ten years, please, up to today. Until then, {} is marked.",
+            short(day)
+        )
+    },
+    day_is: "That day is",
     mark: |mark| match mark {
         Mark::Rest => "A rest day",
         Mark::Flare => "A flare day",
     },
     no_mark: "A usual day",
-    mark_hint: "Rest and flare days cost nothing: a week asks for no more days than they leave, and a flare day forgives one more.",
+    mark_hint: "A week never asks for a rest day. A flare day also takes one off the week's goal.",
     calendar: "The last weeks",
     week_of: |monday| format!("Week of {}", short(monday)),
     day,
@@ -68,7 +74,7 @@ pub(super) const DIARY: Diary = Diary {
     table: "The same as a table",
     pain_columns: ["Day", "Pain, 0 to 10", "Average of 7 days"],
     mornings: "Movements, and the day after",
-    mornings_hint: "The last year: how pain on the next day (or a day later, if told then) differed from before the session on average. Below zero is less pain. Only differences of half a point or more are listed; among many movements some differ by chance.",
+    mornings_hint: "What went before better and worse days in the last year, which is never to say that it was the cause. The numbers are how much pain differed on average from before a session to the next day, or the day after if told then; below zero is less pain. Listed are differences of half a point or more, and among many movements some differ by chance.",
     mornings_columns: ["Movement", "With it", "Without it", "Difference"],
     morning_mean: |sessions, points| {
         format!("{} ({})", signed(points), plural(sessions as usize, "session", "sessions"))
@@ -128,8 +134,8 @@ pub(super) const DIARY: Diary = Diary {
     delete_it: "Delete",
     results: "All results",
     result_columns: ["Day", "Result"],
-    deleted: "It is deleted.",
-    undo: "Undo",
+    deleted_session: |day| format!("The session of {} is deleted.", short(day)),
+    deleted_result: |day| format!("The result of {} is deleted.", short(day)),
     short_date: short,
     decimal,
     to_history: "All sessions",
@@ -178,7 +184,7 @@ pub(super) const DIARY: Diary = Diary {
     by_whom: "Written by the person themselves with Limber, an app for guided stretching. Nobody has checked it.",
     more_rows: |more| format!("And {more} more, in the table and the JSON."),
     no_flags: "Nothing was ticked.",
-    grave: "A session ended: down the leg, numb, or unwell",
+    grave: "A session ended early: pain down the leg, numbness, or feeling unwell",
     day_list,
     add: "A session that is missing",
     add_hint: "Done without Limber, or before you had it.",
@@ -187,15 +193,16 @@ pub(super) const DIARY: Diary = Diary {
     added: "It is added.",
     add_wrong: |refused| match refused {
         Refused::Incomplete => "A day, a time, and minutes from 1 to 180, please.",
-        Refused::Ahead => "That day and time have not been yet.",
+        Refused::Ahead => "That is still to come.",
         Refused::LongAgo => "That is more than ten years ago. Is its year right?",
         Refused::Known => "A session that began then is here already.",
     },
     change_session: "A note, or delete it",
     note: "note",
-    note_hint: "A note, if you like",
-    note_of: |day| format!("A note to the session of {}", short(day)),
-    note_error: |error| format!("{} letters are too many: 300 are the most.", error.0),
+    note_of: |day| format!("Note on the session of {}", short(day)),
+    note_error: |error| {
+        format!("That is {} letters. A note holds 300, so it is not kept yet.", error.0)
+    },
     delete_session: |day| format!("Delete the session of {}", short(day)),
 };
 
@@ -340,12 +347,26 @@ fn compared(compared: Compared) -> String {
     match compared {
         Compared::First => "This is the first; the next one is compared with it.".to_owned(),
         Compared::Within(it) => {
-            format!("{} since the first: no more than measuring twice may differ by.", differs(it))
+            let who = studied(it);
+            format!(
+                "{} since the first: no more than measuring twice may differ by{who}.",
+                differs(it)
+            )
         }
         Compared::Beyond(it) => {
-            format!("{} since the first: more than measuring twice differs by.", differs(it))
+            let who = studied(it);
+            format!("{} since the first: more than measuring twice differs by{who}.", differs(it))
         }
         Compared::Unknown(it) => format!("{} since the first.", differs(it)),
+    }
+}
+
+/// In whom it was measured how much that is.
+const fn studied(difference: Difference) -> &'static str {
+    match difference {
+        Difference::Gap(_) => " in people with back pain (Ekedahl 2012)",
+        Difference::Stands(_) => " in people with early wear of a knee (Gill 2022)",
+        Difference::Pull { .. } => "",
     }
 }
 

@@ -51,12 +51,12 @@ pub(super) const HURTS: Hurts = Hurts {
     undo: "As before",
     forgotten: |name| format!("{name} is done as before again."),
     undo_of: |name| format!("{name}: as before"),
-    eased: "With less than the routine says, as it hurt last time.",
+    eased: "With less than the routine says, because it hurt last time.",
     left_out: |by_choice| {
         if by_choice {
             "You leave this out. Further down you can choose otherwise."
         } else {
-            "It is left out, as it hurt."
+            "Left out, because it hurt."
         }
     },
 };

@@ -181,6 +181,16 @@ pub async fn does_a_little(page: &Page) -> Result<()> {
     .await
 }
 
+/// Ends the session at hand, in which something has been done.
+///
+/// # Errors
+/// Where it does not end.
+pub async fn ends(page: &Page) -> Result<()> {
+    page.press("End").await?;
+    page.press("End session").await?;
+    page.has_heading("That counts too.").await
+}
+
 /// Skips whatever is left of a session.
 ///
 /// # Errors

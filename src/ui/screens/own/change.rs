@@ -10,7 +10,10 @@ use crate::app::taken::Taken;
 use crate::app::{self, App};
 use crate::domain::catalogue::{Kind, Level, Movement, MovementNumber, Work};
 use crate::domain::own::{MOST_STEPS, Name, OwnStep};
-use crate::ui::parts::{Icon, amount, button, changing, fixed, group, heading, named_button};
+use crate::ui::parts::{
+    Icon, amount, button, changing, checked, fixed, go_to_way_back, group, heading, labelled,
+    named_button, way_back,
+};
 use crate::view::{Element, element};
 use crate::words::words;
 
@@ -47,23 +50,16 @@ type Removed = Taken<(usize, OwnStep)>;
 
 fn name_field(app: App, number: u32) -> Element {
     let words = &words().own;
-    let wrong = RwSignal::new(None);
-    let field = element("input", "").attribute("id", "own-name").attribute("maxlength", "80");
+    let field = element("input", "").attribute("maxlength", "80");
     let named = untrack(|| app.own(number)).map(|own| own.name.as_str().to_owned());
     field.set_value(&named.unwrap_or_default());
-    let typed = field.clone();
-    let field = field.on("change", move || match Name::parse(&typed.value()) {
+    checked(field, "own-name", words.name, move |typed| match Name::parse(&typed) {
         Ok(name) => {
-            wrong.set(None);
             app.rename_own(number, name);
+            None
         }
-        Err(error) => wrong.set(Some(error)),
-    });
-    let label = element("label", "").attribute("for", "own-name").markup(html! { (words.name) });
-    let told = changing(move || {
-        html! { p role="status" { @if let Some(error) = wrong.get() { ((words.name_error)(error)) } } }
-    });
-    element("div", "search").children(vec![label, field, told])
+        Err(error) => Some((words.name_error)(error)),
+    })
 }
 
 fn row(app: App, number: u32, at: usize, steps: &[OwnStep], removed: Removed) -> Element {
@@ -90,7 +86,7 @@ fn row(app: App, number: u32, at: usize, steps: &[OwnStep], removed: Removed) ->
         app.change_own(number, |steps| {
             removed.add((at, steps.remove(at)));
         });
-        app::go_to(".own-undo".to_owned());
+        go_to_way_back();
     };
     let small = |what: &'static str, label: &str, face: &str, press: Box<dyn Fn()>| {
         named_button("step", label, press)
@@ -171,23 +167,17 @@ fn name_of(movement: MovementNumber) -> &'static str {
 
 /// The way back for what was taken out last.
 fn undo(app: App, number: u32, removed: Removed) -> Element {
-    let words = &words().own;
-    let told = move || {
-        html! {
-            p role="status" {
-                @if let Some(movement) = removed.last(|(_, step)| step.movement) {
-                    ((words.removed)(name_of(movement)))
-                }
-            }
-        }
-    };
     let put_back = move || {
         if let Some((at, step)) = removed.put_back() {
-            app.change_own(number, |steps| steps.insert(at.min(steps.len()), step));
+            app.change_own(number, |steps| {
+                let at = at.min(steps.len());
+                steps.insert(at, step);
+                stay(at, "less");
+            });
         }
     };
-    let parts = vec![changing(told), button("quiet-button own-undo", words.undo, put_back)];
-    group("settings", parts).shown_while(move || removed.is_some())
+    let name = move || removed.last(|(_, step)| name_of(step.movement));
+    way_back(move || name().map(words().own.removed), put_back)
 }
 
 /// Any movement, to be added at the end.
@@ -199,7 +189,7 @@ fn add(app: App, number: u32) -> Element {
     // The person's own stand last, and are looked for first.
     let options = html! { @for it in library().catalogue.movements.iter().rev().filter(|it| is_own(it)) { (option(it)) }
     @for it in library().catalogue.movements.iter().filter(|it| !is_own(it)) { (option(it)) } };
-    let select = element("select", "").attribute("id", "own-add").markup(options);
+    let select = element("select", "").markup(options);
     let chosen = select.clone();
     let press = move || {
         let picked = chosen.value().parse().ok().map(MovementNumber::new);
@@ -209,15 +199,14 @@ fn add(app: App, number: u32) -> Element {
         }
     };
     let is_full = move || app.own(number).is_some_and(|own| own.steps.len() >= MOST_STEPS);
-    let label =
-        element("label", "").attribute("for", "own-add").markup(html! { (words.add_which) });
+    let select = labelled("own-add", words.add_which, select);
     let full = changing(move || html! { @if is_full() { p { (words.full) } } });
     let add = button("quiet-button", words.add, press).shown_while(move || !is_full());
     let other = new_movement(app, words.add_movement, move |movement| {
         app.change_own(number, |steps| steps.push(movement.step()));
     });
     let other = other.shown_while(move || !is_full());
-    element("div", "search").children(vec![label, select, add, other, full])
+    element("div", "search").children(vec![select, add, other, full])
 }
 
 fn is_own(movement: &Movement) -> bool {

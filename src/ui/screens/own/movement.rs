@@ -7,10 +7,10 @@ use crate::app::library::library;
 use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::catalogue::{Kind, Level, Movement, MovementNumber, Work};
-use crate::domain::own::{How, MOST_MOVEMENTS, Name, OwnMovement, OwnStep, own_number};
+use crate::domain::own::{How, Name, OwnMovement, OwnStep, Owns, own_number};
 use crate::ui::parts::{
-    StepNames, Way, button, changing, dose, fixed, group, heading, labelled, section, stage,
-    stepper, steps, switch,
+    StepNames, Way, button, checked, dose, fixed, group, heading, section, stage, stepper, steps,
+    switch, way_back,
 };
 use crate::view::{Element, element};
 use crate::words::{MovementText, words};
@@ -50,19 +50,17 @@ pub fn new_movement(
             Route::MovementChange(movement.id()).go();
         }
     };
-    let has_room = move || app.owns.with(|owns| owns.movements.len() < MOST_MOVEMENTS);
-    button("quiet-button", label, press).shown_while(has_room)
+    button("quiet-button", label, press).shown_while(move || app.owns.with(Owns::has_room))
 }
 
 /// The way back for the one that was deleted last.
 pub fn deleted_movement(app: App) -> Element {
-    let words = &words().own;
-    let name = move || app.deleted_movements.last(|(_, it)| it.name.clone());
-    let told = move || {
-        html! { p role="status" { @if let Some(name) = name() { ((words.removed)(name.as_str())) } } }
-    };
-    let undo = button("quiet-button", words.undo, move || app.undo_delete_own_movement());
-    group("settings", vec![changing(told), undo]).shown_while(move || name().is_some())
+    let told =
+        move || app.deleted_movements.last(|(_, it)| (words().own.removed)(it.name.as_str()));
+    way_back(told, move || {
+        app.undo_delete_own_movement();
+        app::go_to_heading();
+    })
 }
 
 /// Where one is written down.
@@ -110,7 +108,7 @@ impl Sheet {
         let words = &words().own;
         let field = element("input", "").attribute("maxlength", "80");
         field.set_value(movement.name.as_str());
-        field_with(field, "movement-name", words.movement_name, move |typed| {
+        checked(field, "movement-name", words.movement_name, move |typed| {
             match Name::parse(&typed) {
                 Ok(name) => {
                     self.change(|it| OwnMovement { name, ..it });
@@ -125,7 +123,7 @@ impl Sheet {
         let words = &words().own;
         let field = element("textarea", "").attribute("rows", "5").attribute("maxlength", "800");
         field.set_text(movement.how.as_str());
-        field_with(field, "movement-how", words.how, move |typed| match How::parse(&typed) {
+        checked(field, "movement-how", words.how, move |typed| match How::parse(&typed) {
             Ok(how) => {
                 self.change(|it| OwnMovement { how, ..it });
                 None
@@ -148,7 +146,7 @@ impl Sheet {
             }
         };
         let field = element("select", "").markup(options);
-        field_with(field, "movement-pose", words.pose, move |picked| {
+        checked(field, "movement-pose", words.pose, move |picked| {
             let pose = picked.parse().ok().filter(|it| *it > 0).map(MovementNumber::new);
             self.change(|it| OwnMovement { pose, ..it });
             None
@@ -228,22 +226,4 @@ fn rounds(movement: &OwnMovement) -> String {
 
 fn rest(movement: &OwnMovement) -> String {
     (words().common.length)(movement.dose.rest)
-}
-
-/// A field under its name. What `take` says of what was put in stands below.
-fn field_with(
-    field: Element,
-    id: &str,
-    name: &str,
-    take: impl Fn(String) -> Option<String> + 'static,
-) -> Element {
-    let wrong = RwSignal::new(None);
-    let typed = field.clone();
-    let field = field.on("change", move || wrong.set(take(typed.value())));
-    let told = changing(move || {
-        html! { p role="status" { @if let Some(wrong) = wrong.get() { (wrong) } } }
-    });
-    let field = labelled(id, name, field);
-    field.append(&told);
-    field
 }

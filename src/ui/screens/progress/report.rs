@@ -55,16 +55,19 @@ fn page(app: App, report: &Report) -> Markup {
 fn shown(app: App, report: &Report, part: &Part) -> Markup {
     let words = &words().diary;
     match part.subject {
-        Subject::Sessions => html! {
-            p { (sum(part)) }
-            p { ((words.day_list)(&days(part))) }
-        },
+        Subject::Sessions => {
+            let (sessions, minutes) = part.sum();
+            html! {
+                p { ((words.sessions)(sessions, part.rows().count(), minutes)) }
+                p { ((words.day_list)(&part.days())) }
+            }
+        }
         Subject::Pain => html! {
             (told(app, report))
             (table(part))
             p class="quiet" { (words.matters) }
         },
-        Subject::Flares => html! { p { ((words.day_list)(&days(part))) } },
+        Subject::Flares => html! { p { ((words.day_list)(&part.days())) } },
         Subject::Places
         | Subject::Flags
         | Subject::Hurts
@@ -87,31 +90,6 @@ fn told(app: App, report: &Report) -> Markup {
             p class="quiet" { ((words.when_of)(When::Before)) ". " (words.chart_legend) }
         }
     }
-}
-
-fn sum(part: &Part) -> String {
-    let (mut sessions, mut minutes) = (0, 0.0);
-    for cell in &part.cells {
-        match cell {
-            Cell::Count(count) => sessions += count,
-            Cell::Number(number) => minutes += number,
-            Cell::Nothing | Cell::Text(_) | Cell::Day(_) => {}
-        }
-    }
-    (words().diary.sessions)(sessions, part.rows().count(), minutes)
-}
-
-/// The days of its rows, each with how often there was something.
-fn days(part: &Part) -> Vec<(time::Date, usize)> {
-    let mut days = vec![];
-    for row in part.rows() {
-        match row {
-            [Cell::Day(day), Cell::Count(count), ..] => days.push((*day, *count)),
-            [Cell::Day(day), ..] => days.push((*day, 1)),
-            _ => {}
-        }
-    }
-    days
 }
 
 /// The first rows: two pages hold no more of every table, and the files hold all.

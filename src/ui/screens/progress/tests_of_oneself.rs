@@ -14,8 +14,8 @@ use crate::domain::days::felt_day;
 use crate::domain::measures::{EVERY_DAYS, Finding, Gap, Measure, Stands, Test};
 use crate::domain::pain::Score;
 use crate::ui::parts::{
-    Chart, button, changing, changing_button, fixed, from_and_to, group, heading, labelled,
-    named_button, steps,
+    Chart, button, changing, changing_button, fixed, from_and_to, go_to_way_back, group, heading,
+    labelled, named_button, steps, way_back,
 };
 use crate::view::{Element, element};
 use crate::words::words;
@@ -246,6 +246,7 @@ fn results(app: App, test: Test) -> Element {
             let day = felt_day(it.at);
             let delete = named_button("quiet-button", &(words.delete)(day), move || {
                 app.delete_measure(it);
+                go_to_way_back();
             });
             let date = element("th", "").attribute("scope", "row");
             let parts = vec![
@@ -273,11 +274,12 @@ fn results(app: App, test: Test) -> Element {
 
 /// The way back for the result that was deleted last.
 fn deleted(app: App) -> Element {
-    let words = &words().diary;
-    let is_deleted = move || app.diary.deleted_measure.with(Option::is_some);
-    let told = move || html! { p role="status" { @if is_deleted() { (words.deleted) } } };
-    let undo = button("quiet-button", words.undo, move || app.undo_delete_measure());
-    group("settings", vec![changing(told), undo]).shown_while(is_deleted)
+    let day = move || app.diary.deleted_measures.last(|it| felt_day(it.at));
+    let undo = move || {
+        app.undo_delete_measure();
+        app::go_to_heading();
+    };
+    way_back(move || day().map(words().diary.deleted_result), undo)
 }
 
 #[cfg(test)]

@@ -1,20 +1,16 @@
 //! Progress: a year of it, with a table behind every chart; what a person writes down; the report.
 
 use limber_browser_tests::page::Page;
-use limber_browser_tests::{Context, Result, places};
+use limber_browser_tests::{Context, Result, early, places};
 use serde_json::{Value, json};
 
 use crate::accessibility::Report;
-use crate::visit::{Outcome, Visit, journey};
-
-/// Keeps the text of a file that the page hands over in `window.saved`.
-const SAVES: &str = "const make = URL.createObjectURL; \
-    URL.createObjectURL = (blob) => { blob.text().then((it) => { window.saved = it; }); return make(blob); }; \
-    return true";
+use crate::visit::{FILL, Outcome, SAVES, Visit, journey};
 
 /// Presses the first button that deletes; each says of which day.
 const DELETE: &str =
     "[...document.querySelectorAll('button')].find((it) => it.textContent === 'Delete').click()";
+const HAS_WAY_BACK: &str = "document.activeElement.innerText === 'Undo'";
 
 #[tokio::test]
 async fn a_year_of_sessions_shows_with_a_table_behind_each_chart() -> Outcome {
@@ -81,6 +77,39 @@ async fn before_there_is_enough_it_says_so() -> Outcome {
 }
 
 #[tokio::test]
+async fn the_day_that_shows_is_the_one_that_is_marked() -> Outcome {
+    const TYPE: &str = "const day = document.getElementById('mark-day'); day.value = arguments[0]; \
+        day.dispatchEvent(new Event('change')); return day.value";
+    const TODAY: &str = "return document.getElementById('mark-day').valueAsNumber / 86400000";
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/progress").await?;
+        let today: u32 = page.ask(TODAY).await?;
+        // As it is half typed: the month of another year, and two digits of a year.
+        for typed in ["2099-12-01", "0026-01-01"] {
+            let left: String = page.ask_with(TYPE, vec![json!(typed)]).await?;
+            assert_eq!(left, typed, "it was taken out of one's hands");
+            page.sees("A day of the last ten years, please").await?;
+        }
+        let yesterday = "return new Date((arguments[0] - 1) * 86400000).toISOString().slice(0, 10)";
+        let yesterday: String = page.ask_with(yesterday, vec![json!(today)]).await?;
+        page.ask_with::<String>(TYPE, vec![json!(yesterday)]).await?;
+        page.sees_not("A day of the last ten years, please").await?;
+        page.before_each_page(early::SLEEP).await?;
+        page.reload().await?;
+        page.ask_with::<String>(TYPE, vec![json!(yesterday)]).await?;
+        // The night goes by with the page open.
+        page.ask::<Option<bool>>("sleepFor(86400 * 1000)").await?;
+        page.press("A rest day").await?;
+        let days: Option<String> = page.stored("limber.days").await?;
+        let is_marked = days.as_ref().is_some_and(|it| it.contains(&format!("[{},1]", today - 1)));
+        assert!(is_marked, "{yesterday} is not marked in {days:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_test_is_written_down_refused_where_it_is_none_and_deleted_with_a_way_back() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
@@ -99,9 +128,11 @@ async fn a_test_is_written_down_refused_where_it_is_none_and_deleted_with_a_way_
         page.press("All results").await?;
         page.sees("12.5 cm").await?;
         let () = page.ask(DELETE).await?;
-        page.sees("It is deleted.").await?;
+        page.sees(" is deleted.").await?;
+        page.until("the way back has the focus", HAS_WAY_BACK).await?;
         page.press("Undo").await?;
         page.sees("12.5 cm").await?;
+        page.until("the heading has the focus", "document.activeElement.tagName === 'H1'").await?;
         page.press("Start 30 seconds").await?;
         page.press("Stop").await
     })
@@ -120,9 +151,9 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
             it.querySelector('.markup details').open = true; return true";
         assert!(page.ask::<bool>(open).await?);
         let () = page.ask(DELETE).await?;
-        page.sees("It is deleted.").await?;
+        page.sees(" is deleted.").await?;
         assert_eq!(page.ask::<usize>(COUNT).await?, 3);
-        page.until("the way back has the focus", "document.activeElement.innerText === 'Undo'").await?;
+        page.until("the way back has the focus", HAS_WAY_BACK).await?;
         let stays = "document.querySelector('.record[data-stays] .markup details').open";
         page.until("the other rows stay as they are", stays).await?;
         page.reload().await?;
@@ -137,6 +168,7 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
         let kept = "Object.values(localStorage).some((it) => it.includes('Slept badly.'))";
         page.until("the note is kept", kept).await?;
         let () = page.ask(DELETE).await?;
+        page.until("the note is gone with its session", &format!("!({kept})")).await?;
         page.press("Undo").await?;
         page.until("the note came back with its session", kept).await?;
         page.reload().await?;
@@ -145,22 +177,42 @@ async fn a_session_is_deleted_and_comes_back_and_a_missing_one_is_added() -> Out
         page.press("A session that is missing").await?;
         page.press("Add it").await?;
         page.sees("A day, a time, and minutes").await?;
-        let fill = "for (const [id, value] of Object.entries(arguments[0])) \
-            document.getElementById(id).value = value; return true";
         let typed = json!({ "missing-day": "2026-03-01", "missing-time": "18:30", "missing-minutes": "20" });
-        page.ask_with::<bool>(fill, vec![typed]).await?;
+        page.ask_with::<bool>(FILL, vec![typed]).await?;
         page.press("Add it").await?;
         page.sees("It is added.").await?;
         page.sees("20 min").await?;
         page.press("Add it").await?;
         page.sees("A session that began then is here already.").await?;
         let long_ago = json!({ "missing-day": "0026-03-01" });
-        page.ask_with::<bool>(fill, vec![long_ago]).await?;
+        page.ask_with::<bool>(FILL, vec![long_ago]).await?;
         page.press("Add it").await?;
         page.sees("more than ten years ago").await?;
         page.reload().await?;
         assert_eq!(page.ask::<usize>(COUNT).await?, 4);
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_note_that_is_too_long_says_so_until_it_is_shorter() -> Outcome {
+    const WRITE: &str = "const field = document.querySelector('textarea.note'); \
+        field.value = 'a'.repeat(arguments[0]); field.dispatchEvent(new Event('change')); \
+        return field.labels[0].innerText";
+    const KEPT: &str = "Object.values(localStorage).some((it) => it.includes('a'.repeat(300)))";
+    journey(async |visit| {
+        let page = visit.page();
+        visit.has_kept(&places::filled_history()).await?;
+        visit.open("#/history").await?;
+        page.press("A note, or delete it").await?;
+        let name: String = page.ask_with(WRITE, vec![json!(312)]).await?;
+        assert!(name.starts_with("Note on the session of"), "it is called “{name}”");
+        page.sees("That is 312 letters.").await?;
+        assert!(!page.ask::<bool>(&format!("return {KEPT}")).await?, "it is kept all the same");
+        page.ask_with::<String>(WRITE, vec![json!(300)]).await?;
+        page.sees_not("letters").await?;
+        page.until("the shorter one is kept", KEPT).await
     })
     .await
 }
@@ -175,11 +227,9 @@ async fn a_missing_session_has_the_time_of_its_own_day() -> Outcome {
         page.press("A session that is missing").await?;
         for (day, began) in [("2026-07-01", "[1782923400,120,"), ("2026-01-15", "[1768498200,60,")]
         {
-            let fill = "for (const [id, value] of Object.entries(arguments[0])) \
-                document.getElementById(id).value = value; return true";
             let typed =
                 json!({ "missing-day": day, "missing-time": "18:30", "missing-minutes": "20" });
-            page.ask_with::<bool>(fill, vec![typed]).await?;
+            page.ask_with::<bool>(FILL, vec![typed]).await?;
             page.press("Add it").await?;
             page.sees("It is added.").await?;
             let kept = format!("Object.values(localStorage).some((it) => it.includes('{began}'))");

@@ -100,6 +100,7 @@ async fn the_signs_are_one_press_away_in_the_player() -> Outcome {
         let (page, mut report) = (visit.page(), Report::new()?);
         in_the_first_hold(visit).await?;
         page.press("Safety").await?;
+        session::comes_to(page, PIRIFORMIS, "Paused").await?;
         page.sees("Get emergency help now").await?;
         page.sees("Losing weight without trying").await?;
         report.examine(page, "player, the signs").await?;

@@ -6,7 +6,7 @@ use thirtyfour::prelude::ElementQueryable;
 use thirtyfour::{By, Key};
 
 use crate::accessibility::Report;
-use crate::visit::{Outcome, Visit, first_journey, journey};
+use crate::visit::{Outcome, SAVES, Visit, first_journey, journey};
 
 /// Piriformis stretch, both sides; child's pose.
 const LINK: &str = "#/shared/1/From%20my%20physio/1h30.1.1.5_3h20.1.1.5";
@@ -43,6 +43,7 @@ async fn a_routine_is_built_by_keyboard_alone_and_begun() -> Outcome {
         has_focus(page, "Undo").await?;
         page.keys(Key::Enter).await?;
         page.sees("2. Knee rolls").await?;
+        has_focus(page, "Knee rolls: less").await?;
         goes_to(page, "Done").await?;
         page.keys(Key::Enter).await?;
         page.has_heading("Knees first").await?;
@@ -163,10 +164,6 @@ const CHOOSES: &str = "const text = arguments[0]; \
         this.files = files.files; \
         this.dispatchEvent(new Event('change')); \
     }; \
-    return true";
-/// Keeps the text of a file that the page hands over in `window.saved`.
-const SAVES: &str = "const make = URL.createObjectURL; \
-    URL.createObjectURL = (blob) => { blob.text().then((it) => { window.saved = it; }); return make(blob); }; \
     return true";
 
 #[tokio::test]

@@ -207,10 +207,7 @@ async fn pain_told_before_a_session_that_jumps_has_the_questions_asked_first() -
         session::skip_to(page, session::WARM_UP, "Keep moving").await?;
         session::does_a_little(page).await?;
         page.press("Pause").await?;
-        // The one that is open keeps what was told before it.
-        page.press("End").await?;
-        page.press("End session").await?;
-        page.has_heading("That counts too.").await?;
+        session::ends(page).await?;
         page.press("Today").await?;
         page.press("8").await?;
         page.press("Start").await?;
@@ -236,9 +233,7 @@ async fn pain_that_jumps_has_the_questions_asked_again() -> Outcome {
         session::has_started(page).await?;
         session::skip_to(page, session::PIRIFORMIS, "Hold").await?;
         session::does_a_little(page).await?;
-        page.press("End").await?;
-        page.press("End session").await?;
-        page.has_heading("That counts too.").await?;
+        session::ends(page).await?;
         page.press("5").await?;
         page.sees("Noted.").await?;
         visit.open("#/routines/desk-reset-2").await?;

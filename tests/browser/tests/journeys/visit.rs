@@ -20,6 +20,15 @@ use tokio::sync::Semaphore;
 const MOST: u32 = 2;
 static AT_ONCE: Semaphore = Semaphore::const_new(MOST as usize);
 
+/// Puts into fields, by their ids, what is typed there.
+pub const FILL: &str = "for (const [id, value] of Object.entries(arguments[0])) \
+    document.getElementById(id).value = value; return true";
+
+/// Keeps the text of a file that the page hands over in `window.saved`.
+pub const SAVES: &str = "const make = URL.createObjectURL; \
+    URL.createObjectURL = (blob) => { blob.text().then((it) => { window.saved = it; }); return make(blob); }; \
+    return true";
+
 pub struct Visit {
     pub site: Site,
     pub browser: Browser,
