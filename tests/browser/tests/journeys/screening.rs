@@ -1,5 +1,7 @@
 //! The safety check: what is answered decides what begins, and what it holds.
 
+use std::time::Duration;
+
 use limber_browser_tests::Result;
 use limber_browser_tests::page::Page;
 use limber_browser_tests::session;
@@ -212,6 +214,8 @@ async fn pain_told_before_a_session_that_jumps_has_the_questions_asked_first() -
         page.press("8").await?;
         page.press("Start").await?;
         page.sees("Your pain has gone up by three or more").await?;
+        // Nobody answers nine questions within the second in which they have told of their pain.
+        tokio::time::sleep(Duration::from_secs(1)).await;
         session::answers_no(page).await?;
         page.press("Start Two-minute desk reset").await?;
         page.sees("Get ready").await?;
