@@ -22,14 +22,15 @@ pub fn report() -> Vec<Element> {
     let app = App::get();
     let words = &words().diary;
     let report = app.report(today_felt());
-    let head = html! { (heading(words.report)) p class="quiet" { (words.report_hint) } };
+    let hint = html! { p class="quiet" { (words.report_hint) } };
     let ways = vec![
         button("main-button", words.report_print, print),
         save(app, words.report_table, Format::Table),
         save(app, words.report_json, Format::Json),
     ];
     vec![
-        fixed(head).attribute("data-screen", ""),
+        fixed(heading(words.report)),
+        fixed(hint).attribute("data-screen", ""),
         element("div", "chips").attribute("data-screen", "").children(ways),
         element("article", "report markup").markup(page(app, &report)),
         fixed(html! { p { a class="quiet-button" href=(Route::Progress) { (words.title) } } })
