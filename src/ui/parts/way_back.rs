@@ -17,7 +17,8 @@ pub fn way_back(
 ) -> Element {
     let said = move || html! { p role="status" { @if let Some(told) = told() { (told) } } };
     let undo = button("quiet-button", words().own.undo, put_back).attribute("id", ID);
-    group("settings", vec![changing(said), undo]).shown_while(move || told().is_some())
+    // What tells is there before there is something to tell, or it is not read out.
+    group("settings", vec![changing(said), undo.shown_while(move || told().is_some())])
 }
 
 /// Moves the focus there: a button that was pressed to take something away often goes with it.
