@@ -116,6 +116,14 @@ fn every_question_has_a_text_and_whoever_answers_no_is_done_within_a_minute() {
 }
 
 #[test]
+fn a_question_without_a_source_asks_what_hurts_or_what_one_was_told() {
+    const OWN_WORD: [&str; 7] =
+        ["no-impact", "bending", "kneeling", "knee-bending", "neck", "shoulder", "wrist"];
+    let without = screening().questions.iter().filter(|it| it.sources.is_empty());
+    assert_eq!(without.map(|it| it.id).collect::<Vec<_>>(), OWN_WORD);
+}
+
+#[test]
 fn an_answer_means_what_the_facts_say() {
     check(&[], Outcome::Open(Marks::default()));
     check(&["e-bladder"], Outcome::Emergency(marks(&["e-bladder"])));

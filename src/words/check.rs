@@ -48,6 +48,8 @@ pub struct Check {
     pub note_questions: &'static [&'static str],
     pub note_signature: &'static str,
     pub sources: &'static str,
+    /// Of the questions that have none.
+    pub no_sources: &'static str,
     pub closed: fn(bool) -> &'static str,
     pub closed_hint: fn(bool) -> &'static str,
     pub to_outcome: &'static str,

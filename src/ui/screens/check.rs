@@ -229,6 +229,7 @@ fn sources() -> Markup {
         details {
             summary { (words().check.sources) }
             ul { @for it in all { li { (it.text) @if let Some(at) = it.identifier { ". " (at) } } } }
+            p { (words().check.no_sources) }
         }
     }
 }

@@ -83,6 +83,7 @@ pub(super) const CHECK: Check = Check {
     ],
     note_signature: "Name, date:",
     sources: "What these questions rest on",
+    no_sources: "What is sore to bend, kneel or lean on is for you to say, and so is what you were told. Doing it another way is ordinary practice, without a study.",
     closed: |is_emergency| {
         if is_emergency { "Get help now" } else { "Talk to someone first" }
     },
