@@ -27,6 +27,29 @@ async fn no_page_scrolls_sideways() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_scrolls_is_the_page_within_its_frame() -> Outcome {
+    const SCROLLS: &str = "const all = document.documentElement; \
+        return all.scrollHeight - all.clientHeight";
+    journey(async |visit| {
+        visit.has_kept(&places::a_year()).await?;
+        let mut longer = vec![];
+        for screen in [PHONE, SMALL_PHONE] {
+            visit.page().show_on(screen).await?;
+            for place in PLACES {
+                visit.open(place.hash).await?;
+                let by: i32 = visit.page().ask(SCROLLS).await?;
+                if by > 0 {
+                    longer.push(format!("{} on {}: {by}", place.name, screen.name));
+                }
+            }
+        }
+        assert!(longer.is_empty(), "the frame scrolls too:\n{}", longer.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_player_does_not_scroll_sideways() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
