@@ -43,6 +43,7 @@ impl Camera<'_> {
         // It is said once, and would stand on every picture.
         self.page.sees("Limber now opens without a network too.").await?;
         self.page.press("OK").await?;
+        self.take("first-visit-today", "#/").await?;
         self.take("first-visit-history", "#/history").await?;
         self.take_check().await?;
         self.page.before_each_page(&places::planting(&places::a_year())).await?;
