@@ -15,8 +15,10 @@ use tokio::time::{Instant, sleep};
 use crate::device::{self, Light, Screen, Slowness};
 
 /// How long a person would wait before saying that it does not work.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
+/// What a look takes of the patience at most: where the machine stands still, so does the person.
+const LOOK_AT_MOST: Duration = Duration::from_millis(100);
 
 const FIND: &str = include_str!("page/find.js");
 
@@ -115,13 +117,15 @@ impl Page {
         fact: &str,
         look: impl AsyncFn() -> Result<Option<T>>,
     ) -> Result<T> {
-        let end = Instant::now() + PATIENCE;
+        let mut left = PATIENCE;
         loop {
+            let begun = Instant::now();
             let seen = look().await;
             if let Ok(Some(found)) = seen {
                 return Ok(found);
             }
-            if Instant::now() > end {
+            left = left.saturating_sub(begun.elapsed().min(LOOK_AT_MOST) + BETWEEN_LOOKS);
+            if left.is_zero() {
                 let fact = format!("waited in vain until {fact}");
                 return Err(seen
                     .err()
