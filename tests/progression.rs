@@ -10,7 +10,7 @@ use limber::domain::history::{Done, Feel, Record, WorkTime};
 use limber::domain::pain::{Pain, Score, Site};
 use limber::domain::progression::{
     Bounds, GoodWeek, Latest, NextWeek, Progress, Rung, Standing, Step, Too, Verdict, WeekWhy, Why,
-    is_jump, judge, jumped, next_week, read_progress, spread, write_progress,
+    is_jump, judge, jumped, lasted, next_week, read_progress, spread, write_progress,
 };
 use limber::domain::session::End;
 use limber::domain::stored::Stored;
@@ -332,6 +332,77 @@ fn pain_that_jumps_is_noticed_wherever_it_does() {
     let told = records(&[(4, Some(2), None, None), silent(2)]);
     let is_jump = |score| is_jump(&told, Score::new(score).expect("a score"));
     assert_eq!([4, 5].map(is_jump), [false, true]);
+}
+
+/// The session of so many days ago, of which this was told before, the next day and the day after that.
+fn days_after(days_ago: i64, told: [Option<u8>; 3]) -> Record {
+    let [before, next_day, two_days] = told.map(|it| it.and_then(Score::new));
+    let pain = Pain { before, next_day, two_days, ..Pain::default() };
+    Record { pain, ..record(silent(days_ago)) }
+}
+
+#[test]
+fn pain_that_stays_raised_for_two_days_is_noticed() {
+    let at = |told| lasted(&[days_after(9, told), record(silent(1))], None);
+    let began = Some(now() - Duration::days(9));
+    assert_eq!(at([Some(2), Some(3), Some(3)]), began);
+    assert_eq!(at([Some(2), None, Some(3)]), began);
+    assert_eq!(at([Some(2), Some(3), Some(2)]), None);
+    assert_eq!(at([Some(2), Some(3), None]), None);
+    assert_eq!(at([None, Some(3), Some(3)]), None);
+    // Whoever tells it of the last session tells it now.
+    let last = [days_after(2, [Some(2), Some(3), Some(3)])];
+    let latest = Latest { session: last[0].began, told: now(), before: None };
+    assert_eq!(lasted(&last, Some(latest)), Some(now()));
+}
+
+#[test]
+fn pain_that_has_not_settled_three_times_in_a_row_is_noticed() {
+    let at = |days: &[(i64, Option<u8>)]| {
+        let records: Vec<_> =
+            days.iter().map(|&(ago, next)| days_after(ago, [Some(2), next, None])).collect();
+        lasted(&records, None).map(|it| (now() - it).whole_days())
+    };
+    let (raised, settled) = (Some(3), Some(2));
+    assert_eq!(at(&[(9, raised), (8, raised), (7, raised)]), Some(7));
+    assert_eq!(at(&[(9, raised), (8, raised)]), None);
+    assert_eq!(at(&[(9, raised), (8, settled), (7, raised), (6, raised)]), None);
+    // What nothing is told of neither counts nor breaks the row.
+    assert_eq!(at(&[(9, raised), (8, None), (7, raised), (6, None), (5, raised)]), Some(5));
+    // After that the count begins anew.
+    let four = [(9, raised), (8, raised), (7, raised), (6, raised)];
+    assert_eq!(at(&four), Some(7));
+    assert_eq!(at(&[&four[..], &[(5, raised), (4, raised)]].concat()), Some(4));
+}
+
+#[test]
+fn pain_that_is_raised_two_days_after_is_a_step_back_once() {
+    let judge_of = |told| judge(&Progress::default(), usual(), &[days_after(2, told)], now());
+    let raised = |by| Verdict::Down(Too::StillRaised(by));
+    assert_eq!(judge_of([Some(2), None, Some(4)]), raised(2));
+    assert_eq!(judge_of([Some(2), Some(3), Some(5)]), raised(3));
+    assert_eq!(judge_of([Some(2), Some(3), Some(0)]), raised(1));
+    assert_eq!(judge_of([Some(2), None, Some(2)]), Verdict::Stay(Why::Few(1)));
+
+    let mut records = [days_after(2, [Some(2), Some(3), None])];
+    let session = records[0].began;
+    let told = |progress: Progress, records: &[Record], at| {
+        let (known, _) = progress.about(session, Some(Level::Intermediate), at);
+        judged(known, records, at).0
+    };
+    let after_one = told(Progress::default(), &records, now() - Duration::days(1));
+    records[0].pain.two_days = Score::new(5);
+    let after_two = told(after_one, &records, now());
+    assert_eq!((after_one.step.get(), after_two.step.get()), (-1, -1));
+}
+
+#[test]
+fn one_is_asked_after_two_days_where_the_next_was_not_well() {
+    let is_open = |told| days_after(1, told).pain.is_open();
+    assert!(is_open([Some(2), None, None]), "nothing is known of the next day");
+    assert!(is_open([Some(2), Some(3), None]), "it had not settled");
+    assert!(!is_open([Some(2), Some(2), None]), "it had settled");
+    assert!(!is_open([None, Some(2), None]), "nobody knows whether it had");
 }
 
 #[test]

@@ -452,6 +452,9 @@ fn the_questions_come_before_a_session_when_they_should() {
     assert_eq!(at(Some(&fine), old_leg, 1), Gate::Open);
     let worse = Since { worse: Some(now() + Duration::hours(1)), ..Since::default() };
     assert_eq!(at(Some(&fine), worse, 1), Gate::Ask(Why::Worse));
+    let lasting = Since { lasting: Some(now() + Duration::hours(1)), ..Since::default() };
+    assert_eq!(at(Some(&fine), lasting, 1), Gate::Ask(Why::Lasting));
+    assert_eq!(lasting.news(), lasting.lasting);
     let week = Since { plan_week: Some(now() + Duration::hours(1)), ..Since::default() };
     assert_eq!(at(Some(&fine), week, 1), Gate::Ask(Why::PlanWeek));
     // What keeps sessions closed is said before anything is asked again.

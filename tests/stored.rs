@@ -133,6 +133,8 @@ fn session_of_version_3() -> SavedSession {
 
 /// Frozen too: a month with notes, one of them where no pain was told.
 const SESSIONS_NOTED: &str = include_str!("stored/v3/sessions.json");
+/// Of a month in which pain was told two days after a session.
+const SESSIONS_LATER: &str = include_str!("stored/v4/sessions.json");
 
 #[test]
 fn months_with_notes_of_version_3_can_be_read_for_ever() {
@@ -262,10 +264,22 @@ fn sessions_with_pain_say_so_to_those_who_cannot_read_it() {
         next_day: score(3),
         site: Some(Site::BelowKnee),
         flank: Some(Flank::Both),
+        ..Pain::default()
     };
     records[2].pain = Pain { next_day: score(4), ..Pain::default() };
     assert_eq!(read_month(Some(SESSIONS_TOLD)), Stored::Read(records.clone()));
     assert_eq!(write_month(&records), SESSIONS_TOLD);
+}
+
+#[test]
+fn sessions_with_pain_of_two_days_after_say_so_to_those_who_cannot_read_it() {
+    let mut records = sessions_of_version_1();
+    let pain = Pain { before: Score::new(2), next_day: Score::new(3), ..Pain::default() };
+    records[0].pain = Pain { two_days: Score::new(0), ..pain };
+    records[1].pain = pain;
+    records[1].note = Note::parse("Slept badly.").expect("a short note");
+    assert_eq!(read_month(Some(SESSIONS_LATER)), Stored::Read(records.clone()));
+    assert_eq!(write_month(&records), SESSIONS_LATER);
 }
 
 #[test]
@@ -288,7 +302,7 @@ fn what_a_later_version_wrote_is_newer_whatever_it_says() {
     for text in [r#"{"v":2}"#, r#"{"v":99,"s":"compressed","settings":[]}"#] {
         assert_eq!(read_settings(Some(text)), Stored::Newer);
         assert_eq!(read_session(Some(&text.replace(":2", ":4"))), Stored::Newer);
-        assert_eq!(read_month(Some(&text.replace(":2", ":4"))), Stored::Newer);
+        assert_eq!(read_month(Some(&text.replace(":2", ":5"))), Stored::Newer);
     }
 }
 
@@ -468,8 +482,14 @@ fn any_pain() -> impl Strategy<Value = Pain> {
     let score = || prop::option::of((0..=10_u8).prop_filter_map("a score", Score::new));
     let site = prop::option::of(select(Site::ALL.to_vec()));
     let flank = prop::option::of(select(Flank::ALL.to_vec()));
-    (score(), score(), score(), site, flank).prop_map(|(before, after, next_day, site, flank)| {
-        Pain { before, after, next_day, site, flank }
+    let scores = (score(), score(), score(), score());
+    (scores, site, flank).prop_map(|((before, after, next_day, two_days), site, flank)| Pain {
+        before,
+        after,
+        next_day,
+        two_days,
+        site,
+        flank,
     })
 }
 

@@ -70,7 +70,20 @@ fn a_score_of_the_next_day_belongs_to_that() {
     };
     assert_eq!(days(When::Before), [(day(0), 5.0), (day(1), 5.0)]);
     assert_eq!(days(When::After), [(day(0), 4.0), (day(1), 4.0)]);
-    assert_eq!(days(When::NextDay), [(day(1), 3.0), (day(2), 3.0)]);
+    assert_eq!(days(When::DaysAfter), [(day(1), 3.0), (day(2), 3.0)]);
+}
+
+#[test]
+fn a_score_of_two_days_after_belongs_to_that() {
+    let [two, five] = [2, 5].map(Score::new);
+    let records = [
+        told(0, 9, Pain { next_day: five, two_days: two, ..Pain::default() }),
+        told(1, 9, Pain { next_day: five, ..Pain::default() }),
+        told(2, 9, Pain { two_days: two, ..Pain::default() }),
+    ];
+    let all = readings(&records, When::DaysAfter, Filter::default());
+    let at = |number, score| Reading { date: day(number), score };
+    assert_eq!(all, [at(1, 5.0), at(2, 3.5), at(4, 2.0)]);
 }
 
 #[test]
@@ -389,7 +402,7 @@ fn any_pain() -> impl Strategy<Value = Pain> {
     let site = prop::option::of(select(Site::ALL.to_vec()));
     let flank = prop::option::of(select(Flank::ALL.to_vec()));
     (score(), score(), score(), site, flank).prop_map(|(before, after, next_day, site, flank)| {
-        Pain { before, after, next_day, site, flank }
+        Pain { before, after, next_day, site, flank, ..Pain::default() }
     })
 }
 

@@ -19,7 +19,7 @@ use crate::domain::likes::Likes;
 use crate::domain::making::{MADE, Wanted};
 use crate::domain::own::own_id;
 use crate::domain::plan::Recipe;
-use crate::domain::progression::{is_jump, jumped, spread};
+use crate::domain::progression::{is_jump, jumped, lasted, spread};
 use crate::domain::restrictions::{Fit, Restrictions};
 use crate::domain::screening::{Answers, Gate, Marks, Outcome, Since, Tier, gate};
 use crate::domain::suggestion::Mood;
@@ -288,6 +288,7 @@ impl App {
                 session: records.last().map(|it| it.began),
                 leg: self.leg(),
                 worse: jumped(records, latest).max(to_come.map(|(_, told)| told)),
+                lasting: lasted(records, latest),
                 plan_week: None,
             }
         })

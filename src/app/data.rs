@@ -234,13 +234,14 @@ fn row(record: &Record) -> Vec<String> {
 }
 
 /// What was told of pain, in the order of its columns.
-fn pain(pain: Pain) -> [String; 5] {
+fn pain(pain: Pain) -> [String; 6] {
     let words = &words().progress;
     let score = |it: Option<Score>| it.map_or_else(String::new, |it| it.get().to_string());
     [
         score(pain.before),
         score(pain.after),
         score(pain.next_day),
+        score(pain.two_days),
         pain.site.map_or_else(String::new, |it| (words.site)(it).to_owned()),
         pain.flank.map_or_else(String::new, |it| (words.flank)(it).to_owned()),
     ]

@@ -14,9 +14,6 @@ use crate::domain::pain::{Pain, Score};
 use crate::domain::plan::Portion;
 use crate::domain::progression::{Bounds, NextWeek, Progress, Rung, Step, Verdict, next_week};
 
-/// A session of longer ago is not asked about any more.
-const ASKED_ABOUT_FOR: i64 = 2;
-
 /// Pain that was told so long ago is not the pain before a session any more.
 const TOLD_FOR: time::Duration = time::Duration::hours(1);
 
@@ -30,11 +27,11 @@ pub struct Course {
     pub coming: RwSignal<Option<(Score, OffsetDateTime)>>,
     /// When the question about the session before was last put off.
     pub(super) put_off: RwSignal<Option<OffsetDateTime>>,
-    /// When the session began whose next day was told last, for as long as the page is there.
-    next_day_told: RwSignal<Option<OffsetDateTime>>,
+    /// When the session began of which a day after was told last, for as long as the page is there.
+    day_after_told: RwSignal<Option<OffsetDateTime>>,
 }
 
-/// The session before, of which the person is asked how the day after it is.
+/// The session before, of which the person is asked how it is on a day after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AskedAbout {
     /// When it began.
@@ -50,7 +47,7 @@ impl Course {
             progress: RwSignal::new(progress),
             coming: RwSignal::new(None),
             put_off: RwSignal::new(put_off),
-            next_day_told: RwSignal::new(None),
+            day_after_told: RwSignal::new(None),
         }
     }
 }
@@ -182,7 +179,7 @@ impl App {
         self.course.progress.set(progress);
     }
 
-    /// The session whose next day it is, if it is to be asked about, or has just been told of.
+    /// The session before today, if it is to be asked about, or has just been told of.
     #[must_use]
     pub fn asked_about(self) -> Option<AskedAbout> {
         let today = felt_day(now());
@@ -191,10 +188,11 @@ impl App {
         self.history.with(|records| {
             // A break from the desk since then says nothing of it.
             let asked = records.iter().rfind(|it| is_counted(it))?;
-            let (session, told) = (asked.began, asked.pain.next_day);
+            let (session, mut pain) = (asked.began, asked.pain);
             let days_ago = (today - felt_day(session)).whole_days();
-            let is_due = (1..=ASKED_ABOUT_FOR).contains(&days_ago) && told.is_none() && !is_put_off;
-            let is_told = self.course.next_day_told.get() == Some(session);
+            let told = *pain.after_days(days_ago)?;
+            let is_due = told.is_none() && pain.is_open() && !is_put_off;
+            let is_told = told.is_some() && self.course.day_after_told.get() == Some(session);
             (is_due || is_told).then_some(AskedAbout { session, days_ago, told })
         })
     }
@@ -233,16 +231,20 @@ impl App {
         self.player.recorded.get().and_then(|it| self.session(it)).or_else(last)
     }
 
-    /// Leaves the question of the next day for today.
-    pub fn put_off_next_day(self) {
+    /// Leaves the question of the day after for today.
+    pub fn put_off_day_after(self) {
         self.notices.on_error(saved::keep_put_off(now()));
         self.course.put_off.set(Some(now()));
     }
 
-    /// Tells how pain is on the day after the session that began at `session`.
-    pub fn tell_next_day(self, session: OffsetDateTime, score: Score) {
-        self.course.next_day_told.set(Some(session));
-        self.tell_pain(session, |pain| pain.next_day = Some(score));
+    /// Tells how pain is so many days after the session that began at `session`.
+    pub fn tell_day_after(self, session: OffsetDateTime, days_ago: i64, score: Score) {
+        self.course.day_after_told.set(Some(session));
+        self.tell_pain(session, |pain| {
+            if let Some(told) = pain.after_days(days_ago) {
+                *told = Some(score);
+            }
+        });
     }
 
     /// The pain that was told for the session that is to begin, and when, as long as it may still be so.

@@ -20,7 +20,8 @@ pub struct Mornings {
     pub without: Mean,
 }
 
-/// How much more pain there was on the next day than before the session: below zero where there was less.
+/// How much more pain there was on the next day than before the session, or on the day after that where nothing is
+/// told of the next: below zero where there was less.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mean {
     pub sessions: u32,
@@ -77,7 +78,7 @@ type Key = (MovementNumber, Option<Side>);
 pub fn mornings(records: &[Record]) -> Vec<Mornings> {
     let (mut all, mut tallies) = (Tally::default(), Vec::<(Key, Tally)>::new());
     for record in records {
-        let Some(points) = record.pain.still_raised() else { continue };
+        let Some(points) = record.pain.changed_after() else { continue };
         all.add(points);
         for key in keys(&record.done) {
             let place = tallies.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {

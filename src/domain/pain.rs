@@ -59,8 +59,9 @@ impl Flank {
 pub struct Pain {
     pub before: Option<Score>,
     pub after: Option<Score>,
-    /// On the first look at the app on a later day.
     pub next_day: Option<Score>,
+    /// Two days after it.
+    pub two_days: Option<Score>,
     pub site: Option<Site>,
     pub flank: Option<Flank>,
 }
@@ -78,6 +79,7 @@ impl Pain {
             before: self.before.or(other.before),
             after: self.after.or(other.after),
             next_day: self.next_day.or(other.next_day),
+            two_days: self.two_days.or(other.two_days),
             site: self.site.or(other.site),
             flank: self.flank.or(other.flank),
         }
@@ -116,9 +118,37 @@ impl Pain {
         Some(self.after?.above(self.before?))
     }
 
-    /// By how much it was still raised on a later day, if that is known.
+    /// What is told so many days after it, where one is asked then.
+    pub const fn after_days(&mut self, days: i64) -> Option<&mut Option<Score>> {
+        match days {
+            1 => Some(&mut self.next_day),
+            2 => Some(&mut self.two_days),
+            _ => None,
+        }
+    }
+
+    /// Whether to ask how it is on a day after, if nobody has said so then: after two days only where the next day
+    /// is unknown, or it had not settled.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.next_day.is_none() || self.still_raised().is_some_and(|by| by > 0)
+    }
+
+    /// By how much it was still raised the next day, or two days after it where that was more, if that is known.
     #[must_use]
     pub fn still_raised(&self) -> Option<i8> {
-        Some(self.next_day?.above(self.before?))
+        Some(self.next_day.max(self.two_days)?.above(self.before?))
+    }
+
+    /// Whether it was still raised two days after it.
+    #[must_use]
+    pub fn is_lasting(&self) -> bool {
+        self.two_days.zip(self.before).is_some_and(|(then, before)| then > before)
+    }
+
+    /// By how much the first day after it of which something is told differs from before.
+    #[must_use]
+    pub fn changed_after(&self) -> Option<i8> {
+        Some(self.next_day.or(self.two_days)?.above(self.before?))
     }
 }

@@ -3,8 +3,8 @@
 //! The rule, from the content's progression rule and the pain-monitoring model that it borrows (Silbernagel
 //! 2007, of tendons; not tested for back pain at home):
 //!
-//! - **Red, a step back:** a session raised pain by 2 or more, or it was still raised the next day, or two in a
-//!   row felt like too much. After two weeks without a session, too.
+//! - **Red, a step back:** a session raised pain by 2 or more, or it was still raised the next day or the one after,
+//!   or two in a row felt like too much. After two weeks without a session, too.
 //! - **Green, a step up:** at least 3 sessions were finished in the last 7 days, none raised pain by more than
 //!   1 or left it raised the next day, none felt like too much, nothing went down a leg, and the last step up is
 //!   a week ago.
@@ -108,7 +108,7 @@ pub enum Why {
 pub enum Too {
     /// The last session raised pain by so many points.
     Raised(i8),
-    /// It was still raised by so many the next day.
+    /// It was still raised by so many the next day, or the one after.
     StillRaised(i8),
     /// Two in a row felt like too much.
     TwiceTooMuch,
@@ -320,6 +320,24 @@ pub fn jumped(records: &[Record], latest: Option<Latest>) -> Option<OffsetDateTi
     };
     let jump = records.iter().rfind(|it| is_jump(it.pain))?;
     Some(told_at(jump, latest))
+}
+
+/// So many times in a row that it had not settled by the next day are for the safety check to know of.
+const UNSETTLED: u32 = 3;
+
+/// When it was last told that pain was still raised two days after a session, or a third time in a row on the days
+/// after one; `latest` as in [`jumped`]. Sessions of which nothing is told on the days after do not count.
+#[must_use]
+pub fn lasted(records: &[Record], latest: Option<Latest>) -> Option<OffsetDateTime> {
+    let (mut in_a_row, mut at) = (0, None);
+    for record in records {
+        let Some(raised) = record.pain.still_raised() else { continue };
+        in_a_row = if raised >= 1 { in_a_row + 1 } else { 0 };
+        if in_a_row == UNSETTLED || record.pain.is_lasting() {
+            (in_a_row, at) = (0, Some(told_at(record, latest)));
+        }
+    }
+    at
 }
 
 /// Whether pain of `score` now is three or more above what was last told before a session.

@@ -133,28 +133,38 @@ pub fn write_session(saved: &SavedSession) -> String {
 /// The sessions of one month, in the order in which they were recorded.
 #[must_use]
 pub fn read_month(text: Option<&str>) -> Stored<Vec<Record>> {
-    read_up_to(NOTED, "sessions", text, |reader| reader.only(&["v", "s"]).field("s").each(record))
+    read_up_to(LATER, "sessions", text, |reader| reader.only(&["v", "s"]).field("s").each(record))
 }
 
 /// That of months in which pain was told.
 const TOLD: u64 = 2;
 /// That of months with a note in them.
 const NOTED: u64 = 3;
+/// That of months in which pain was told two days after a session.
+const LATER: u64 = 4;
 
 /// One row per session, by position rather than by name, so that years of them fit:
 /// `[began, offset in minutes, routine, week, level, took, end, feel, done]`, times in seconds,
 /// `done` as rows of `[movement, whole]` or `[movement, left, right]`. Where pain was told, it comes last, as
-/// `[before, after, next day, site, flank]`, each from 1, or 0 where it was left out; and after that the note, where
-/// there is one.
+/// `[before, after, next day, site, flank]`, each from 1, or 0 where it was left out, with that of two days after at the
+/// end where there is one; and after that the note, where there is one.
 #[must_use]
 pub fn write_month(records: &[Record]) -> String {
-    let is_told = records.iter().any(|record| record.pain.is_told());
-    let version = match (records.iter().any(|record| record.note.is_some()), is_told) {
-        (true, _) => NOTED,
-        (false, true) => TOLD,
-        (false, false) => VERSION,
-    };
+    let version = records.iter().map(version_of).max().unwrap_or(VERSION);
     written(vec![("s", records.iter().map(record_at_rest).collect()), ("v", version.into())])
+}
+
+/// The first one that says all of `record`.
+fn version_of(record: &Record) -> u64 {
+    if record.pain.two_days.is_some() {
+        LATER
+    } else if record.note.is_some() {
+        NOTED
+    } else if record.pain.is_told() {
+        TOLD
+    } else {
+        VERSION
+    }
 }
 
 /// When something was done last, which is kept as `name`.
@@ -454,20 +464,22 @@ fn pain_at_rest(pain: Pain) -> Json<'static> {
     let score = |score: Option<Score>| score.map_or(0, |it| u64::from(it.get()) + 1);
     let site = pain.site.map_or(0, |site| code_of(&SITES, &site));
     let flank = pain.flank.map_or(0, |flank| code_of(&FLANKS, &flank));
-    numbers(&[score(pain.before), score(pain.after), score(pain.next_day), site, flank])
+    let row = [score(pain.before), score(pain.after), score(pain.next_day), site, flank];
+    row.into_iter().chain(pain.two_days.map(|it| score(Some(it)))).collect()
 }
 
 fn pain(reader: &Reader) -> Pain {
     let fault = |found| Fault::Rule(format!("pain has {found} fields, not 5"));
-    let reader = reader.row(5..=5, fault);
+    let reader = reader.row(5..=6, fault);
     let score = |index| {
-        let told = reader.entry(index).small(0..=u16::from(Score::MOST) + 1).checked_sub(1);
-        told.and_then(|score| Score::new(u8::try_from(score).ok()?))
+        let told = reader.entry(index).there()?.small(0..=u16::from(Score::MOST) + 1);
+        Score::new(u8::try_from(told.checked_sub(1)?).ok()?)
     };
     Pain {
         before: score(0),
         after: score(1),
         next_day: score(2),
+        two_days: score(5),
         site: decoded(&SITES, reader.entry(3).number(0..=5)),
         flank: decoded(&FLANKS, reader.entry(4).number(0..=3)),
     }

@@ -3,7 +3,7 @@
 //! Nothing here says why. Pain comes and goes by itself, and most people seek help on their worst days, after
 //! which it falls whatever they do.
 
-use time::{Date, OffsetDateTime};
+use time::Date;
 
 use super::days::felt_day;
 use super::history::Record;
@@ -29,26 +29,19 @@ const PART: f64 = 0.3;
 pub enum When {
     Before,
     After,
-    NextDay,
+    /// The next day, and the one after.
+    DaysAfter,
 }
 
 impl When {
-    pub const ALL: [Self; 3] = [Self::Before, Self::After, Self::NextDay];
+    pub const ALL: [Self; 3] = [Self::Before, Self::After, Self::DaysAfter];
 
-    const fn score(self, pain: Pain) -> Option<Score> {
+    /// The scores, each with how many days after the session it tells of.
+    const fn scores(self, pain: Pain) -> [(Option<Score>, i64); 2] {
         match self {
-            Self::Before => pain.before,
-            Self::After => pain.after,
-            Self::NextDay => pain.next_day,
-        }
-    }
-
-    /// The day of which the score tells.
-    fn day(self, began: OffsetDateTime) -> Date {
-        let day = felt_day(began);
-        match self {
-            Self::Before | Self::After => day,
-            Self::NextDay => day.next_day().unwrap_or(day),
+            Self::Before => [(pain.before, 0), (None, 0)],
+            Self::After => [(pain.after, 0), (None, 0)],
+            Self::DaysAfter => [(pain.next_day, 1), (pain.two_days, 2)],
         }
     }
 }
@@ -82,9 +75,11 @@ pub struct Reading {
 #[must_use]
 pub fn readings(records: &[Record], when: When, filter: Filter) -> Vec<Reading> {
     let mut days: Vec<(Date, u32, u32)> = vec![];
-    for record in records.iter().filter(|record| filter.takes(record.pain)) {
-        let Some(score) = when.score(record.pain) else { continue };
-        let date = when.day(record.began);
+    let taken = records.iter().filter(|record| filter.takes(record.pain));
+    let scores = taken.flat_map(|it| when.scores(it.pain).map(|(score, later)| (it, score, later)));
+    for (record, score, later) in scores {
+        let Some(score) = score else { continue };
+        let date = felt_day(record.began).saturating_add(time::Duration::days(later));
         let place = days.partition_point(|(day, _, _)| *day < date);
         if days.get(place).is_none_or(|(day, _, _)| *day != date) {
             days.insert(place, (date, 0, 0));

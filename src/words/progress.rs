@@ -1,16 +1,16 @@
 //! What is said of pain, and of more or less next time.
 
 use crate::domain::catalogue::Level;
-use crate::domain::pain::{Flank, Site};
+use crate::domain::pain::{Flank, Pain, Site};
 use crate::domain::progression::{NextWeek, Step, Verdict};
 
 pub struct Progress {
     pub pain_now: &'static str,
     pub scale: &'static str,
     pub after: &'static str,
-    pub next_day: fn(i64) -> &'static str,
-    pub next_day_hint: &'static str,
-    pub next_day_told: fn(u8) -> String,
+    pub day_after: fn(i64) -> &'static str,
+    pub day_after_hint: &'static str,
+    pub day_after_told: fn(u8) -> String,
     pub skip: &'static str,
     /// Whether it decides how much comes next.
     pub noted: fn(bool) -> &'static str,
@@ -35,5 +35,5 @@ pub struct Progress {
     pub change: &'static str,
     pub other_level: fn(&str) -> String,
     pub columns: &'static [&'static str],
-    pub told: fn(Option<u8>, Option<u8>, Option<u8>) -> String,
+    pub told: fn(Pain) -> String,
 }

@@ -33,6 +33,8 @@ pub enum Why {
     Leg,
     /// Pain went up by three or more since.
     Worse,
+    /// Pain stayed raised since.
+    Lasting,
     /// A week of a plan of weeks is done since.
     PlanWeek,
 }
@@ -43,6 +45,7 @@ pub struct Since {
     pub session: Option<OffsetDateTime>,
     pub leg: Option<OffsetDateTime>,
     pub worse: Option<OffsetDateTime>,
+    pub lasting: Option<OffsetDateTime>,
     /// The last session of a week of a plan, where the next one is to begin.
     pub plan_week: Option<OffsetDateTime>,
 }
@@ -51,7 +54,7 @@ impl Since {
     /// When something last became worse.
     #[must_use]
     pub fn news(&self) -> Option<OffsetDateTime> {
-        self.leg.max(self.worse)
+        self.leg.max(self.worse).max(self.lasting)
     }
 }
 
@@ -79,6 +82,8 @@ pub fn gate(
         Gate::Ask(Why::Leg)
     } else if is_news(since.worse) {
         Gate::Ask(Why::Worse)
+    } else if is_news(since.lasting) {
+        Gate::Ask(Why::Lasting)
     } else if is_news(since.plan_week) {
         Gate::Ask(Why::PlanWeek)
     } else if now - answers.given >= STALE {

@@ -8,7 +8,7 @@ use crate::app::route::Route;
 use crate::app::{self, App};
 use crate::domain::history::{Done, Record, WorkTime};
 use crate::domain::note::Note;
-use crate::domain::pain::{Pain, Score};
+use crate::domain::pain::Pain;
 use crate::domain::session::End;
 use crate::ui::parts::{
     button, changing, changing_button, checked, facts, fixed, go_to_way_back, group, heading,
@@ -193,10 +193,7 @@ fn told(record: &Record) -> Markup {
 
 /// What was told of pain around it.
 fn pain(pain: Pain) -> Option<String> {
-    let words = &words().progress;
-    let score = |it: Option<Score>| it.map(Score::get);
-    let scores = (words.told)(score(pain.before), score(pain.after), score(pain.next_day));
-    pain.is_told().then_some(scores)
+    pain.is_told().then(|| (words().progress.told)(pain))
 }
 
 fn done(done: &Done) -> Option<(&'static str, String)> {

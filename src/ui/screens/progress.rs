@@ -264,7 +264,8 @@ fn after_days(app: App) -> Markup {
     let is_any = !found.is_empty();
     found.retain(Mornings::differs);
     // Nobody who tells no pain wants to hear of it.
-    let is_told = app.history.with(|all| all.iter().rev().any(|it| it.pain.next_day.is_some()));
+    let is_told =
+        app.history.with(|all| all.iter().rev().any(|it| it.pain.changed_after().is_some()));
     if !is_told {
         return html! {};
     }

@@ -45,7 +45,7 @@ pub fn today() -> Vec<Element> {
         fixed(greeting()),
         break_card(app),
         advice_card(app),
-        next_day(app),
+        day_after(app),
         resume_card(app),
         group("card start", start).shown_while(move || app.check.closed().is_none()),
         closed_card(app),
@@ -60,24 +60,24 @@ fn pain_now(app: App) -> Element {
     pain_before(app).shown_while(move || !is_asked.get())
 }
 
-/// The one question on the first look on the day after a session. It stays where it is once it is answered: a
+/// The one question on the first look on a day after a session. It stays where it is once it is answered: a
 /// finger on the wrong number can be put right, and arrow keys go from one number to the next.
-fn next_day(app: App) -> Element {
+fn day_after(app: App) -> Element {
     let words = &words().progress;
     let asked = Memo::new(move |_| app.asked_about().map(|it| (it.session, it.days_ago)));
     let told = move || app.asked_about()?.told;
     let parts = move || {
         let Some((session, days)) = asked.get() else { return vec![] };
-        let choose = move |score| app.tell_next_day(session, score);
+        let choose = move |score| app.tell_day_after(session, days, score);
         let said = move || {
             html! {
-                p role="status" { @if let Some(score) = told() { ((words.next_day_told)(score.get())) } }
+                p role="status" { @if let Some(score) = told() { ((words.day_after_told)(score.get())) } }
             }
         };
-        let skip = button("quiet-button", words.skip, move || app.put_off_next_day());
+        let skip = button("quiet-button", words.skip, move || app.put_off_day_after());
         vec![
-            pain_scale("pain-next-day", (words.next_day)(days), told, choose),
-            fixed(html! { p class="quiet" { (words.next_day_hint) } }),
+            pain_scale("pain-day-after", (words.day_after)(days), told, choose),
+            fixed(html! { p class="quiet" { (words.day_after_hint) } }),
             changing(said),
             skip.shown_while(move || told().is_none()),
         ]

@@ -18,6 +18,7 @@ pub(super) const CHECK: Check = Check {
         Why::Leg => "You told of pain down a leg, or of numbness. The questions come first again.",
         Why::PlanWeek => "You go on to another week of the plan. The questions come first again.",
         Why::Worse => "Your pain has gone up by three or more. The questions come first again.",
+        Why::Lasting => "Your pain has stayed raised. The questions come first again.",
     },
     private: "Your answers stay on this device. They decide what Limber offers you.",
     step_of: |at, of| format!("{at} of {of}"),

@@ -60,7 +60,7 @@ pub(super) const DIARY: Diary = Diary {
     when_of: |when| match when {
         When::Before => "Before a session",
         When::After => "After it",
-        When::NextDay => "The next day",
+        When::DaysAfter => "On the days after",
     },
     place: "Where",
     anywhere: "Anywhere",

@@ -2,7 +2,7 @@
 
 use super::plural;
 use crate::domain::catalogue::Level;
-use crate::domain::pain::{Flank, Site};
+use crate::domain::pain::{Flank, Score, Site};
 use crate::domain::progression::{NextWeek, Step, Too, Verdict, WeekWhy, Why};
 use crate::words::Progress;
 
@@ -10,15 +10,15 @@ pub(super) const PROGRESS: Progress = Progress {
     pain_now: "Pain now, 0 to 10 (if you like)",
     scale: "0 is no pain, 10 the worst that you can imagine.",
     after: "And your pain now, 0 to 10?",
-    next_day: |days| {
+    day_after: |days| {
         if days == 1 {
             "How is your pain after yesterday’s session?"
         } else {
-            "How is your pain after your last session?"
+            "How is your pain, two days after your last session?"
         }
     },
-    next_day_hint: "“Settled by the next morning” is the main test of whether it was the right amount.",
-    next_day_told: |score| format!("Noted: pain {score} the next day."),
+    day_after_hint: "“Settled by the next morning” is the main test of whether it was the right amount.",
+    day_after_told: |score| format!("Noted: pain {score}."),
     skip: "Not now",
     noted: |decides| {
         if decides { "Noted. It decides how much comes next." } else { "Noted." }
@@ -46,23 +46,34 @@ pub(super) const PROGRESS: Progress = Progress {
     less: "Less",
     more: "More",
     by_rule: "By the rule",
-    by_rule_hint: "From what you tell before, after and the next day.",
+    by_rule_hint: "From what you tell before, after and on the days after.",
     rule: "The rule",
     rules: &[
         "A step up: at least 3 sessions finished in 7 days, none raised pain by 2 or more, all had settled by the next day, none felt like too much, and nothing went down a leg. At the most one step a week.",
-        "A step back: a session raised pain by 2 or more, or it was still raised the next day, or two in a row felt like too much, or there was none for two weeks.",
+        "A step back: a session raised pain by 2 or more, or it was still raised the next day or the one after, or two in a row felt like too much, or there was none for two weeks.",
         "Otherwise it stays.",
+        "Where pain is still raised two days after a session, or three times in a row on the next day, the safety check comes again.",
         "A step up is 5 s more of each hold, up to 30 s (45 s at the advanced level), then one more repetition; of strength 2 repetitions, then a set; after that the next level. The advanced level never comes by itself.",
         "A step back is a third less, and after two of them the level below.",
         "What warms up, desk breaks and the four-week plan stay as they are. The plan goes on, stays or goes back by the same rule.",
     ],
     change: "Change",
     other_level: |level| format!("Go on at the {} level", level.to_lowercase()),
-    columns: &["pain before", "pain after", "pain next day", "furthest place", "side of it"],
-    told: |before, after, next_day| {
-        let score = |it: Option<u8>| it.map_or_else(|| "–".to_owned(), |it| it.to_string());
-        let [before, after, next_day] = [before, after, next_day].map(score);
-        format!("Pain: {before} before, {after} after, {next_day} the next day")
+    columns: &[
+        "pain before",
+        "pain after",
+        "pain next day",
+        "pain two days after",
+        "furthest place",
+        "side of it",
+    ],
+    told: |pain| {
+        let score =
+            |it: Option<Score>| it.map_or_else(|| "–".to_owned(), |it| it.get().to_string());
+        let [before, after, next_day] = [pain.before, pain.after, pain.next_day].map(score);
+        let later =
+            pain.two_days.map_or_else(String::new, |it| format!(", {} two days after", it.get()));
+        format!("Pain: {before} before, {after} after, {next_day} the next day{later}")
     },
 };
 
@@ -125,7 +136,7 @@ fn week_next(next: NextWeek) -> Option<String> {
 fn why(too: Too) -> String {
     match too {
         Too::Raised(by) => format!("your last session raised pain by {by}"),
-        Too::StillRaised(by) => format!("pain was still up by {by} the next day"),
+        Too::StillRaised(by) => format!("pain was still up by {by} a day or two later"),
         Too::TwiceTooMuch => "two sessions in a row felt like too much".to_owned(),
         Too::LongBreak => "there was no session for two weeks".to_owned(),
     }

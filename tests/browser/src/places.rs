@@ -154,6 +154,7 @@ pub fn a_year() -> Seed {
             next_day: (ago > 0).then(|| score(usual - chance % 2)).flatten(),
             site: Some(if chance % 4 == 0 { Site::Buttock } else { Site::Back }),
             flank: Some(if chance % 2 == 0 { Flank::Left } else { Flank::Both }),
+            ..Pain::default()
         };
         let key = format!("limber.{}", month_key(&record));
         match months.last_mut().filter(|(known, _)| *known == key) {

@@ -1,4 +1,4 @@
-//! Pain is told before, after and the next day, and decides how much comes next.
+//! Pain is told before, after and on the days after, and decides how much comes next.
 
 use limber_browser_tests::page::Page;
 use limber_browser_tests::session::{self, PIRIFORMIS};
@@ -12,6 +12,11 @@ const CHOSEN: &str = "[...document.querySelectorAll('[name=pain-site], [name=pai
     .filter((it) => it.checked).map((it) => it.labels[0].innerText).join() === 'Buttock,Left'";
 
 const TOMORROW: &str = "sleepFor(86400 * 1000)";
+
+/// The answers to the safety check are of just now.
+const CHECKED_NOW: &str = "const answers = JSON.parse(localStorage.getItem('limber.screening')); \
+    answers.given = [Math.floor(Date.now() / 1000), 0]; \
+    localStorage.setItem('limber.screening', JSON.stringify(answers))";
 
 #[tokio::test]
 async fn after_all_the_steps_of_a_level_settings_offer_the_next_one() -> Outcome {
@@ -95,7 +100,7 @@ async fn a_session_that_raised_pain_is_followed_by_less_and_says_so() -> Outcome
 }
 
 #[tokio::test]
-async fn the_next_day_one_question_is_asked_once() -> Outcome {
+async fn on_the_days_after_one_question_is_asked_once() -> Outcome {
     journey(async |visit| {
         let (page, mut report) = (visit.page(), Report::new()?);
         visit.open("").await?;
@@ -115,19 +120,34 @@ async fn the_next_day_one_question_is_asked_once() -> Outcome {
         page.reload().await?;
         // A finger on the wrong number is put right, and changes nothing for good.
         page.press("9").await?;
-        page.sees("Noted: pain 9 the next day.").await?;
+        page.sees("Noted: pain 9.").await?;
         stands_at(page, -1).await?;
         page.press("3").await?;
-        page.sees("Noted: pain 3 the next day.").await?;
+        page.sees("Noted: pain 3.").await?;
         stands_at(page, 0).await?;
         report.examine(page, "today, the next day told").await?;
         page.press("4").await?;
-        page.sees("Noted: pain 4 the next day.").await?;
+        page.sees("Noted: pain 4.").await?;
         stands_at(page, -1).await?;
         page.reload().await?;
         page.sees_not("How is your pain after yesterday").await?;
         visit.open("#/routines/article-five").await?;
         page.sees("A step back").await?;
+
+        page.ask::<Option<bool>>(CHECKED_NOW).await?;
+        page.before_each_page(TOMORROW).await?;
+        visit.open("#/").await?;
+        page.reload().await?;
+        page.sees("How is your pain, two days after your last session?").await?;
+        page.press("5").await?;
+        page.sees("Noted: pain 5.").await?;
+        stands_at(page, -1).await?;
+        visit.open("#/history").await?;
+        page.sees("4 the next day, 5 two days after").await?;
+        visit.open("#/routines/article-five").await?;
+        page.press("Start").await?;
+        page.sees("Your pain has stayed raised. The questions come first again.").await?;
+        report.examine(page, "the safety check, since pain stayed").await?;
         report.close()
     })
     .await
