@@ -87,9 +87,11 @@ fn only_days_since_then_count() {
 }
 
 #[test]
-fn a_movement_that_is_gone_is_time_but_no_muscle() {
+fn a_movement_that_is_gone_is_time_of_no_known_muscle() {
     let found = done_today(&[sides(9_999, 10, 5), whole(9_998, 7)]);
-    assert_eq!(found, Balance { muscles: vec![], all: times(10, 5, 7) });
+    let all = times(10, 5, 7);
+    assert_eq!(found, Balance { muscles: vec![], others: all, all });
+    assert_eq!(done_today(&[sides(PIRIFORMIS, 30, 40)]).others, times(0, 0, 0));
 }
 
 #[test]

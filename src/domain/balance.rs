@@ -76,24 +76,25 @@ pub struct MuscleTime {
 pub struct Balance {
     /// The muscle with the most time first.
     pub muscles: Vec<MuscleTime>,
+    /// By movements of which nobody knows what they are for: a person's own, and those that are gone.
+    pub others: SideTimes,
     /// All that was done, each movement once.
     pub all: SideTimes,
 }
 
 /// What was done on `since` and after.
-///
-/// A movement that the catalogue no longer has is in [`Balance::all`] alone.
 #[must_use]
 pub fn balance(catalogue: &Catalogue, records: &[Record], since: Date) -> Balance {
-    let (mut all, mut muscles) = (SideTimes::default(), vec![]);
+    let (mut all, mut others, mut muscles) = (SideTimes::default(), SideTimes::default(), vec![]);
     let recent = records.iter().filter(|record| felt_day(record.began) >= since);
     for done in recent.flat_map(|record| &record.done) {
         all.add(done.time);
-        if let Some(movement) = catalogue.movement(done.movement) {
-            add(&mut muscles, movement, done.time);
+        match catalogue.movement(done.movement).filter(|it| !it.primary.is_empty()) {
+            Some(movement) => add(&mut muscles, movement, done.time),
+            None => others.add(done.time),
         }
     }
-    Balance { muscles: largest_first(&muscles), all }
+    Balance { muscles: largest_first(&muscles), others, all }
 }
 
 fn add(muscles: &mut Vec<MuscleTime>, movement: &Movement, time: WorkTime) {

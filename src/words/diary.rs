@@ -34,6 +34,7 @@ pub struct Diary {
     pub muscles: &'static str,
     pub muscles_hint: fn(i64) -> String,
     pub muscle_columns: [&'static str; 4],
+    pub own_movements: &'static str,
     pub sides: fn(&str, &str) -> String,
     pub pain: &'static str,
     pub no_pain: &'static str,

@@ -226,23 +226,25 @@ fn muscles(app: App) -> Markup {
     let first = app.history.with(|records| records.first().map(|it| felt_day(it.began)));
     let days = counted_days(first.unwrap_or(today), today);
     let from = today.saturating_sub(time::Duration::days(days - 1));
-    let Balance { muscles, all } =
+    let Balance { muscles, others, all } =
         app.history.with(|records| balance(&library().catalogue, since(records, from), from));
-    if muscles.is_empty() {
+    if all == SideTimes::default() {
         return html! {};
     }
     let minutes =
         |times: SideTimes| times.each().map(|it| (words.decimal)(weekly_minutes(it, days)));
-    let row = |it: &MuscleTime| {
-        let name = library().texts.terms.muscle(&Muscle { name: it.muscle, part: None });
-        let stretched = minutes(it.stretched).join(" / ");
+    let row = |name: &str, times: SideTimes, stretched: &str| {
         html! {
             tr {
                 th scope="row" { (name) }
-                @for side in minutes(it.times) { td { (side) } }
+                @for side in minutes(times) { td { (side) } }
                 td { (stretched) }
             }
         }
+    };
+    let muscle = |it: &MuscleTime| {
+        let name = library().texts.terms.muscle(&Muscle { name: it.muscle, part: None });
+        row(&name, it.times, &minutes(it.stretched).join(" / "))
     };
     let [left, right] = minutes(all);
     let table = html! {
@@ -250,7 +252,10 @@ fn muscles(app: App) -> Markup {
         p { ((words.sides)(&left, &right)) }
         table {
             thead { tr { @for column in words.muscle_columns { th scope="col" { (column) } } } }
-            tbody { @for it in &muscles { (row(it)) } }
+            tbody {
+                @for it in &muscles { (muscle(it)) }
+                @if others != SideTimes::default() { (row(words.own_movements, others, "–")) }
+            }
         }
     };
     section(words.muscles, &table)

@@ -53,6 +53,7 @@ pub(super) const DIARY: Diary = Diary {
         )
     },
     muscle_columns: ["Muscle", "Left", "Right", "Stretched, left / right"],
+    own_movements: "Your own movements",
     sides: |left, right| format!("All together: left {left} min a week, right {right} min"),
     pain: "Pain over time",
     no_pain: "Nothing yet. Tell how your pain is before and after a session, and the next day, and it is drawn here.",

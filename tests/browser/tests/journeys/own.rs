@@ -218,8 +218,11 @@ async fn a_movement_of_ones_own_is_written_down_led_through_and_shared() -> Outc
         page.press("Start").await?;
         session::comes_to(page, "Heel slide", "Get ready").await?;
         page.sees("Slide one heel away.").await?;
-        page.press("End").await?;
-        page.press("End session").await?;
+        session::do_a_little(page).await?;
+        session::ends(page).await?;
+        visit.open("#/progress").await?;
+        page.sees("Minutes a week for each muscle").await?;
+        page.sees("Your own movements").await?;
         visit.open("#/movements").await?;
         page.focus("Search movements").await?;
         page.keys("heel").await?;
