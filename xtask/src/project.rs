@@ -38,6 +38,14 @@ impl Project {
         self.root.join("target/wasm")
     }
 
+    /// What the linker made of the app last, with the names of its functions.
+    pub fn linked(&self) -> PathBuf {
+        let file = Path::new("wasm32-unknown-unknown/release/limber.wasm");
+        let folders = [self.wasm_target(), self.root.join("target")].map(|it| it.join(file));
+        let [own, usual] = folders;
+        if own.is_file() { own } else { usual }
+    }
+
     /// A folder of programs that Trunk is to find in place of others of their names.
     pub fn programs(&self, name: &str) -> PathBuf {
         self.root.join("xtask/bin").join(name)

@@ -41,6 +41,7 @@ pub fn bench(project: &Project, options: &[String]) -> Result<(), Problem> {
     let mut cargo = with_browser(project)?;
     cargo.args(["run", "--release", "--package", BROWSER_TESTS, "--bin", "bench", "--"]);
     cargo.env("LIMBER_ONE_BUTTON", project.one_button());
+    cargo.env("LIMBER_LINKED", project.linked());
     process::show(cargo.args(options))
 }
 

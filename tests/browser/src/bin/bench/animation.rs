@@ -1,15 +1,13 @@
 //! What a figure costs while it moves.
 
 use std::fmt::{self, Display, Formatter};
-use std::fs;
-use std::io::Read;
 use std::time::Duration;
 
+use limber_browser_tests::Result;
 use limber_browser_tests::browser::{Browser, Navigation};
 use limber_browser_tests::device::{CHEAP_PHONE, PHONE, Slowness};
 use limber_browser_tests::page::Page;
-use limber_browser_tests::site::{self, Site};
-use limber_browser_tests::{Context, Result};
+use limber_browser_tests::site::Site;
 use serde::Deserialize;
 use serde_json::json;
 use tokio::time::sleep;
@@ -33,8 +31,6 @@ const COUNT: &str = "const pictures = { shown: 0, late: 0 }; let last; \
 pub struct Animation {
     full_speed: Speed,
     cheap_phone: Speed,
-    /// Of all poses, on the wire.
-    bytes: usize,
 }
 
 /// What there is in a second.
@@ -64,8 +60,7 @@ impl Animation {
         page.driver().cdp().send_raw("Input.dispatchMouseEvent", away).await?;
         let full_speed = Speed::watch(page, None, seconds).await?;
         let cheap_phone = Speed::watch(page, Some(CHEAP_PHONE), seconds).await?;
-        let poses = fs::read(site::built()?.join("figures.json")).context("there are no poses")?;
-        Ok(Self { full_speed, cheap_phone, bytes: packed(&poses)? })
+        Ok(Self { full_speed, cheap_phone })
     }
 }
 
@@ -89,15 +84,9 @@ impl Speed {
     }
 }
 
-fn packed(content: &[u8]) -> Result<usize> {
-    let mut packed = vec![];
-    brotli::CompressorReader::new(content, 4096, 11, 22).read_to_end(&mut packed)?;
-    Ok(packed.len())
-}
-
 impl Display for Animation {
     fn fmt(&self, out: &mut Formatter) -> fmt::Result {
-        let Self { full_speed, cheap_phone, bytes } = self;
+        let Self { full_speed, cheap_phone } = self;
         writeln!(out, "\n{:<24}{:>13}{:>16}", "a figure moves, a second", "CPU 4x", "full speed")?;
         let rows = [
             ("main thread, ms", cheap_phone.work, full_speed.work),
@@ -107,7 +96,7 @@ impl Display for Animation {
         for (name, on_a_cheap_phone, at_full_speed) in rows {
             writeln!(out, "  {name:<22}{on_a_cheap_phone:>13.1}{at_full_speed:>16.1}")?;
         }
-        writeln!(out, "All poses are {bytes} bytes on the wire.\n")?;
+        writeln!(out)?;
         target(out, "a figure that moves", "ms a second", full_speed.work, MOST)
     }
 }

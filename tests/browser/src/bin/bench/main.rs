@@ -8,6 +8,7 @@
 mod animation;
 mod load;
 mod options;
+mod renderer;
 mod report;
 mod work;
 mod years;
@@ -20,6 +21,7 @@ use limber_browser_tests::{Context, Result};
 use animation::Animation;
 use load::Loads;
 use options::Options;
+use renderer::Renderer;
 use report::{Report, Works};
 use work::{Figure, Work};
 use years::Years;
@@ -29,7 +31,8 @@ async fn main() -> Result<()> {
     let options = Options::parse(std::env::args().skip(1))?;
     if options.figures_only {
         let site = Site::serve(&site::built()?, "/", Travel::Plain)?;
-        print!("{}", Animation::measure(&site, options.seconds).await?);
+        let animation = Animation::measure(&site, options.seconds).await?;
+        print!("{animation}{}", Renderer::weigh()?);
         return Ok(());
     }
     if options.history_only {
@@ -56,7 +59,7 @@ async fn main() -> Result<()> {
     };
     let animation = Animation::measure(&pages.limber, options.seconds).await?;
     let years = Years::measure(&pages.limber).await?;
-    print!("{report}{animation}{years}");
+    print!("{report}{animation}{}{years}", Renderer::weigh()?);
     Ok(())
 }
 
