@@ -10,7 +10,7 @@ fn the_shipped_catalogue_has_44_movements_and_17_routines() {
     let catalogue = Catalogue::shipped();
     assert_eq!(catalogue.movements.len(), 44);
     assert_eq!(catalogue.routines.len(), 17);
-    assert_eq!(catalogue.references.len(), 49);
+    assert_eq!(catalogue.references.len(), 50);
 }
 
 #[test]
