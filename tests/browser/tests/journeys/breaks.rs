@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use limber_browser_tests::{Context, Result, early, places, session};
+use limber_browser_tests::{Context, Result, bail, early, places, session};
 use serde_json::{Value, json};
 
 use crate::visit::{Outcome, Visit, journey};
@@ -15,6 +15,11 @@ const AT_TEN: &str = "{ const ten = new Date(); ten.setDate(ten.getDate() + 1); 
 const BADGE: &str = "window.badge = ''; \
     navigator.setAppBadge = async (number = 'a mark') => { window.badge = number }; \
     navigator.clearAppBadge = async () => { window.badge = '' }";
+
+/// Says in `window.shown` that a note is shown. Chromium forgets one whose notes are asked for meanwhile: it takes
+/// one that it knows and does not show yet for one that somebody has wiped away.
+const SHOWN: &str = "const notes = ServiceWorkerRegistration.prototype, show = notes.showNotification; \
+    notes.showNotification = async function (...note) { await show.apply(this, note); window.shown = true; }";
 
 #[tokio::test]
 async fn a_break_is_called_to_the_second_and_led_through() -> Outcome {
@@ -88,14 +93,21 @@ async fn a_note_of_the_device_says_it_where_that_is_allowed() -> Outcome {
     journey(async |visit| {
         let leave = json!({ "permissions": ["notifications"], "origin": visit.site.origin() });
         visit.page().driver().cdp().send_raw("Browser.grantPermissions", leave).await?;
+        visit.page().before_each_page(SHOWN).await?;
         at_the_desk(visit).await?;
         visit.page().sees("Limber now opens without a network too").await?;
         visit.page().press("Notifications of the device").await?;
         due(visit).await?;
+        visit.page().until("a note is shown", "window.shown").await?;
         visit
             .page()
             .wait("the note is there", async || {
-                Ok((notes(visit).await? == ["Time for a short break"]).then_some(()))
+                let notes = notes(visit).await?;
+                if notes == ["Time for a short break"] {
+                    Ok(Some(()))
+                } else {
+                    bail!("there were {notes:?}")
+                }
             })
             .await?;
         visit.page().press("5 min").await?;
