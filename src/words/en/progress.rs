@@ -52,7 +52,7 @@ pub(super) const PROGRESS: Progress = Progress {
         "A step up: at least 3 sessions finished in 7 days, none raised pain by 2 or more, all had settled by the next day, none felt like too much, and nothing went down a leg. At the most one step a week.",
         "A step back: a session raised pain by 2 or more, or it was still raised the next day or the one after, or two in a row felt like too much, or there was none for two weeks.",
         "Otherwise it stays.",
-        "Where pain is still raised two days after a session, or three times in a row on the next day, the safety check comes again.",
+        "Pain that is still raised two days after a session, or has not settled by the next day after three in a row, brings the safety check back.",
         "A step up is 5 s more of each hold, up to 30 s (45 s at the advanced level), then one more repetition; of strength 2 repetitions, then a set; after that the next level. The advanced level never comes by itself.",
         "A step back is a third less, and after two of them the level below.",
         "What warms up, desk breaks and the four-week plan stay as they are. The plan goes on, stays or goes back by the same rule.",
