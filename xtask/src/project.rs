@@ -38,12 +38,12 @@ impl Project {
         self.root.join("target/wasm")
     }
 
-    /// What the linker made of the app last, with the names of its functions.
-    pub fn linked(&self) -> PathBuf {
+    /// What the linker made of the app last, with the names of its functions, where there is any.
+    pub fn linked(&self) -> Option<PathBuf> {
         let file = Path::new("wasm32-unknown-unknown/release/limber.wasm");
-        let folders = [self.wasm_target(), self.root.join("target")].map(|it| it.join(file));
-        let [own, usual] = folders;
-        if own.is_file() { own } else { usual }
+        let files = [self.wasm_target(), self.root.join("target")].map(|it| it.join(file));
+        let made = |file: &PathBuf| fs::metadata(file).and_then(|it| it.modified()).ok();
+        files.into_iter().filter(|it| it.is_file()).max_by_key(made)
     }
 
     /// A folder of programs that Trunk is to find in place of others of their names.

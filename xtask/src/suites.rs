@@ -41,7 +41,9 @@ pub fn bench(project: &Project, options: &[String]) -> Result<(), Problem> {
     let mut cargo = with_browser(project)?;
     cargo.args(["run", "--release", "--package", BROWSER_TESTS, "--bin", "bench", "--"]);
     cargo.env("LIMBER_ONE_BUTTON", project.one_button());
-    cargo.env("LIMBER_LINKED", project.linked());
+    if let Some(linked) = project.linked() {
+        cargo.env("LIMBER_LINKED", linked);
+    }
     process::show(cargo.args(options))
 }
 

@@ -263,7 +263,11 @@ const fn hash(so_far: u64, byte: u8) -> u64 {
     so_far.wrapping_mul(33) ^ (byte as u64)
 }
 
-fn compressed(content: &[u8]) -> Result<Vec<u8>> {
+/// By brotli, as well as it can.
+///
+/// # Errors
+/// Where it cannot.
+pub fn compressed(content: &[u8]) -> Result<Vec<u8>> {
     let mut writer = brotli::CompressorWriter::new(vec![], 4096, 11, 22);
     writer.write_all(content)?;
     Ok(writer.into_inner())

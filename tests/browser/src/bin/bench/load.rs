@@ -1,11 +1,11 @@
 //! How long a page takes from the start of the navigation, on the first visit and on the next.
 
-use limber_browser_tests::Result;
 use limber_browser_tests::browser::{Browser, Navigation};
 use limber_browser_tests::device::{CHEAP_PHONE, PHONE};
 use limber_browser_tests::page::Page;
 use limber_browser_tests::places;
 use limber_browser_tests::site::Site;
+use limber_browser_tests::{Context, Result};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -47,7 +47,12 @@ impl Loads {
 
 async fn visit(page: &Page, site: &Site) -> Result<Load> {
     page.navigate(site.address()).await?;
-    page.ask("return window.visit").await
+    let seen = page.ask("return window.visit").await;
+    if seen.is_err() {
+        let shown = page.text().await.unwrap_or_default();
+        return seen.with_context(|| format!("{} shows:\n{shown}", site.address()));
+    }
+    seen
 }
 
 /// Leaves, and forgets the session that was going on, which would be offered in place of Start.

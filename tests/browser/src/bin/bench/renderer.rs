@@ -1,12 +1,11 @@
 //! What the figures weigh: their poses, and the code that draws them.
 
 use std::fmt::{self, Display, Formatter};
-use std::io::Read;
 use std::{env, fs};
 
-use limber_browser_tests::site;
+use limber_browser_tests::site::{self, compressed};
 use limber_browser_tests::{Context, Result};
-use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+use wasmparser::{CustomSectionReader, KnownCustom, Name, Parser, Payload, TypeRef};
 
 use crate::report::target;
 
@@ -30,12 +29,12 @@ impl Renderer {
         let mut files = 0;
         for file in FILES {
             let content = fs::read(site::built()?.join(file));
-            files += packed(&content.with_context(|| format!("there is no {file}"))?)?;
+            files += compressed(&content.with_context(|| format!("there is no {file}"))?)?.len();
         }
         let linked = env::var_os("LIMBER_LINKED")
             .context("LIMBER_LINKED does not say what the linker made: cargo xtask bench does")?;
         let linked = fs::read(linked).context("what the linker made is gone")?;
-        Ok(Self { files, code: packed(&code(&linked)?)? })
+        Ok(Self { files, code: compressed(&code(&linked)?)?.len() })
     }
 }
 
@@ -50,19 +49,11 @@ fn code(linked: &[u8]) -> Result<Vec<u8>> {
                 }
             }
             Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
+            // The names come last. Imported functions have no bodies, and the first numbers.
             Payload::CustomSection(section) => {
-                let KnownCustom::Name(names) = section.as_known() else { continue };
-                for names in names {
-                    let Name::Function(names) = names? else { continue };
-                    for name in names {
-                        let name = name?;
-                        let body = usize::try_from(name.index)?.checked_sub(imports);
-                        if MODULES.iter().any(|module| name.name.contains(module)) {
-                            code.extend(
-                                body.and_then(|it| bodies.get(it)).copied().unwrap_or_default(),
-                            );
-                        }
-                    }
+                for number in renderers(&section)? {
+                    let body = number.checked_sub(imports).and_then(|it| bodies.get(it));
+                    code.extend_from_slice(body.context("a function of the renderer has no body")?);
                 }
             }
             _ => {}
@@ -71,10 +62,20 @@ fn code(linked: &[u8]) -> Result<Vec<u8>> {
     Ok(code)
 }
 
-fn packed(content: &[u8]) -> Result<usize> {
-    let mut packed = vec![];
-    brotli::CompressorReader::new(content, 4096, 11, 22).read_to_end(&mut packed)?;
-    Ok(packed.len())
+/// The numbers of the functions that `section` names as of [`MODULES`], if it names any.
+fn renderers(section: &CustomSectionReader) -> Result<Vec<usize>> {
+    let KnownCustom::Name(names) = section.as_known() else { return Ok(vec![]) };
+    let mut numbers = vec![];
+    for names in names {
+        let Name::Function(names) = names? else { continue };
+        for function in names {
+            let function = function?;
+            if MODULES.iter().any(|module| function.name.contains(module)) {
+                numbers.push(usize::try_from(function.index)?);
+            }
+        }
+    }
+    Ok(numbers)
 }
 
 impl Display for Renderer {
