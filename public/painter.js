@@ -3,15 +3,18 @@ onmessage = ({ data: sheets }) => {
   const pens = sheets.map((sheet) => sheet.getContext("2d"));
   let timer;
 
-  const draw = (pen, what, ratio, [size, color, weight, family, ...lengths]) => {
+  const draw = (pen, what, ratio, [letters, color, weight, family, ...lengths]) => {
     const [width, height, gap] = lengths.map((it) => parseFloat(it) || 0);
-    // A size that is set clears the sheet.
-    pen.canvas.width = Math.round(width * ratio);
-    pen.canvas.height = Math.round(height * ratio);
+    const size = [Math.round(width * ratio), Math.round(height * ratio)];
+    const sheet = pen.canvas;
+    // A sheet that is given its size anew, even the same, has the page's thread make it a new surface.
+    if (size.join() !== [sheet.width, sheet.height].join()) [sheet.width, sheet.height] = size;
+    pen.resetTransform();
+    pen.clearRect(0, 0, ...size);
     pen.scale(ratio, ratio);
     pen.fillStyle = color;
     if (pen === pens[2]) return pen.fillRect(0, 0, (width * what) / 1000, height);
-    pen.font = `${weight} ${size} ${family}`;
+    pen.font = `${weight} ${letters} ${family}`;
     const zero = pen.measureText(0);
     // Numerals stand in cells of one width, so that none moves when another changes.
     const cells = what.match(/\d|\D+/g).map((part) => {
