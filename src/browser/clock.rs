@@ -100,9 +100,14 @@ fn time_of(date: &js_sys::Date) -> OffsetDateTime {
     OffsetDateTime::UNIX_EPOCH.to_offset(offset) + millis(date.get_time())
 }
 
+thread_local! {
+    static PERFORMANCE: Option<web_sys::Performance> =
+        web_sys::window().and_then(|window| window.performance());
+}
+
 /// Milliseconds on the clock that the page itself counts by, too.
 pub(super) fn awake_millis() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |it| it.now())
+    PERFORMANCE.with(|it| it.as_ref().map_or(0.0, web_sys::Performance::now))
 }
 
 fn wall_millis() -> f64 {

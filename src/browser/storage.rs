@@ -66,10 +66,16 @@ pub fn keys() -> Result<Vec<String>, StorageError> {
 /// The name for `key` on this origin, where another Limber may live in another folder: `limber.key`
 /// at the top, `limber/some/folder.key` below. `index.html` and `rescue.html` name keys like this too.
 pub(super) fn name(key: &str) -> String {
-    let path = web_sys::window().and_then(|window| window.location().pathname().ok());
-    let path = path.unwrap_or_default();
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{APP}{folder}.{key}")
+    FOLDER.with(|folder| format!("{APP}{folder}.{key}"))
+}
+
+thread_local! {
+    /// The page's, which a page of hashes never leaves.
+    static FOLDER: String = {
+        let path = web_sys::window().and_then(|window| window.location().pathname().ok());
+        let path = path.unwrap_or_default();
+        path.rsplit_once('/').map_or_else(String::new, |(folder, _)| folder.to_owned())
+    };
 }
 
 fn storage() -> Result<web_sys::Storage, StorageError> {
