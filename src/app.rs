@@ -32,6 +32,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::browser::dom::Element;
+pub use crate::browser::events::Visibility;
 use crate::browser::{events, floating, page, ticker};
 use crate::domain::breaks::Input;
 use crate::domain::history::Record;
@@ -339,8 +340,13 @@ pub fn on_key(then: impl Fn(&str) -> bool + 'static) -> impl Sized {
 }
 
 /// Calls `then` when what is drawn has to be drawn anew, until what it gives is dropped.
-pub fn on_restyle(then: impl Fn() + Clone + 'static) -> impl Sized {
+pub fn on_restyle(then: impl Fn() + 'static) -> impl Sized {
     events::on_restyle(then)
+}
+
+/// Calls `then` when the page is hidden or comes back, until what it gives is dropped.
+pub fn on_visibility(then: impl Fn(Visibility) + 'static) -> impl Sized {
+    events::on_visibility(then)
 }
 
 /// Whether the browser has windows that stay above all others.

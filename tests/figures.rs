@@ -191,6 +191,21 @@ fn who_holds_a_pose_breathes_in_step_with_the_cues() {
 }
 
 #[test]
+fn a_clip_repeats_itself_when_it_says_that_it_does() {
+    let breath = Breath::CALM;
+    for (id, clip) in clips() {
+        let picture = |at| clip.picture(at, breath, clip.camera, [].into_iter(), false);
+        let (way, repetition) = clip.parts(breath);
+        for part in 0..4 {
+            let at = way + repetition * part / 4;
+            assert_eq!(picture(at), picture(at + repetition), "{id}, {at:?}");
+        }
+        let half = way + repetition / 2;
+        assert_ne!(picture(way), picture(half), "{id} does so in half the time");
+    }
+}
+
+#[test]
 fn a_clip_says_how_far_along_it_is() {
     let clips = clips();
     let named = |name| &clips.iter().find(|(id, _)| id == name).expect("a clip").1;

@@ -1,8 +1,9 @@
 //! A worker that draws a picture of paths on a canvas over the page's own. Whatever changes on a page costs its
 //! own thread a whole frame; a canvas that was handed to a worker changes without one.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 
 use gloo_events::EventListener;
 use js_sys::{Array, Object, Reflect};
@@ -21,8 +22,6 @@ const STYLES: [&str; 4] = ["fill", "fill-opacity", "stroke", "stroke-width"];
 pub struct Canvas {
     worker: Worker,
     sheet: Element,
-    /// Where it lies, and what it fills paths with.
-    laid: RefCell<Option<(Array, Object)>>,
     is_ready: Rc<Cell<bool>>,
     _ready: EventListener,
 }
@@ -47,7 +46,7 @@ impl Canvas {
         let is_ready = Rc::new(Cell::new(false));
         let ready = Rc::clone(&is_ready);
         let listener = EventListener::new(&worker, "message", move |_| ready.set(true));
-        Some(Self { worker, sheet, laid: RefCell::default(), is_ready, _ready: listener })
+        Some(Self { worker, sheet, is_ready, _ready: listener })
     }
 
     /// Whether it draws: its script has to come first, and may not.
@@ -58,11 +57,13 @@ impl Canvas {
 
     /// Lays it over the picture of `view` that is in `figure`, and takes over the styles that paths of `classes`
     /// have there. Says whether there is such a picture.
+    #[must_use]
     pub fn lay_over(&self, figure: &Element, view: View, classes: &[&str]) -> bool {
         let laid = self.lay(figure, view, classes);
-        let is_laid = laid.is_some();
-        self.laid.replace(laid);
-        is_laid
+        if let Some((place, styles)) = &laid {
+            self.order(&Array::of3(&"lay".into(), place, styles));
+        }
+        laid.is_some()
     }
 
     fn lay(&self, figure: &Element, view: View, classes: &[&str]) -> Option<(Array, Object)> {
@@ -80,14 +81,42 @@ impl Canvas {
         Some((place, styles(&svg, classes)?))
     }
 
-    /// Draws paths where it was laid, each by its class and its outline as SVG writes it.
-    pub fn draw<'a>(&self, paths: impl Iterator<Item = (&'a str, &'a str)>) {
-        let laid = self.laid.borrow();
-        let Some((place, styles)) = laid.as_ref() else { return };
+    /// Lets go of the pictures that it has kept.
+    pub fn begin(&self) {
+        self.order(&Array::of1(&"begin".into()));
+    }
+
+    /// Draws paths where it was laid, each by its class and its outline as SVG writes it, and keeps them as the
+    /// picture of that number.
+    pub fn draw<'a>(&self, number: usize, paths: impl Iterator<Item = (&'a str, &'a str)>) {
         let (classes, outlines): (Vec<_>, Vec<_>) = paths.unzip();
         let [classes, outlines] = [classes, outlines].map(|it| JsValue::from(it.join("\n")));
+        self.order(&Array::of4(&"draw".into(), &number.into(), &classes, &outlines));
+    }
+
+    /// Shows a picture that it has kept.
+    pub fn show(&self, number: usize) {
+        self.order(&Array::of2(&"show".into(), &number.into()));
+    }
+
+    /// Shows the pictures that it has kept one after the other, as though that had been going on for so long: so
+    /// many once, each for as long as the first of `between`, and then the others over and over, each for as long
+    /// as the second. It goes on until it is given something else to do.
+    pub fn play(&self, once: u32, between: [Duration; 2], since: Duration) {
+        let millis = |it: Duration| JsValue::from(it.as_secs_f64() * 1000.0);
+        let [first, second] = between.map(millis);
+        let since = millis(since);
+        self.order(&Array::of5(&"play".into(), &once.into(), &first, &second, &since));
+    }
+
+    /// Leaves what it shows as it is.
+    pub fn rest(&self) {
+        self.order(&Array::of1(&"rest".into()));
+    }
+
+    fn order(&self, order: &Array) {
         // Only what cannot be copied is refused.
-        let _ = self.worker.post_message(&Array::of4(place, styles, &classes, &outlines));
+        let _ = self.worker.post_message(order);
     }
 }
 

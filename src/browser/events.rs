@@ -1,5 +1,7 @@
 //! What happens to the page: it is hidden or shown, its address changes, a key is pressed.
 
+use std::rc::Rc;
+
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 
@@ -22,8 +24,9 @@ pub enum Visibility {
 }
 
 /// Calls `then` when the page is hidden or comes back, a return from the back-forward cache too.
-pub fn on_visibility(then: impl Fn(Visibility) + Clone + 'static) -> [Listener; 3] {
-    let (changed, left, shown) = (then.clone(), then.clone(), then);
+pub fn on_visibility(then: impl Fn(Visibility) + 'static) -> [Listener; 3] {
+    let changed: Rc<dyn Fn(Visibility)> = Rc::new(then);
+    let (left, shown) = (Rc::clone(&changed), Rc::clone(&changed));
     [
         on_document("visibilitychange", move |_| changed(visibility())),
         // The last event that a page surely gets on a phone.
@@ -38,8 +41,9 @@ pub fn on_visibility(then: impl Fn(Visibility) + Clone + 'static) -> [Listener; 
 }
 
 /// Calls `then` when the page has another size, or the device turns dark or light.
-pub fn on_restyle(then: impl Fn() + Clone + 'static) -> [Listener; 2] {
-    let turned = then.clone();
+pub fn on_restyle(then: impl Fn() + 'static) -> [Listener; 2] {
+    let then: Rc<dyn Fn()> = Rc::new(then);
+    let turned = Rc::clone(&then);
     let theme =
         web_sys::window().and_then(|it| it.match_media("(prefers-color-scheme: dark)").ok()?);
     let theme = theme.map(|theme| EventListener::new(&theme, "change", move |_| turned()));
@@ -76,8 +80,9 @@ pub fn on_key(then: impl Fn(&str) -> bool + 'static) -> Listener {
 }
 
 /// Calls `then` within each press of a button, a key or a finger.
-pub fn on_press(then: impl Fn() + Clone + 'static) -> [Listener; 2] {
-    let key = then.clone();
+pub fn on_press(then: impl Fn() + 'static) -> [Listener; 2] {
+    let then: Rc<dyn Fn()> = Rc::new(then);
+    let key = Rc::clone(&then);
     [on_window("pointerup", move |_| then()), on_window("keydown", move |_| key())]
 }
 

@@ -23,7 +23,7 @@ pub enum Next {
 
 /// Goes on until it is dropped, or has been told that it is enough.
 #[must_use]
-pub struct Frames(#[expect(dead_code, reason = "kept for its drop")] Rc<Running>);
+pub struct Frames(Rc<Running>);
 
 #[derive(Default)]
 struct Running {
@@ -55,6 +55,14 @@ pub fn each(then: impl Fn(Duration) -> Next + 'static) -> Frames {
     Frames(running)
 }
 
+impl Frames {
+    /// Calls for the next frame, whatever was wanted last.
+    pub fn again(&self) {
+        self.0.pause.take();
+        self.0.ask();
+    }
+}
+
 impl Running {
     /// Does `what` after so long.
     fn after(&self, pause: Duration, again: &Weak<Self>, what: fn(&Self)) {
@@ -77,17 +85,22 @@ impl Running {
     }
 
     fn ask(&self) {
+        self.call_off();
         let window = web_sys::window();
         if let (Some(window), Some(call)) = (window, &*self.call.borrow()) {
             self.frame.set(window.request_animation_frame(call.as_ref().unchecked_ref()).ok());
+        }
+    }
+
+    fn call_off(&self) {
+        if let (Some(frame), Some(window)) = (self.frame.take(), web_sys::window()) {
+            let _ = window.cancel_animation_frame(frame);
         }
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        if let (Some(frame), Some(window)) = (self.frame.get(), web_sys::window()) {
-            let _ = window.cancel_animation_frame(frame);
-        }
+        self.call_off();
     }
 }

@@ -11,6 +11,7 @@ pub mod body;
 pub mod chart;
 pub mod clip;
 pub mod drawing;
+pub mod film;
 mod muscles;
 pub mod pose;
 pub mod range;

@@ -59,6 +59,17 @@ impl Clip {
         self.course == Course::Hold && at >= self.way()
     }
 
+    /// How long it takes until it repeats itself, and how long one repetition takes. Who holds a pose breathes by
+    /// `breath`.
+    #[must_use]
+    pub fn parts(&self, breath: Breath) -> (Duration, Duration) {
+        match self.course {
+            Course::Hold => (self.way(), breath.whole()),
+            Course::Loop => (Duration::ZERO, self.way() * 2),
+            Course::Round => (Duration::ZERO, self.way() + self.stride),
+        }
+    }
+
     /// How far along its way it is after so long, in parts of `whole`.
     #[must_use]
     pub fn share(&self, at: Duration, whole: u32) -> u32 {

@@ -11,10 +11,12 @@ use maud::{Markup, PreEscaped, html};
 use super::Icon;
 use crate::app::figures::{Next, each_frame, is_calm};
 use crate::app::library::library;
-use crate::app::{App, on_restyle};
+use crate::app::{App, Visibility, on_restyle, on_visibility};
+use crate::domain::breath::Breath;
 use crate::domain::catalogue::{Movement, Muscle};
 use crate::domain::figure::clip::Clip;
 use crate::domain::figure::drawing::{Camera, Fill, Frame, Outline};
+use crate::domain::figure::film::{Film, Stretch};
 use crate::view::{Canvas, Element, View, element, follow, keep};
 
 /// How long there is between two frames on the way, at least: fifteen a second, which is enough for so calm a
@@ -90,12 +92,27 @@ impl Motion {
     }
 }
 
-/// The figure that `showing` says; nothing where there is none. Calls `then` with the moment of each picture of
-/// a motion.
-pub fn figure(
+/// The figure that `showing` says; nothing where there is none.
+pub fn figure(class: &str, showing: impl Fn() -> Option<Showing> + 'static) -> Element {
+    figure_with(class, showing, None)
+}
+
+/// The same, and `then` is called with the moment that a motion has come to, again and again.
+pub fn followed_figure(
     class: &str,
     showing: impl Fn() -> Option<Showing> + 'static,
-    then: impl Fn(Duration) + Clone + 'static,
+    then: impl Fn(Duration) + 'static,
+) -> Element {
+    figure_with(class, showing, Some(Rc::new(then)))
+}
+
+/// What goes along with a motion.
+type Follower = Rc<dyn Fn(Duration)>;
+
+fn figure_with(
+    class: &str,
+    showing: impl Fn() -> Option<Showing> + 'static,
+    then: Option<Follower>,
 ) -> Element {
     let figures = App::get().figures;
     let element = element("div", class).attribute("role", "img");
@@ -121,6 +138,7 @@ pub fn figure(
                 canvas,
                 showing,
                 laid: Cell::new(None),
+                is_playing: Cell::new(false),
                 last: RefCell::default(),
             };
             moving.replace(Some(run(screen, start, then.clone())));
@@ -172,62 +190,138 @@ fn first(clip: &Clip, showing: &Showing) -> String {
     }
 }
 
+/// All pictures of a clip, with the breath that follows a way.
+fn film(clip: &Clip) -> Film {
+    let (way, repetition) = clip.parts(breath());
+    let between = if way.is_zero() { BETWEEN } else { BREATHING };
+    Film::new(Stretch::new(way, BETWEEN), Stretch::new(repetition, between))
+}
+
+fn breath() -> Breath {
+    App::get().settings.with_untracked(|it| it.breath)
+}
+
+/// A canvas, and which pictures it has kept of what.
+struct Sheet {
+    canvas: Canvas,
+    film: RefCell<Option<(Look, Film)>>,
+}
+
+/// What pictures go by. They are the same for either side.
+type Look = (&'static str, [f32; 2], Breath);
+
+impl Sheet {
+    fn start() -> Option<Self> {
+        Canvas::start().map(|canvas| Self { canvas, film: RefCell::default() })
+    }
+
+    /// Hands the film of `clip` to `then`, from where it was left.
+    fn with_film<T>(&self, look: Look, clip: &Clip, then: impl FnOnce(&mut Film) -> T) -> T {
+        let mut film = self.film.borrow_mut();
+        match &mut *film {
+            Some((known, film)) if *known == look => then(film),
+            _ => {
+                self.canvas.begin();
+                then(&mut film.insert((look, self::film(clip))).1)
+            }
+        }
+    }
+}
+
 /// Where a motion is shown.
 struct Screen {
     shown: Element,
     /// `None` within where the browser has none.
-    canvas: Rc<OnceCell<Option<Canvas>>>,
+    canvas: Rc<OnceCell<Option<Sheet>>>,
     showing: Showing,
     /// Whether the canvas lies over the picture, once that has been tried.
     laid: Cell<Option<bool>>,
+    /// Whether the canvas goes on by itself.
+    is_playing: Cell<bool>,
     /// What the page's own picture shows.
     last: RefCell<Vec<Outline>>,
 }
 
-/// Shows frame after frame from `start` on: the way, and then the breath, where there is a hold.
-fn run(screen: Screen, start: Duration, then: impl Fn(Duration) + 'static) -> impl Sized {
+/// Shows picture after picture from `start` on: the way, and then the breath, where there is a hold.
+fn run(screen: Screen, start: Duration, then: Option<Follower>) -> impl Sized {
     let figures = App::get().figures;
     let screen = Rc::new(screen);
-    let styled = Rc::clone(&screen);
-    let restyle = on_restyle(move || styled.laid.set(None));
+    let (styled, seen) = (Rc::clone(&screen), Rc::clone(&screen));
     let told = Cell::new(Duration::ZERO);
-    let frames = each_frame(move |since| {
+    let frames = Rc::new(each_frame(move |since| {
         let at = start + since;
-        let show = |clip: &Clip| {
-            let has_arrived = clip.has_arrived(at);
-            // What stays is the page's own picture.
-            let is_last = has_arrived && screen.showing.motion != Motion::Living;
-            let is_apart = screen.show(clip, outlines(clip, at, &screen.showing), is_last);
-            let after = if is_apart { Next::Apart } else { Next::After };
-            match screen.showing.motion {
-                _ if !has_arrived => after(BETWEEN),
-                Motion::Living => after(BREATHING),
-                Motion::Playing(_) | Motion::At(_) | Motion::Held => Next::Never,
-            }
-        };
-        let next = untrack(|| figures.with(screen.showing.id, show)).unwrap_or(Next::Never);
+        let next = untrack(|| figures.with(screen.showing.id, |clip| screen.show(clip, at)));
+        let next = next.unwrap_or(Next::Never);
+        let Some(then) = &then else { return next };
         // What goes along with it is a part of the page.
         if next == Next::Never || at >= told.get() + TOLD {
             told.set(at);
             then(at);
         }
-        next
+        if screen.is_playing.get() { Next::Apart(TOLD) } else { next }
+    }));
+    let (restyled, shown) = (Rc::clone(&frames), Rc::clone(&frames));
+    let restyle = on_restyle(move || {
+        styled.laid.set(None);
+        styled.rest();
+        restyled.again();
     });
-    (frames, restyle)
+    let visibility = on_visibility(move |visibility| match visibility {
+        Visibility::Hidden => seen.rest(),
+        Visibility::Visible => shown.again(),
+    });
+    (frames, restyle, visibility)
 }
 
 impl Screen {
-    /// Says whether the page itself stayed as it was.
-    fn show(&self, clip: &Clip, now: Vec<Outline>, is_last: bool) -> bool {
-        let canvas = self.canvas.get_or_init(Canvas::start).as_ref();
-        let ready = canvas.filter(|it| !is_last && it.is_ready() && self.is_laid(it, clip));
+    /// Shows what is there at a moment, and says when it wants to show the next.
+    fn show(&self, clip: &Clip, at: Duration) -> Next {
+        let has_arrived = clip.has_arrived(at);
+        // What stays is the page's own picture.
+        let is_last = has_arrived && self.showing.motion != Motion::Living;
+        let sheet = self.canvas.get_or_init(Sheet::start).as_ref();
+        let is_ready = |it: &Canvas| it.is_ready() && self.is_laid(it, clip);
+        let ready = sheet.filter(|it| !is_last && is_ready(&it.canvas));
         self.shown.set_attribute("data-on-canvas", ready.map(|_| ""));
-        let Some(canvas) = ready else {
-            self.show_on_page(clip, now);
-            return false;
-        };
-        canvas.draw(now.iter().map(|it| (class(it.fill, it.is_far), it.path.as_str())));
-        true
+        if let Some(sheet) = ready {
+            let look = (self.showing.id, self.showing.turn, breath());
+            return sheet
+                .with_film(look, clip, |film| self.show_on_canvas(&sheet.canvas, film, clip, at));
+        }
+        self.show_on_page(clip, outlines(clip, at, &self.showing));
+        match (is_last, has_arrived) {
+            (true, _) => Next::Never,
+            (false, true) => Next::After(BREATHING),
+            (false, false) => Next::After(BETWEEN),
+        }
+    }
+
+    /// Draws the picture of a moment where it is new. Once none is, the canvas goes on by itself.
+    fn show_on_canvas(&self, canvas: &Canvas, film: &mut Film, clip: &Clip, at: Duration) -> Next {
+        if film.is_complete() {
+            if !self.is_playing.replace(true) {
+                let (way, repetition) = (film.way(), film.repetition());
+                canvas.play(way.count, [way.between, repetition.between], at);
+            }
+            return Next::Never;
+        }
+        let number = film.picture(at);
+        if film.has(number) {
+            canvas.show(number);
+        } else {
+            let outlines = outlines(clip, film.moment(number), &self.showing);
+            let paths = outlines.iter().map(|it| (class(it.fill, it.is_far), it.path.as_str()));
+            canvas.draw(number, paths);
+            film.add(number);
+        }
+        Next::Apart(film.until_next(at))
+    }
+
+    /// Has the canvas stay as it is.
+    fn rest(&self) {
+        if let (true, Some(Some(sheet))) = (self.is_playing.replace(false), self.canvas.get()) {
+            sheet.canvas.rest();
+        }
     }
 
     /// Lays `canvas` over the picture, unless it lies there.
@@ -259,6 +353,12 @@ impl Screen {
     }
 }
 
+impl Drop for Screen {
+    fn drop(&mut self) {
+        self.rest();
+    }
+}
+
 /// The picture as SVG.
 fn picture(clip: &Clip, at: Duration, showing: &Showing) -> String {
     svg(clip, showing, &outlines(clip, at, showing))
@@ -274,8 +374,7 @@ fn outlines(clip: &Clip, at: Duration, showing: &Showing) -> Vec<Outline> {
     let targets = movement.map_or(&[][..], |it| &it.primary);
     let helpers = movement.map_or(&[][..], |it| &it.secondary);
     let muscles = of(targets, Fill::Target).chain(of(helpers, Fill::Helper));
-    let breath = App::get().settings.with_untracked(|it| it.breath);
-    clip.picture(at, breath, camera, muscles, is_sided)
+    clip.picture(at, breath(), camera, muscles, is_sided)
 }
 
 /// The other side is the same picture, looked at in a mirror.

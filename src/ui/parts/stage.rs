@@ -5,7 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use maud::html;
 
-use super::figure::{Facing, Motion, Showing, figure};
+use super::figure::{Facing, Motion, Showing, followed_figure};
 use super::{button, changing_button, group};
 use crate::app::App;
 use crate::domain::catalogue::Movement;
@@ -57,7 +57,7 @@ impl Stage {
             let usual = Showing::of(self.movement.figure?, self.facing.get(), self.motion.get());
             Some(Showing { turn: [self.turn.get(), 0.0], ..usual })
         };
-        figure("figure is-large", showing, move |at| self.has_come_to(at))
+        followed_figure("figure is-large", showing, move |at| self.has_come_to(at))
             .attribute("tabindex", "0")
             .on_drag(move |pixels| self.turn_by(dragged(pixels)))
             .on_key(move |key| match key {

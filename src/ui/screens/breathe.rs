@@ -114,7 +114,7 @@ fn lying(app: App) -> Element {
         let facing = Facing::AsWritten;
         Some(Showing { id: "breathing", label, facing, motion, turn: [0.0; 2] })
     };
-    figure("figure is-breathing", showing, |_| {})
+    figure("figure is-breathing", showing)
 }
 
 /// What the style goes by.

@@ -91,7 +91,7 @@ fn at_hand(app: App) -> Element {
             Some(Showing::of(movement.figure?, facing, motion))
         })
     };
-    figure("figure is-guide", showing, |_| {})
+    figure("figure is-guide", showing)
 }
 
 /// Where a session is over, the next page is the one to look back from, if there is anything to see.

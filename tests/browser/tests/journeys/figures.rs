@@ -12,7 +12,7 @@ use thirtyfour::By;
 use thirtyfour::prelude::ElementQueryable;
 use tokio::time::sleep;
 
-use crate::visit::{Outcome, journey};
+use crate::visit::{Outcome, Visit, journey};
 
 const MOVEMENT: &str = "#/movements/figure-four-stretch";
 /// What is drawn, without what it stands in: by the page, or on a canvas over that.
@@ -26,6 +26,12 @@ const PICTURE: &str = "return (() => { \
 })()";
 /// Whether it is drawn on the canvas.
 const ON_CANVAS: &str = "document.querySelector('[data-on-canvas] canvas')";
+/// Writes down what the page asks of its worker.
+const NOTE_ORDERS: &str = "window.orders = []; const post = Worker.prototype.postMessage; \
+    Worker.prototype.postMessage = function (message, ...more) { \
+        if (typeof message[0] === 'string') orders.push(message[0]); \
+        post.call(this, message, ...more); \
+    }";
 
 #[tokio::test]
 async fn a_figure_plays_turns_and_shows_the_other_side() -> Outcome {
@@ -131,6 +137,60 @@ async fn what_a_worker_draws_is_what_the_page_would() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_figure_goes_on_without_the_page_once_all_of_it_was_drawn() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        plays_alone(visit).await?;
+        let (before, asked) = (picture(page).await?, orders(page).await?);
+        sleep(Duration::from_secs(1)).await;
+        ensure!(picture(page).await? != before, "it stands still");
+        ensure!(orders(page).await? == asked, "the page goes on with it");
+        page.press("Pause").await?;
+        page.until("the page draws it", &format!("!{ON_CANVAS}")).await?;
+        let paused = orders(page).await?.len();
+        page.press("Show how").await?;
+        page.until("a worker draws it", ON_CANVAS).await?;
+        sleep(Duration::from_secs(1)).await;
+        let again = orders(page).await?.split_off(paused);
+        ensure!(again == ["lay", "play"], "what was drawn is drawn again: {again:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_figure_rests_while_nobody_sees_it() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        plays_alone(visit).await?;
+        let (seen, tab) = (orders(page).await?.len(), page.driver().window().await?);
+        let other = page.driver().new_tab().await?;
+        page.driver().switch_to_window(other).await?;
+        sleep(Duration::from_secs(1)).await;
+        page.driver().switch_to_window(tab).await?;
+        page.wait("it plays again", async || {
+            let since = orders(page).await?.split_off(seen);
+            Ok((since == ["rest", "play"]).then_some(()))
+        })
+        .await
+    })
+    .await
+}
+
+/// Somebody looks at a figure of which the worker has all that there is.
+async fn plays_alone(visit: &Visit) -> Result<()> {
+    let page = visit.page();
+    page.before_each_page(NOTE_ORDERS).await?;
+    visit.open("#/movements/cat-cow").await?;
+    picture(page).await?;
+    page.press("Show how").await?;
+    page.wait("the page has drawn all of it", async || {
+        Ok((orders(page).await?.last().is_some_and(|it| it == "play")).then_some(()))
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_keyboard_turns_a_figure() -> Outcome {
     journey(async |visit| {
         visit.open(MOVEMENT).await?;
@@ -201,6 +261,11 @@ async fn with_little_motion_two_pictures_stand_still() -> Outcome {
         Ok(())
     })
     .await
+}
+
+/// What the page has asked of its worker so far.
+async fn orders(page: &Page) -> Result<Vec<String>> {
+    page.ask("return orders").await
 }
 
 /// Where the slider is.
