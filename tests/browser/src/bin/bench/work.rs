@@ -27,6 +27,8 @@ pub enum Figure {
 pub struct Work {
     /// The milliseconds of its tasks on a cheap phone. A busy machine makes them longer.
     pub on_a_cheap_phone: f64,
+    /// What of that is the page's own doing.
+    pub of_its_own: f64,
     /// The milliseconds of processor time that it takes at this machine's speed, busy or not.
     pub at_full_speed: f64,
 }
@@ -58,24 +60,27 @@ impl Work {
     }
 
     async fn watch(page: &Page, seconds: u32) -> Result<Self> {
+        let length = Duration::from_secs(seconds.into());
         page.driver().cdp().send_raw("Performance.enable", json!({})).await?;
-        let at_full_speed = passed(page, seconds).await?.processor;
+        sleep(SETTLING).await;
+        let at_full_speed = passed(page, length).await?.processor;
         page.slow_down(CHEAP_PHONE).await?;
-        let on_a_cheap_phone = passed(page, seconds).await?.tasks;
-        Ok(Self { on_a_cheap_phone, at_full_speed })
+        sleep(SETTLING).await;
+        let slow = passed(page, length).await?;
+        Ok(Self { on_a_cheap_phone: slow.tasks, of_its_own: slow.of_its_own, at_full_speed })
     }
 }
 
-/// What passes in so many seconds, in milliseconds per minute.
-pub async fn passed(page: &Page, seconds: u32) -> Result<Reading> {
-    sleep(SETTLING).await;
+/// What passes in so long, in milliseconds per minute.
+pub async fn passed(page: &Page, length: Duration) -> Result<Reading> {
     let before = Reading::take(page).await?;
-    sleep(Duration::from_secs(seconds.into())).await;
+    sleep(length).await;
     let after = Reading::take(page).await?;
     let per_minute = 60.0 * 1000.0 / (after.at - before.at);
     Ok(Reading {
         at: after.at,
         tasks: (after.tasks - before.tasks) * per_minute,
+        of_its_own: (after.of_its_own - before.of_its_own) * per_minute,
         processor: (after.processor - before.processor) * per_minute,
     })
 }
@@ -85,6 +90,8 @@ pub struct Reading {
     at: f64,
     /// How long the main thread's tasks took, without those of the measurement itself.
     pub tasks: f64,
+    /// How long the page's scripts, styles and layout took. The browser has other tasks too, on any page.
+    of_its_own: f64,
     /// The main thread's time on the processor. While the processor is made slow, that is made of it too.
     pub processor: f64,
 }
@@ -101,6 +108,9 @@ impl Reading {
         Ok(Self {
             at: metric("Timestamp")?,
             tasks: metric("TaskDuration")? - metric("DevToolsCommandDuration")?,
+            of_its_own: metric("ScriptDuration")?
+                + metric("RecalcStyleDuration")?
+                + metric("LayoutDuration")?,
             processor: metric("ThreadTime")?,
         })
     }
