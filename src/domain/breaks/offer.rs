@@ -4,6 +4,7 @@ use time::OffsetDateTime;
 
 use super::Kind;
 use crate::domain::catalogue::{Catalogue, Routine, Setting};
+use crate::domain::days::{felt_day, since};
 use crate::domain::history::Record;
 
 /// Two minutes and five, each with half a minute to spare: the routines of those names take a little
@@ -23,11 +24,11 @@ pub fn pick<'a>(
     kind: Kind,
     now: OffsetDateTime,
 ) -> Option<&'a str> {
+    // Some days more than it takes.
+    let lately = since(records, felt_day(now).saturating_sub(time::Duration::seconds(LATELY)));
     let fits = |id: &&str| catalogue.routine(id).is_some_and(|it| is_break(it, kind));
     let freshness = |id: &&str| {
-        catalogue
-            .routine(id)
-            .map_or(0, |it| freshness(records, catalogue, it, now.unix_timestamp()))
+        catalogue.routine(id).map_or(0, |it| freshness(lately, catalogue, it, now.unix_timestamp()))
     };
     allowed.iter().copied().filter(fits).min_by_key(freshness)
 }
