@@ -15,6 +15,9 @@ use rustix::process::{Pid, Signal};
 use crate::engines::Display;
 
 const BETWEEN_KNOCKS: Duration = Duration::from_millis(20);
+/// How often one is started that takes a port by itself. `chromedriver` takes a free one of IPv6 and ends where the same
+/// one of IPv4 is taken: “IPv4 port not available. Exiting...”.
+const STARTS: usize = 5;
 
 pub struct Driver {
     process: Child,
@@ -29,13 +32,18 @@ impl Driver {
     /// # Errors
     /// Where it does not start.
     pub fn that_says(ready: &str, program: &mut Command) -> Result<Self> {
-        let mut driver = Self::start(program.stdout(Stdio::piped()))?;
-        let output = driver.process.stdout.take().context("it has no output")?;
-        let mut output = BufReader::new(output);
-        driver.port = port_after(ready, &mut output)?;
-        // A process that writes to a closed pipe is ended, and one that writes to a full one waits.
-        thread::spawn(move || io::copy(&mut output, &mut io::sink()));
-        Ok(driver)
+        for _ in 0..STARTS {
+            let mut driver = Self::start(program.stdout(Stdio::piped()))?;
+            let output = driver.process.stdout.take().context("it has no output")?;
+            let mut output = BufReader::new(output);
+            if let Some(port) = port_after(ready, &mut output)? {
+                driver.port = port;
+                // A process that writes to a closed pipe is ended, and one that writes to a full one waits.
+                thread::spawn(move || io::copy(&mut output, &mut io::sink()));
+                return Ok(driver);
+            }
+        }
+        bail!("what drives the browser ended before it was ready, {STARTS} times")
     }
 
     /// Starts one that has to be told its port, and waits until it listens there.
@@ -99,11 +107,13 @@ fn on_path(program: &str) -> Option<PathBuf> {
     env::split_paths(&folders).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
-fn port_after(ready: &str, output: &mut impl BufRead) -> Result<u16> {
+/// `None` where it ends without a word of it.
+fn port_after(ready: &str, output: &mut impl BufRead) -> Result<Option<u16>> {
     for line in output.lines() {
         if let Some((_, rest)) = line?.split_once(ready) {
-            return rest.trim_end_matches('.').parse().context("the driver names no port");
+            let port = rest.trim_end_matches('.').parse();
+            return port.map(Some).context("the driver names no port");
         }
     }
-    bail!("what drives the browser ended before it was ready")
+    Ok(None)
 }
