@@ -279,6 +279,9 @@ async fn steps_are_dragged_to_other_places() -> Outcome {
         page.press("Keep it").await?;
         page.press("Change it").await?;
         page.sees("3. Knee rolls").await?;
+        // It comes at some time, at the top, and moves what is under the mouse.
+        page.sees("Limber now opens without a network too.").await?;
+        page.is_still().await?;
         let handle =
             page.driver().query(By::Css(".own-step:nth-child(3) [data-handle]")).first().await?;
         let first = page.driver().query(By::Css(".own-step:nth-child(1)")).first().await?;
