@@ -6,6 +6,11 @@ use limber_browser_tests::{Result, early};
 use crate::accessibility::Report;
 use crate::visit::{Outcome, journey};
 
+/// What moves is painted above what stands still, unless that is told otherwise.
+const SECONDS_ON_TOP: &str = "(() => { const digits = document.querySelector('.breath-digits'); \
+    const { x, y, width, height } = digits.getBoundingClientRect(); \
+    return document.elementFromPoint(x + width / 2, y + height / 2) === digits; })()";
+
 #[tokio::test]
 async fn one_breathes_by_the_pacer_at_lengths_of_ones_own() -> Outcome {
     journey(async |visit| {
@@ -22,6 +27,7 @@ async fn one_breathes_by_the_pacer_at_lengths_of_ones_own() -> Outcome {
         page.press("Start").await?;
         page.sees("It has begun, for 5 minutes.").await?;
         page.sees("Breathe in").await?;
+        page.until("nothing covers the seconds", SECONDS_ON_TOP).await?;
         goes(page, "in").await?;
         page.sees("Breathe out").await?;
         goes(page, "out").await?;
