@@ -279,7 +279,7 @@ async fn steps_are_dragged_to_other_places() -> Outcome {
         page.press("Keep it").await?;
         page.press("Change it").await?;
         page.sees("3. Knee rolls").await?;
-        // It comes at some time, at the top, and moves what is under the mouse.
+        // It comes at some time, at the bottom, over what is there.
         page.sees("Limber now opens without a network too.").await?;
         page.is_still().await?;
         let handle =
