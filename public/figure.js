@@ -7,7 +7,8 @@ onmessage = ({ data: sheet }) => {
   const draw = (parts) => {
     const [width, height, ...transform] = place;
     // A sheet that is given its size anew, even the same, has the page's thread make it a new surface.
-    if (sheet.width !== width || sheet.height !== height) Object.assign(sheet, { width, height });
+    if (sheet.width !== width) sheet.width = width;
+    if (sheet.height !== height) sheet.height = height;
     pen.resetTransform();
     pen.clearRect(0, 0, width, height);
     pen.lineJoin = "round";

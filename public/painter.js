@@ -5,12 +5,13 @@ onmessage = ({ data: sheets }) => {
 
   const draw = (pen, what, ratio, [letters, color, weight, family, ...lengths]) => {
     const [width, height, gap] = lengths.map((it) => parseFloat(it) || 0);
-    const size = [Math.round(width * ratio), Math.round(height * ratio)];
+    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
     const sheet = pen.canvas;
     // A sheet that is given its size anew, even the same, has the page's thread make it a new surface.
-    if (size.join() !== [sheet.width, sheet.height].join()) [sheet.width, sheet.height] = size;
+    if (sheet.width !== across) sheet.width = across;
+    if (sheet.height !== down) sheet.height = down;
     pen.resetTransform();
-    pen.clearRect(0, 0, ...size);
+    pen.clearRect(0, 0, across, down);
     pen.scale(ratio, ratio);
     pen.fillStyle = color;
     if (pen === pens[2]) return pen.fillRect(0, 0, (width * what) / 1000, height);

@@ -195,7 +195,8 @@ fn a_clip_repeats_itself_when_it_says_that_it_does() {
     let breath = Breath::CALM;
     for (id, clip) in clips() {
         let picture = |at| clip.picture(at, breath, clip.camera, [].into_iter(), false);
-        let (way, repetition) = clip.parts(breath);
+        let film = clip.film(breath);
+        let (way, repetition) = (film.way().length(), film.repetition().length());
         for part in 0..4 {
             let at = way + repetition * part / 4;
             assert_eq!(picture(at), picture(at + repetition), "{id}, {at:?}");

@@ -7,12 +7,19 @@ use glam::Vec3;
 
 use super::body::Stance;
 use super::drawing::{self, Block, Camera, Fill, Frame, Outline, draw, frame};
+use super::film::{Film, Stretch};
 use super::pose::{self, Pose};
 use crate::domain::breath::{Breath, Half};
 use crate::domain::reading::{Fault, Problem, Problems, Reader};
 
 /// How long the body takes from one pose to the next, in milliseconds, where a clip says nothing else.
 const WAY: u64 = 2400;
+
+/// How long there is between two pictures on the way, about: fifteen a second, which is enough for so calm a
+/// movement, and leaves a slow phone in peace.
+const BETWEEN: Duration = Duration::from_millis(60);
+/// The same where a body only breathes.
+const BREATHING: Duration = Duration::from_millis(250);
 
 /// How the poses follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,15 +66,15 @@ impl Clip {
         self.course == Course::Hold && at >= self.way()
     }
 
-    /// How long it takes until it repeats itself, and how long one repetition takes. Who holds a pose breathes by
-    /// `breath`.
+    /// All of its pictures: the way into a hold and then one breath, or one repetition of what never ends.
     #[must_use]
-    pub fn parts(&self, breath: Breath) -> (Duration, Duration) {
-        match self.course {
-            Course::Hold => (self.way(), breath.whole()),
-            Course::Loop => (Duration::ZERO, self.way() * 2),
-            Course::Round => (Duration::ZERO, self.way() + self.stride),
-        }
+    pub fn film(&self, breath: Breath) -> Film {
+        let (way, repetition, pause) = match self.course {
+            Course::Hold => (self.way(), breath.whole(), BREATHING),
+            Course::Loop => (Duration::ZERO, self.way() * 2, BETWEEN),
+            Course::Round => (Duration::ZERO, self.way() + self.stride, BETWEEN),
+        };
+        Film::new(Stretch::new(way, BETWEEN), Stretch::new(repetition, pause))
     }
 
     /// How far along its way it is after so long, in parts of `whole`.

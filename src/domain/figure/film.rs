@@ -22,7 +22,7 @@ pub struct Stretch {
 impl Film {
     #[must_use]
     pub fn new(way: Stretch, repetition: Stretch) -> Self {
-        let drawn = (0..way.count + repetition.count).map(|_| false).collect();
+        let drawn = vec![false; index(way.count) + index(repetition.count)];
         Self { way, repetition, drawn }
     }
 

@@ -10,8 +10,8 @@ const PAINT: f64 = 1.3;
 const START: f64 = 1.5;
 const SESSION: f64 = 200.0;
 const IDLE: f64 = 10.0;
-/// What a page with a clock took where that was asked for. One machine takes fifty times as long as another for what
-/// it does once a second, and the same machine ten times as long as the day before; the ratio stays.
+/// What a page with a clock took where that was asked for. Such a page has taken from 958 to 9,267 ms on one machine,
+/// by the day, and a session from 0.2 to 0.6 of it.
 const CLOCK: f64 = 140.0;
 
 #[derive(Default)]
