@@ -18,9 +18,9 @@ use crate::domain::sleep::GUIDED_FOR;
 /// How far ahead cues are planned, and below what they are topped up.
 const HORIZON: Duration = Duration::from_secs(180);
 const _: () = assert!(HORIZON.as_secs() - GUIDED_FOR.as_secs() >= 60);
-/// How much of a step a crash may cost, about: a little less than from one look at the session to the one
-/// after the next.
-const SAVE_EVERY: Duration = Duration::from_secs(9);
+/// How much of a step a crash may cost, about: a little less than half a minute, after which there is a look at the
+/// session. Each change of step is kept besides, and so is the moment in which the page is hidden.
+const SAVE_EVERY: Duration = Duration::from_secs(29);
 /// Browsers tell their other tabs of a text that is kept within this: one that writes at the same time,
 /// and has not heard yet, would have taken a session away again.
 const SETTLED: Duration = Duration::from_secs(2);
