@@ -1,10 +1,11 @@
-// Draws the player's digits, time left and line, second by second, away from the page's own thread.
+// Draws the player's digits, time left and line, second by second, and lights the edge of the screen, away from the
+// page's own thread.
 onmessage = ({ data: sheets }) => {
   const pens = sheets.map((sheet) => sheet.getContext("2d"));
-  let timer;
+  const edge = pens[3];
+  let size, isLit, timer, dark;
 
-  const draw = (pen, what, ratio, [letters, color, weight, family, ...lengths]) => {
-    const [width, height, gap] = lengths.map((it) => parseFloat(it) || 0);
+  const clear = (pen, width, height, ratio) => {
     const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
     const sheet = pen.canvas;
     // A sheet that is given its size anew, even the same, has the page's thread make it a new surface.
@@ -13,6 +14,11 @@ onmessage = ({ data: sheets }) => {
     pen.resetTransform();
     pen.clearRect(0, 0, across, down);
     pen.scale(ratio, ratio);
+  };
+
+  const draw = (pen, what, ratio, [letters, color, weight, family, ...lengths]) => {
+    const [width, height, gap] = lengths.map((it) => parseFloat(it) || 0);
+    clear(pen, width, height, ratio);
     pen.fillStyle = color;
     if (pen === pens[2]) return pen.fillRect(0, 0, (width * what) / 1000, height);
     pen.font = `${weight} ${letters} ${family}`;
@@ -30,14 +36,40 @@ onmessage = ({ data: sheets }) => {
     }
   };
 
-  onmessage = ({ data: [wait, frames, [ratio, ...styles]] }) => {
+  // What is as plain as that needs few pixels.
+  const wipe = () => clear(edge, ...size, 0.25);
+
+  const light = (color) => {
+    wipe();
+    edge.strokeStyle = color;
+    // Half of it is beyond the edge.
+    edge.lineWidth = 24;
+    edge.strokeRect(0, 0, ...size);
+  };
+
+  const darken = () => {
+    wipe();
+    isLit = false;
+  };
+
+  onmessage = ({ data: [wait, frames, [ratio, across, down, ...styles]] }) => {
+    const isFlash = frames === null;
+    if (isFlash) {
+      clearTimeout(dark);
+      dark = setTimeout(darken, wait);
+      isLit = true;
+    }
+    size = [across, down];
+    // In the colour of the bar, which may change meanwhile.
+    if (isLit) light(styles[15]);
+    if (isFlash) return;
     clearTimeout(timer);
     const lines = frames.split("\n");
     let due = performance.now() + wait;
     const next = () => {
       const frame = lines.splice(0, 3);
       if (!frame[2]) return;
-      pens.forEach((pen, i) => draw(pen, frame[i], ratio, styles.slice(i * 7, i * 7 + 7)));
+      frame.forEach((what, i) => draw(pens[i], what, ratio, styles.slice(i * 7, i * 7 + 7)));
       timer = setTimeout(next, due - performance.now());
       due += 1000;
     };

@@ -15,6 +15,7 @@ pub use crate::browser::canvas::{Canvas, View};
 pub use crate::browser::dom::Element;
 pub use crate::browser::painter::{Frame, Painter};
 use crate::browser::sorting;
+pub use crate::browser::ticker::{Wake, after};
 
 /// An element, to be filled.
 #[must_use]
@@ -107,6 +108,14 @@ impl Element {
         let element = self.clone();
         let html = Box::new(move || Some(markup().into_string()));
         follow_text(html, move |html| element.set_html(html.unwrap_or_default()));
+        self
+    }
+
+    /// Says what `text` gives.
+    #[must_use]
+    pub fn following_text(self, text: impl Fn() -> String + 'static) -> Self {
+        let element = self.clone();
+        follow(move || element.set_text(&text()));
         self
     }
 

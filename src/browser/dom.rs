@@ -65,8 +65,11 @@ impl Element {
         }
     }
 
+    /// Has it say `text`. Where it does already, the page has nothing to lay out anew.
     pub fn set_text(&self, text: &str) {
-        self.0.set_text_content(Some(text));
+        if self.0.text_content().as_deref() != Some(text) {
+            self.0.set_text_content(Some(text));
+        }
     }
 
     /// Sets a property of its own style, such as `--left`. The page forbids the attribute `style`.

@@ -1,5 +1,5 @@
-//! A worker that counts the seconds down on canvases. Whatever changes on a page costs its own thread
-//! a whole frame; a canvas that was handed to a worker changes without one.
+//! A worker that counts the seconds down on canvases, and lights the edge of the screen on another. Whatever changes
+//! on a page costs its own thread a whole frame; a canvas that was handed to a worker changes without one.
 
 use std::cell::{Cell, RefCell};
 use std::fmt::Write;
@@ -19,11 +19,12 @@ const SCRIPT: &str = "painter.js";
 const STYLES: [&str; 7] =
     ["font-size", "color", "font-weight", "font-family", "width", "height", "letter-spacing"];
 
-/// Draws on three canvases: two texts, each in the middle of its own, and a bar. It is gone when this
-/// is dropped.
+/// Draws two texts, each in the middle of its own canvas, a bar, and the edge of the screen. It is gone when this is
+/// dropped.
 pub struct Painter {
     worker: Worker,
-    canvases: [Element; 3],
+    /// Those whose styles it draws by: the texts' and the bar's.
+    styled: [Element; 3],
     /// What the page's styles have come to, unless that has to be looked up: the page works out all of its
     /// styles for an answer.
     styles: RefCell<Option<Array>>,
@@ -40,11 +41,12 @@ pub struct Frame {
 }
 
 impl Painter {
-    /// Hands `canvases` over. `None` where the browser knows no such thing.
+    /// Hands over the canvases of the texts and the bar, and one that fills the screen. `None` where the browser knows
+    /// no such thing.
     #[must_use]
-    pub fn start(canvases: [Element; 3]) -> Option<Self> {
+    pub fn start(styled: [Element; 3], screen: &Element) -> Option<Self> {
         let sheets = Array::new();
-        for canvas in &canvases {
+        for canvas in styled.iter().chain([screen]) {
             let canvas = canvas.0.unchecked_ref::<HtmlCanvasElement>();
             sheets.push(&canvas.transfer_control_to_offscreen().ok()?.into());
         }
@@ -53,7 +55,7 @@ impl Painter {
         let is_ready = Rc::new(Cell::new(false));
         let ready = Rc::clone(&is_ready);
         let listener = EventListener::new(&worker, "message", move |_| ready.set(true));
-        Some(Self { worker, canvases, styles: RefCell::default(), is_ready, _ready: listener })
+        Some(Self { worker, styled, styles: RefCell::default(), is_ready, _ready: listener })
     }
 
     /// Whether it draws: its script has to come first, and may not.
@@ -70,11 +72,19 @@ impl Painter {
             // It always succeeds.
             let _ = writeln!(lines, "{first}\n{second}\n{bar}");
         }
-        let wait = wait.as_secs_f64() * 1000.0;
-        // Only what cannot be copied is refused.
+        self.post(wait, &lines.into());
+    }
+
+    /// Lights the edge of the screen for so long, in the colour of the bar.
+    pub fn flash(&self, length: Duration) {
+        self.post(length, &JsValue::NULL);
+    }
+
+    fn post(&self, time: Duration, lines: &JsValue) {
         let mut styles = self.styles.borrow_mut();
         let styles = styles.get_or_insert_with(|| self.computed_styles());
-        let message = Array::of3(&wait.into(), &lines.into(), styles);
+        let message = Array::of3(&(time.as_secs_f64() * 1000.0).into(), lines, styles);
+        // Only what cannot be copied is refused.
         let _ = self.worker.post_message(&message);
     }
 
@@ -83,13 +93,16 @@ impl Painter {
         self.styles.take();
     }
 
-    /// How many pixels of the screen there are to one of the page, and what the page's styles have
+    /// How many pixels of the screen there are to one of the page, how large the page is, and what its styles have
     /// come to for each canvas.
     fn computed_styles(&self) -> Array {
         let styles = Array::new();
         let Some(window) = web_sys::window() else { return styles };
         styles.push(&window.device_pixel_ratio().into());
-        for canvas in &self.canvases {
+        for length in [window.inner_width(), window.inner_height()] {
+            styles.push(&length.unwrap_or_default());
+        }
+        for canvas in &self.styled {
             let Ok(Some(style)) = window.get_computed_style(&canvas.0) else { continue };
             for name in STYLES {
                 styles.push(&style.get_property_value(name).map_or(JsValue::NULL, JsValue::from));

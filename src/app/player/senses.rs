@@ -30,18 +30,14 @@ pub(super) use track::TrackNews;
 /// How long a context for sound has to start running.
 const PATIENCE: Duration = Duration::from_millis(700);
 
-/// How long a flash lasts. It goes out at once: each step of a fade would cost the page a frame.
-const FLASH: Duration = Duration::from_millis(600);
-
 pub type Senses = Shared<Abilities>;
 type OnTrack = Rc<dyn Fn(TrackNews)>;
 
 pub struct Abilities {
     /// What to tell a screen reader.
     pub told: RwSignal<String>,
-    /// Whether the edge of the screen is lit.
-    pub is_lit: RwSignal<bool>,
-    flash: RefCell<Option<Wake>>,
+    /// How many flashes of light there have been.
+    pub flashes: RwSignal<u32>,
     settings: RwSignal<Settings>,
     notices: Notices,
     audio: RefCell<Option<Rc<Audio>>>,
@@ -62,8 +58,7 @@ impl Senses {
     pub(super) fn create(settings: RwSignal<Settings>, notices: Notices) -> Self {
         let senses = Shared::new(Abilities {
             told: RwSignal::default(),
-            is_lit: RwSignal::default(),
-            flash: RefCell::default(),
+            flashes: RwSignal::default(),
             settings,
             notices,
             audio: RefCell::default(),
@@ -193,9 +188,7 @@ impl Senses {
     pub(super) fn carry_out(self, cue: &Cue, session: &Session) {
         let settings = self.settings.get_untracked();
         if cue.beat.flashes() {
-            self.is_lit.set(true);
-            let end = ticker::after(FLASH, move || self.is_lit.set(false));
-            drop(self.flash.replace(Some(end)));
+            self.flashes.update(|flashes| *flashes += 1);
         }
         if let Some(pattern) = cue.beat.buzz() {
             self.vibrate(pattern);

@@ -8,6 +8,7 @@ mod dialogs;
 mod keys;
 mod scene;
 
+use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -40,15 +41,15 @@ pub fn player() -> Element {
     let view = View { app, dialog: Dialog::new(app) };
     let (scenery, clock) = (Scenery::new(), Rc::new(Clock::new()));
     let main = element("main", "player").children(vec![
-        flash(app),
+        clock.edge.clone(),
         top(&view, &scenery, &clock),
-        scenery.segments.clone(),
+        scenery.segments.element.clone(),
         scenery.stage(),
         clock.digits.clone(),
         clock.line.clone(),
         at_hand(app),
         // It scrolls where there is little room, and whoever has only keys scrolls it too.
-        group("reading", vec![scenery.instruction.clone()])
+        group("reading", vec![scenery.instruction()])
             .attribute("tabindex", "0")
             .attribute("aria-label", words().player.reading),
         controls::tools(&view),
@@ -58,12 +59,14 @@ pub fn player() -> Element {
         told(app),
     ]);
     let (page, room, styled) = (main.clone(), main.clone(), Rc::clone(&clock));
+    let flashing = Rc::clone(&clock);
     follow(move || scenery.show(&page, app));
     follow(move || {
         if let Some(shown) = app.player.shown.get() {
             app.player.stride.set(clock.show(&room, shown));
         }
     });
+    at_each_flash(app, move || flashing.flash());
     keep(on_restyle(move || {
         styled.restyle();
         app.player.send(Input::Tick);
@@ -106,18 +109,22 @@ fn leave_when_over(app: App) {
     });
 }
 
-/// A change of light at the edge of the screen, for those who do not hear the sound.
-fn flash(app: App) -> Element {
-    let is_lit = app.player.senses.is_lit;
-    element("div", "flash")
-        .attribute("aria-hidden", "true")
-        .following_attribute("data-lit", move || is_lit.get().then(String::new))
+/// Calls `then` at each flash to come.
+fn at_each_flash(app: App, then: impl Fn() + 'static) {
+    let flashes = app.player.senses.flashes;
+    let seen = Cell::new(flashes.get_untracked());
+    follow(move || {
+        let flashes = flashes.get();
+        if seen.replace(flashes) != flashes {
+            then();
+        }
+    });
 }
 
 /// What a screen reader is told when it happens.
 fn told(app: App) -> Element {
     let told = app.player.senses.told;
-    element("p", "unseen").attribute("role", "status").following(move || html! { (told.get()) })
+    element("p", "unseen").attribute("role", "status").following_text(move || told.get())
 }
 
 fn top(view: &View, scenery: &Scenery, clock: &Clock) -> Element {
@@ -136,34 +143,55 @@ fn top(view: &View, scenery: &Scenery, clock: &Clock) -> Element {
 }
 
 /// What stays as it is for as long as a step lasts. The elements stay for longer, so that a screen
-/// reader at the heading is not thrown off it by the next step.
+/// reader at the heading is not thrown off it by the next step, and none is touched that says the same.
 struct Scenery {
     place: Element,
     /// One piece per movement: done, at hand, to come.
-    segments: Element,
+    segments: Filled,
     name: Element,
     side: Element,
     doing: Element,
-    instruction: Element,
+    /// What to mind before the movement, and how to get into position.
+    before: Filled,
+    cue: Element,
+    feel: Element,
+    next: Element,
+}
+
+/// An element and what it was filled with.
+struct Filled {
+    element: Element,
+    html: RefCell<String>,
 }
 
 impl Scenery {
     fn new() -> Self {
         Self {
             place: element("span", ""),
-            segments: element("div", "segments")
-                .attribute("role", "progressbar")
-                .attribute("aria-label", words().player.progress),
+            segments: Filled::new(
+                element("div", "segments")
+                    .attribute("role", "progressbar")
+                    .attribute("aria-label", words().player.progress),
+            ),
             name: element("h1", "").attribute("tabindex", "-1"),
             side: element("p", "side"),
             doing: element("p", "doing"),
-            instruction: element("div", "instruction"),
+            before: Filled::new(element("div", "before")),
+            cue: element("p", "cue"),
+            feel: element("p", "feel"),
+            next: element("p", "next"),
         }
     }
 
     fn stage(&self) -> Element {
         let parts = vec![self.name.clone(), self.side.clone(), self.doing.clone()];
         element("div", "stage").children(parts)
+    }
+
+    fn instruction(&self) -> Element {
+        let Self { before, cue, feel, next, .. } = self;
+        let parts = [&before.element, cue, feel, next].map(Element::clone);
+        element("div", "instruction").children(parts.to_vec())
     }
 
     fn show(&self, page: &Element, app: App) {
@@ -173,14 +201,31 @@ impl Scenery {
         let Some(scene) = scene else { return };
         page.set_attribute("data-phase", Some(scene.phase.name()));
         self.place.set_text(&(words().player.step_of)(scene.item + 1, scene.items));
-        self.segments.set_attribute("aria-valuenow", Some(&scene.item.to_string()));
-        self.segments.set_attribute("aria-valuemax", Some(&scene.items.to_string()));
-        self.segments.set_html(&segments(&scene).into_string());
+        let segment = &self.segments.element;
+        segment.set_attribute("aria-valuenow", Some(&scene.item.to_string()));
+        segment.set_attribute("aria-valuemax", Some(&scene.items.to_string()));
+        self.segments.fill(segments(&scene));
         self.name.set_text(scene.name);
         self.side.set_text(scene.side);
         self.doing.set_text(&scene.doing);
-        let for_you = for_you(app, &scene);
-        self.instruction.set_html(&instruction(&scene, &for_you).into_string());
+        self.before.fill(before(&scene, &for_you(app, &scene)));
+        self.cue.set_text(scene.cue);
+        self.feel.set_text(scene.feel);
+        self.next.set_text(&scene.next);
+    }
+}
+
+impl Filled {
+    fn new(element: Element) -> Self {
+        Self { element, html: RefCell::default() }
+    }
+
+    fn fill(&self, markup: Markup) {
+        let html = markup.into_string();
+        if *self.html.borrow() != html {
+            self.element.set_html(&html);
+            self.html.replace(html);
+        }
     }
 }
 
@@ -208,14 +253,11 @@ fn for_you(app: App, scene: &Scene) -> Vec<&'static str> {
     eased.into_iter().chain(notes).collect()
 }
 
-fn instruction(scene: &Scene, for_you: &[&str]) -> Markup {
+fn before(scene: &Scene, for_you: &[&str]) -> Markup {
     html! {
         @if let Some(name) = scene.instead_of { p class="for-you" { ((words().check.instead_of)(name)) } }
         @for note in for_you { p class="for-you" { strong { (words().check.for_you) ": " } (note) } }
         @if let Some(how) = scene.steps { (steps(how)) }
-        p class="cue" { (scene.cue) }
-        p class="feel" { (scene.feel) }
-        p class="next" { (scene.next) }
     }
 }
 

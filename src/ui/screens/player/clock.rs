@@ -3,16 +3,18 @@
 //! While a step's seconds run, a painter counts them down, and the page looks at them now and then.
 //! Otherwise, and where there is no painter, they are text like any other.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use crate::app::player::{Clockface, Shown};
-use crate::view::{Element, Frame, Painter, element};
+use crate::view::{Element, Frame, Painter, Wake, after, element};
 use crate::words::words;
 
 /// While a painter counts down, the page looks every so many seconds: a screen reader's time is not
 /// older than that.
 const STRIDE: u64 = 5;
+/// How long a flash lasts. It goes out at once: each step of a fade would cost a frame.
+const FLASH: Duration = Duration::from_millis(600);
 /// The painter knows what to draw for longer, in case the page is late.
 const AHEAD: u64 = 9;
 
@@ -22,11 +24,15 @@ pub struct Clock {
     /// It runs out with the digits.
     pub line: Element,
     pub left: Element,
+    /// It fills the screen, and its edge lights up.
+    pub edge: Element,
     counters: [Counter; 2],
     bar: Element,
     painter: Option<Painter>,
     /// The step that the painter draws, if it does.
     drawn: Cell<Option<usize>>,
+    /// When the edge goes out, where the page itself has lit it.
+    lit: RefCell<Option<Wake>>,
 }
 
 /// A text that counts down, and the canvas above it on which it is drawn while the seconds run.
@@ -42,16 +48,20 @@ impl Clock {
         let counters = [Counter::new(), Counter::new()];
         let (bar, bar_canvas) = (element("span", ""), element("canvas", ""));
         let [digits, left] = &counters;
+        let edge = element("canvas", "edge").attribute("aria-hidden", "true");
+        let canvases = [digits.canvas.clone(), left.canvas.clone(), bar_canvas.clone()];
         Self {
             digits: digits.within("div", "digits").attribute("role", "timer"),
             line: element("div", "line")
                 .attribute("aria-hidden", "true")
-                .children(vec![bar.clone(), bar_canvas.clone()]),
+                .children(vec![bar.clone(), bar_canvas]),
             left: left.within("span", "time-left"),
-            painter: Painter::start([digits.canvas.clone(), left.canvas.clone(), bar_canvas]),
+            painter: Painter::start(canvases, &edge),
+            edge,
             counters,
             bar,
             drawn: Cell::new(None),
+            lit: RefCell::default(),
         }
     }
 
@@ -62,11 +72,26 @@ impl Clock {
         }
     }
 
+    /// Lights the edge of the screen, for those who do not hear the sound.
+    pub fn flash(&self) {
+        if let Some(painter) = self.ready_painter() {
+            return painter.flash(FLASH);
+        }
+        self.edge.set_attribute("data-lit", Some(""));
+        let edge = self.edge.clone();
+        let end = after(FLASH, move || edge.set_attribute("data-lit", None));
+        drop(self.lit.replace(Some(end)));
+    }
+
+    fn ready_painter(&self) -> Option<&Painter> {
+        self.painter.as_ref().filter(|painter| painter.is_ready())
+    }
+
     /// Shows a session on `page`, whose styles go by whether the seconds are drawn. Says after how
     /// many of them it wants to show it again.
     pub fn show(&self, page: &Element, shown: Shown) -> u64 {
         let now = frame(shown);
-        let painter = self.painter.as_ref().filter(|painter| painter.is_ready());
+        let painter = self.ready_painter();
         let wait = shown.next.filter(|_| painter.is_some());
         let drawn = wait.map(|_| shown.step);
         let was_drawn = self.drawn.replace(drawn);

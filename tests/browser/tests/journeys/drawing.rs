@@ -28,6 +28,11 @@ struct Difference {
 /// Arrow functions pass `arguments` on to what is within.
 const DIFFER: &str = concat!("return (async () => {", include_str!("drawing/differ.js"), "})()");
 
+const IS_LIT: &str = concat!("return (async () => {", include_str!("drawing/edge.js"), "})()");
+
+/// Takes away from a browser what a canvas is handed to a worker by.
+const WITHOUT_WORKERS: &str = "delete HTMLCanvasElement.prototype.transferControlToOffscreen";
+
 /// Writes down whether anything on the page has changed but names for a screen reader.
 const WATCH: &str = "window.changes = []; \
     new MutationObserver((them) => changes.push(...them.map((it) => it.attributeName ?? it.type))) \
@@ -84,10 +89,50 @@ async fn the_seconds_go_down_while_the_page_does_nothing() -> Outcome {
     .await
 }
 
+#[tokio::test]
+async fn the_edge_of_the_screen_flashes() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.start_the_five().await?;
+        session::skip_to(page, PIRIFORMIS, "Hold").await?;
+        is_drawn(page).await?;
+        flashes(page).await?;
+        let lit: u32 = page.ask("return document.querySelectorAll('[data-lit]').length").await?;
+        assert_eq!(lit, 0, "the page flashes itself");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_flashes_where_no_worker_draws() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(WITHOUT_WORKERS).await?;
+        visit.start_the_five().await?;
+        session::skip_to(page, PIRIFORMIS, "Hold").await?;
+        flashes(page).await
+    })
+    .await
+}
+
+/// A side that begins anew lights the edge of the screen, for a moment.
+async fn flashes(page: &Page) -> Result<()> {
+    page.wait("the edge lights up", async || {
+        page.press("Repeat").await?;
+        Ok(is_lit(page).await?.then_some(()))
+    })
+    .await?;
+    page.wait("the edge goes out", async || Ok((!is_lit(page).await?).then_some(()))).await
+}
+
+async fn is_lit(page: &Page) -> Result<bool> {
+    let picture = BASE64_STANDARD.encode(page.picture().await?);
+    page.ask_with(IS_LIT, vec![picture.into()]).await
+}
+
 async fn is_drawn(page: &Page) -> Result<()> {
-    let is_drawn =
-        "document.querySelector('[data-drawn]') && !document.querySelector('[data-lit]')";
-    page.until("the seconds are drawn and nothing flashes", is_drawn).await
+    page.until("the seconds are drawn", "document.querySelector('[data-drawn]')").await
 }
 
 async fn differences(page: &Page, before: &[u8], after: &[u8]) -> Result<[Difference; 3]> {
