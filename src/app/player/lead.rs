@@ -36,6 +36,18 @@ pub(super) enum Lead {
     Yes { _lock: Option<Lock> },
 }
 
+/// Tells whether a tab leads. It asks once more before it says so: the page that was in this one's place may be on its
+/// way out.
+fn is_led(tell: impl FnOnce(bool) + 'static) {
+    locks::is_taken(LEAD, move |is_taken| {
+        if is_taken {
+            for_good(ticker::after(LET_GO, move || locks::is_taken(LEAD, tell)));
+        } else {
+            tell(false);
+        }
+    });
+}
+
 impl Player {
     /// Leads the session at hand, unless it turns out that another tab leads one.
     pub(super) fn take_lead(self) {
@@ -101,8 +113,8 @@ impl Player {
 
     /// Takes back the session that was offered at the start, where another tab turns out to lead it.
     pub(in crate::app) fn check_offer(self) {
-        locks::is_taken(LEAD, move |is_taken| {
-            if is_taken && untrack(|| self.is_on()) && !self.leads() {
+        is_led(move |is_led| {
+            if is_led && untrack(|| self.is_on()) && !self.leads() {
                 self.yield_lead();
             }
         });
@@ -111,12 +123,12 @@ impl Player {
     /// Offers the session that is kept now, unless a tab leads it: another one may have left it, begun it
     /// or ended it.
     pub(in crate::app) fn mirror(self, then: impl FnOnce() + 'static) {
-        locks::is_taken(LEAD, move |is_taken| {
+        is_led(move |is_led| {
             // What could not be kept is here alone.
             let is_kept = self.with(|running| running.is_kept).unwrap_or(true);
             if !self.leads() && is_kept {
                 self.withdraw();
-                let saved = if is_taken { None } else { saved::session(self.notices) };
+                let saved = if is_led { None } else { saved::session(self.notices) };
                 if let Some(saved) = saved {
                     self.offer(saved);
                 }

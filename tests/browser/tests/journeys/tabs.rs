@@ -1,7 +1,10 @@
 //! Several tabs: one leads, the others are told, and nothing is lost between them.
 
+use std::time::Duration;
+
 use limber_browser_tests::{Result, early, session};
 use thirtyfour::WindowHandle;
+use tokio::time::sleep;
 
 use crate::visit::{Outcome, Visit, journey};
 
@@ -49,6 +52,22 @@ async fn a_session_that_is_left_in_one_tab_goes_on_in_another() -> Outcome {
             .await?;
         visit.open("#/history").await?;
         visit.page().sees("1 session").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_session_is_offered_by_the_page_that_takes_the_place_of_its_own() -> Outcome {
+    journey(async |visit| {
+        start_a_short_one(visit).await?;
+        // Another address, so the browser may keep the page that is left, and its lock, to go back to.
+        visit.open("?again").await?;
+        visit.page().sees("Resume at").await?;
+        sleep(Duration::from_secs(1)).await;
+        assert!(visit.page().offers("Resume").await?, "the offer is gone");
+        let text: String = visit.page().ask("return document.body.innerText").await?;
+        assert!(!text.contains("another tab"), "there is no other tab");
+        Ok(())
     })
     .await
 }
