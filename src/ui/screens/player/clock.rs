@@ -140,7 +140,8 @@ impl Counter {
         let room = room(text);
         let is_written = self.room.replace(room) != room || is_new;
         if is_written {
-            self.text.set_attribute("data-long", (room > 0).then_some(""));
+            let kind = if text.contains(|it: char| it.is_ascii_digit()) { "time" } else { "word" };
+            self.text.set_attribute("data-long", (room > 0).then_some(kind));
             self.text.set_text(text);
         }
         is_written

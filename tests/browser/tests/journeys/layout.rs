@@ -1,6 +1,6 @@
 //! Everything fits: on the smallest phone, and with text twice as large.
 
-use limber_browser_tests::device::{PHONE, SMALL_PHONE};
+use limber_browser_tests::device::{DESK, PHONE, SMALL_PHONE, Screen};
 use limber_browser_tests::page::Page;
 use limber_browser_tests::places::{self, DIALOGS, PLACES};
 use limber_browser_tests::{Result, session};
@@ -85,6 +85,52 @@ async fn the_players_buttons_are_large_enough_to_hit() -> Outcome {
         }
         Ok(())
     })
+    .await
+}
+
+#[tokio::test]
+async fn what_the_player_says_large_stays_in_its_place() -> Outcome {
+    const WAIT_FOR_ME: &str = "Wait for me After getting ready, changing sides and rests, the session goes \
+        on when you say so.";
+    const ON_ITS_SIDE: Screen =
+        Screen { name: "844x390", width: 844, height: 390, density: 2, touch: true };
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/settings").await?;
+        page.press(WAIT_FOR_ME).await?;
+        visit.start_the_five().await?;
+        page.sees("Ready?").await?;
+        for screen in [PHONE, SMALL_PHONE, ON_ITS_SIDE, DESK] {
+            page.show_on(screen).await?;
+            page.is_still().await?;
+            let [text, place] = widths(page, ".digits").await?;
+            assert!(text <= place + 1.0, "{}: a word of {text} in {place}", screen.name);
+        }
+        page.press("I’m ready").await?;
+        page.press("Pause").await?;
+        for screen in [PHONE, SMALL_PHONE, ON_ITS_SIDE, DESK] {
+            page.show_on(screen).await?;
+            page.is_still().await?;
+            let lines: usize = page.ask(LINES).await?;
+            assert_eq!(lines, 1, "{}: “Resume” is parted", screen.name);
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// In how many lines the largest button says what it does.
+const LINES: &str = "const range = new Range(); \
+    range.selectNodeContents(document.querySelector('.pause')); \
+    return new Set([...range.getClientRects()].map((it) => it.top)).size";
+
+/// How wide the text of an element is, and the element.
+async fn widths(page: &Page, selector: &str) -> Result<[f64; 2]> {
+    page.ask(&format!(
+        "const it = document.querySelector('{selector}'), range = new Range(); \
+        range.selectNodeContents(it.querySelector('span')); \
+        return [range, it].map((it) => it.getBoundingClientRect().width)"
+    ))
     .await
 }
 
