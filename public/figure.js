@@ -1,5 +1,5 @@
 // Draws a figure that moves, away from the page's own thread.
-onmessage = ({ data: sheet }) => {
+onmessage = ({ data: [sheet] }) => {
   const pen = sheet.getContext("2d");
   // Where the figure lies, how its parts are filled, and the pictures that may be seen again.
   let place, styles, film, timer;

@@ -3,7 +3,9 @@
 onmessage = ({ data: sheets }) => {
   const pens = sheets.map((sheet) => sheet.getContext("2d"));
   const edge = pens[3];
-  let size, isLit, timer, dark;
+  // How many pixels there are to one of the page, how large that is, and how each is drawn.
+  let ratio, screen, styles;
+  let isLit, timer, dark;
 
   const clear = (pen, width, height, ratio) => {
     const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
@@ -16,7 +18,7 @@ onmessage = ({ data: sheets }) => {
     pen.scale(ratio, ratio);
   };
 
-  const draw = (pen, what, ratio, [letters, color, weight, family, ...lengths]) => {
+  const draw = (pen, what, [letters, color, weight, family, ...lengths]) => {
     const [width, height, gap] = lengths.map((it) => parseFloat(it) || 0);
     clear(pen, width, height, ratio);
     pen.fillStyle = color;
@@ -37,14 +39,15 @@ onmessage = ({ data: sheets }) => {
   };
 
   // What is as plain as that needs few pixels.
-  const wipe = () => clear(edge, ...size, 0.25);
+  const wipe = () => clear(edge, ...screen, 0.25);
 
-  const light = (color) => {
+  // In the colour of the bar, and as wide as where the page does it.
+  const light = () => {
     wipe();
-    edge.strokeStyle = color;
+    edge.strokeStyle = styles[2][1];
     // Half of it is beyond the edge.
     edge.lineWidth = 24;
-    edge.strokeRect(0, 0, ...size);
+    edge.strokeRect(0, 0, ...screen);
   };
 
   const darken = () => {
@@ -52,28 +55,32 @@ onmessage = ({ data: sheets }) => {
     isLit = false;
   };
 
-  onmessage = ({ data: [wait, frames, [ratio, across, down, ...styles]] }) => {
-    const isFlash = frames === null;
-    if (isFlash) {
+  const orders = {
+    count(wait, frames) {
+      clearTimeout(timer);
+      if (isLit) light();
+      const lines = frames.split("\n");
+      let due = performance.now() + wait;
+      const next = () => {
+        const frame = lines.splice(0, 3);
+        if (!frame[2]) return;
+        frame.forEach((what, i) => draw(pens[i], what, styles[i]));
+        timer = setTimeout(next, due - performance.now());
+        due += 1000;
+      };
+      next();
+    },
+    flash(millis) {
       clearTimeout(dark);
-      dark = setTimeout(darken, wait);
+      dark = setTimeout(darken, millis);
       isLit = true;
-    }
-    size = [across, down];
-    // In the colour of the bar, which may change meanwhile.
-    if (isLit) light(styles[15]);
-    if (isFlash) return;
-    clearTimeout(timer);
-    const lines = frames.split("\n");
-    let due = performance.now() + wait;
-    const next = () => {
-      const frame = lines.splice(0, 3);
-      if (!frame[2]) return;
-      frame.forEach((what, i) => draw(pens[i], what, ratio, styles.slice(i * 7, i * 7 + 7)));
-      timer = setTimeout(next, due - performance.now());
-      due += 1000;
-    };
-    next();
+      light();
+    },
+  };
+
+  onmessage = ({ data: [order, [pixels, width, height, ...looks], ...details] }) => {
+    [ratio, screen, styles] = [pixels, [width, height], looks];
+    orders[order](...details);
   };
   postMessage(0);
 };

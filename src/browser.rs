@@ -32,3 +32,4 @@ pub mod ticker;
 pub mod track;
 pub mod vibration;
 pub mod wake_lock;
+mod worker;

@@ -1,16 +1,12 @@
-//! A worker that draws a picture of paths on a canvas over the page's own. Whatever changes on a page costs its
-//! own thread a whole frame; a canvas that was handed to a worker changes without one.
+//! A worker that draws a picture of paths on a canvas over the page's own.
 
-use std::cell::Cell;
-use std::rc::Rc;
 use std::time::Duration;
 
-use gloo_events::EventListener;
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlCanvasElement, Worker};
+use wasm_bindgen::JsValue;
 
 use super::dom::{Element, document};
+use super::worker::{self, CanvasWorker, millis};
 
 /// The worker's script, beside the page.
 const SCRIPT: &str = "figure.js";
@@ -20,10 +16,8 @@ const STYLES: [&str; 4] = ["fill", "fill-opacity", "stroke", "stroke-width"];
 
 /// It is gone when this is dropped.
 pub struct Canvas {
-    worker: Worker,
+    worker: CanvasWorker,
     sheet: Element,
-    is_ready: Rc<Cell<bool>>,
-    _ready: EventListener,
 }
 
 /// The part of the plane that a picture shows, and whether it is seen in a mirror.
@@ -39,20 +33,14 @@ impl Canvas {
     #[must_use]
     pub fn start() -> Option<Self> {
         let sheet = Element::new("canvas", "");
-        let canvas = sheet.0.unchecked_ref::<HtmlCanvasElement>();
-        let handed: JsValue = canvas.transfer_control_to_offscreen().ok()?.into();
-        let worker = Worker::new(SCRIPT).ok()?;
-        worker.post_message_with_transfer(&handed, &Array::of1(&handed)).ok()?;
-        let is_ready = Rc::new(Cell::new(false));
-        let ready = Rc::clone(&is_ready);
-        let listener = EventListener::new(&worker, "message", move |_| ready.set(true));
-        Some(Self { worker, sheet, is_ready, _ready: listener })
+        let worker = CanvasWorker::start(SCRIPT, &[&sheet])?;
+        Some(Self { worker, sheet })
     }
 
     /// Whether it draws: its script has to come first, and may not.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.is_ready.get()
+        self.worker.is_ready()
     }
 
     /// Lays it over the picture of `view` that is in `figure`, and takes over the styles that paths of `classes`
@@ -60,10 +48,11 @@ impl Canvas {
     #[must_use]
     pub fn lay_over(&self, figure: &Element, view: View, classes: &[&str]) -> bool {
         let laid = self.lay(figure, view, classes);
-        if let Some((place, styles)) = &laid {
-            self.order(&Array::of3(&"lay".into(), place, styles));
+        let is_laid = laid.is_some();
+        if let Some((place, styles)) = laid {
+            self.worker.order("lay", &[place.into(), styles.into()]);
         }
-        laid.is_some()
+        is_laid
     }
 
     fn lay(&self, figure: &Element, view: View, classes: &[&str]) -> Option<(Array, Object)> {
@@ -83,7 +72,7 @@ impl Canvas {
 
     /// Lets go of the pictures that it has kept.
     pub fn begin(&self) {
-        self.order(&Array::of1(&"begin".into()));
+        self.worker.order("begin", &[]);
     }
 
     /// Draws paths where it was laid, each by its class and its outline as SVG writes it, and keeps them as the
@@ -91,38 +80,25 @@ impl Canvas {
     pub fn draw<'a>(&self, number: usize, paths: impl Iterator<Item = (&'a str, &'a str)>) {
         let (classes, outlines): (Vec<_>, Vec<_>) = paths.unzip();
         let [classes, outlines] = [classes, outlines].map(|it| JsValue::from(it.join("\n")));
-        self.order(&Array::of4(&"draw".into(), &number.into(), &classes, &outlines));
+        self.worker.order("draw", &[number.into(), classes, outlines]);
     }
 
     /// Shows a picture that it has kept.
     pub fn show(&self, number: usize) {
-        self.order(&Array::of2(&"show".into(), &number.into()));
+        self.worker.order("show", &[number.into()]);
     }
 
     /// Shows the pictures that it has kept one after the other, as though that had been going on for so long: so
     /// many once, each for as long as the first of `between`, and then the others over and over, each for as long
     /// as the second. It goes on until it is given something else to do.
     pub fn play(&self, once: u32, between: [Duration; 2], since: Duration) {
-        let millis = |it: Duration| JsValue::from(it.as_secs_f64() * 1000.0);
         let [first, second] = between.map(millis);
-        let since = millis(since);
-        self.order(&Array::of5(&"play".into(), &once.into(), &first, &second, &since));
+        self.worker.order("play", &[once.into(), first, second, millis(since)]);
     }
 
     /// Leaves what it shows as it is.
     pub fn rest(&self) {
-        self.order(&Array::of1(&"rest".into()));
-    }
-
-    fn order(&self, order: &Array) {
-        // Only what cannot be copied is refused.
-        let _ = self.worker.post_message(order);
-    }
-}
-
-impl Drop for Canvas {
-    fn drop(&mut self) {
-        self.worker.terminate();
+        self.worker.order("rest", &[]);
     }
 }
 
@@ -142,16 +118,12 @@ fn transform(width: f64, height: f64, view: View) -> Array {
 
 /// What styles paths of these classes have in `svg`, by class.
 fn styles(svg: &web_sys::Element, classes: &[&str]) -> Option<Object> {
-    let (window, styles) = (web_sys::window()?, Object::new());
+    let styles = Object::new();
     let path = document()?.create_element_ns(Some(SVG), "path").ok()?;
     svg.append_child(&path).ok()?;
     for class in classes {
         let _ = path.set_attribute("class", class);
-        let style = window.get_computed_style(&path).ok()??;
-        let values: Array = STYLES
-            .iter()
-            .map(|it| style.get_property_value(it).map_or(JsValue::NULL, JsValue::from))
-            .collect();
+        let values = worker::styles(&path, &STYLES)?;
         // Any object takes any name.
         let _ = Reflect::set(&styles, &JsValue::from_str(class), &values);
     }

@@ -1,17 +1,14 @@
-//! A worker that counts the seconds down on canvases, and lights the edge of the screen on another. Whatever changes
-//! on a page costs its own thread a whole frame; a canvas that was handed to a worker changes without one.
+//! A worker that counts the seconds down on canvases, and lights the edge of the screen on another.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::fmt::Write;
-use std::rc::Rc;
 use std::time::Duration;
 
-use gloo_events::EventListener;
 use js_sys::Array;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlCanvasElement, Worker};
+use wasm_bindgen::JsValue;
 
 use super::dom::Element;
+use super::worker::{self, CanvasWorker, millis};
 
 /// The worker's script, beside the page.
 const SCRIPT: &str = "painter.js";
@@ -19,17 +16,14 @@ const SCRIPT: &str = "painter.js";
 const STYLES: [&str; 7] =
     ["font-size", "color", "font-weight", "font-family", "width", "height", "letter-spacing"];
 
-/// Draws two texts, each in the middle of its own canvas, a bar, and the edge of the screen. It is gone when this is
-/// dropped.
+/// Draws two texts, each in the middle of its own canvas, a bar, and the edge of the screen.
 pub struct Painter {
-    worker: Worker,
+    worker: CanvasWorker,
     /// Those whose styles it draws by: the texts' and the bar's.
     styled: [Element; 3],
     /// What the page's styles have come to, unless that has to be looked up: the page works out all of its
     /// styles for an answer.
-    styles: RefCell<Option<Array>>,
-    is_ready: Rc<Cell<bool>>,
-    _ready: EventListener,
+    styles: RefCell<Option<JsValue>>,
 }
 
 /// What there is to draw for a second.
@@ -45,23 +39,15 @@ impl Painter {
     /// no such thing.
     #[must_use]
     pub fn start(styled: [Element; 3], screen: &Element) -> Option<Self> {
-        let sheets = Array::new();
-        for canvas in styled.iter().chain([screen]) {
-            let canvas = canvas.0.unchecked_ref::<HtmlCanvasElement>();
-            sheets.push(&canvas.transfer_control_to_offscreen().ok()?.into());
-        }
-        let worker = Worker::new(SCRIPT).ok()?;
-        worker.post_message_with_transfer(&sheets, &sheets).ok()?;
-        let is_ready = Rc::new(Cell::new(false));
-        let ready = Rc::clone(&is_ready);
-        let listener = EventListener::new(&worker, "message", move |_| ready.set(true));
-        Some(Self { worker, styled, styles: RefCell::default(), is_ready, _ready: listener })
+        let [first, second, bar] = &styled;
+        let worker = CanvasWorker::start(SCRIPT, &[first, second, bar, screen])?;
+        Some(Self { worker, styled, styles: RefCell::default() })
     }
 
     /// Whether it draws: its script has to come first, and may not.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        self.is_ready.get()
+        self.worker.is_ready()
     }
 
     /// Draws `frames` in place of what it had to draw: the first at once, the second after `wait`,
@@ -72,20 +58,12 @@ impl Painter {
             // It always succeeds.
             let _ = writeln!(lines, "{first}\n{second}\n{bar}");
         }
-        self.post(wait, &lines.into());
+        self.worker.order("count", &[self.styles(), millis(wait), lines.into()]);
     }
 
     /// Lights the edge of the screen for so long, in the colour of the bar.
     pub fn flash(&self, length: Duration) {
-        self.post(length, &JsValue::NULL);
-    }
-
-    fn post(&self, time: Duration, lines: &JsValue) {
-        let mut styles = self.styles.borrow_mut();
-        let styles = styles.get_or_insert_with(|| self.computed_styles());
-        let message = Array::of3(&(time.as_secs_f64() * 1000.0).into(), lines, styles);
-        // Only what cannot be copied is refused.
-        let _ = self.worker.post_message(&message);
+        self.worker.order("flash", &[self.styles(), millis(length)]);
     }
 
     /// Has the styles looked up again, for what is drawn next.
@@ -93,7 +71,12 @@ impl Painter {
         self.styles.take();
     }
 
-    /// How many pixels of the screen there are to one of the page, how large the page is, and what its styles have
+    fn styles(&self) -> JsValue {
+        let mut styles = self.styles.borrow_mut();
+        styles.get_or_insert_with(|| self.computed_styles().into()).clone()
+    }
+
+    /// How many pixels of the screen there are to one of the page, its width and height, and what its styles have
     /// come to for each canvas.
     fn computed_styles(&self) -> Array {
         let styles = Array::new();
@@ -103,17 +86,8 @@ impl Painter {
             styles.push(&length.unwrap_or_default());
         }
         for canvas in &self.styled {
-            let Ok(Some(style)) = window.get_computed_style(&canvas.0) else { continue };
-            for name in STYLES {
-                styles.push(&style.get_property_value(name).map_or(JsValue::NULL, JsValue::from));
-            }
+            styles.push(&worker::styles(&canvas.0, &STYLES).into());
         }
         styles
-    }
-}
-
-impl Drop for Painter {
-    fn drop(&mut self) {
-        self.worker.terminate();
     }
 }

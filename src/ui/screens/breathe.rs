@@ -151,7 +151,7 @@ fn told(app: App) -> Element {
         Breathing::Stopped => words.stopped.to_owned(),
         Breathing::Over { minutes } => (words.over)(minutes),
     };
-    element("p", "breath-told").attribute("role", "status").following(move || html! { (text()) })
+    element("p", "breath-told").attribute("role", "status").following_text(text)
 }
 
 fn offer(shown: Breathing) -> &'static str {

@@ -26,9 +26,19 @@ struct Difference {
 }
 
 /// Arrow functions pass `arguments` on to what is within.
-const DIFFER: &str = concat!("return (async () => {", include_str!("drawing/differ.js"), "})()");
+macro_rules! script {
+    ($file:literal) => {
+        concat!(
+            "return (async () => {",
+            include_str!("drawing/pixels.js"),
+            include_str!($file),
+            "})()"
+        )
+    };
+}
 
-const IS_LIT: &str = concat!("return (async () => {", include_str!("drawing/edge.js"), "})()");
+const DIFFER: &str = script!("drawing/differ.js");
+const IS_LIT: &str = script!("drawing/edge.js");
 
 /// Takes away from a browser what a canvas is handed to a worker by.
 const WITHOUT_WORKERS: &str = "delete HTMLCanvasElement.prototype.transferControlToOffscreen";
@@ -119,7 +129,7 @@ async fn it_flashes_where_no_worker_draws() -> Outcome {
 /// A side that begins anew lights the edge of the screen, for a moment.
 async fn flashes(page: &Page) -> Result<()> {
     page.wait("the edge lights up", async || {
-        page.press("Repeat").await?;
+        page.press_if_there("Repeat").await?;
         Ok(is_lit(page).await?.then_some(()))
     })
     .await?;

@@ -26,10 +26,10 @@ const PICTURE: &str = "return (() => { \
 })()";
 /// Whether it is drawn on the canvas.
 const ON_CANVAS: &str = "document.querySelector('[data-on-canvas] canvas')";
-/// Writes down what the page asks of its worker.
+/// Writes down what the page asks of the worker that draws the figure. Another one counts the seconds down.
 const NOTE_ORDERS: &str = "window.orders = []; const post = Worker.prototype.postMessage; \
     Worker.prototype.postMessage = function (message, ...more) { \
-        if (typeof message[0] === 'string') orders.push(message[0]); \
+        if (typeof message[0] === 'string' && !['count', 'flash'].includes(message[0])) orders.push(message[0]); \
         post.call(this, message, ...more); \
     }";
 

@@ -1,15 +1,5 @@
 // How two pictures of the page differ where the player's seconds are. `shift`: how far the edges of what
 // stands there have moved, in pixels of the page. `share`: how many of its pixels are another colour.
-const pixels = async (picture) => {
-  const bytes = Uint8Array.from(atob(picture), (it) => it.charCodeAt(0));
-  const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-  const pen = new OffscreenCanvas(image.width, image.height).getContext("2d");
-  pen.drawImage(image, 0, 0);
-  return (box) => {
-    const sides = [box.left, box.top, box.width, box.height];
-    return pen.getImageData(...sides.map((it) => Math.round(it * devicePixelRatio))).data;
-  };
-};
 const [one, other] = await Promise.all([...arguments].map(pixels));
 const differs = (x, i, y, j) => [0, 1, 2].some((n) => Math.abs(x[i + n] - y[j + n]) > 64);
 return [".digits", ".line", ".time-left"].map((name) => {
