@@ -19,6 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 /// What a look takes of the patience at most: where the machine stands still, so does the person.
 const LOOK_AT_MOST: Duration = Duration::from_millis(100);
+/// However slow the looks are. One may wait for something itself.
+const AT_LONGEST: Duration = Duration::from_secs(120);
 
 const FIND: &str = include_str!("page/find.js");
 
@@ -117,7 +119,7 @@ impl Page {
         fact: &str,
         look: impl AsyncFn() -> Result<Option<T>>,
     ) -> Result<T> {
-        let mut left = PATIENCE;
+        let (mut left, first) = (PATIENCE, Instant::now());
         loop {
             let begun = Instant::now();
             let seen = look().await;
@@ -125,7 +127,7 @@ impl Page {
                 return Ok(found);
             }
             left = left.saturating_sub(begun.elapsed().min(LOOK_AT_MOST) + BETWEEN_LOOKS);
-            if left.is_zero() {
+            if left.is_zero() || first.elapsed() >= AT_LONGEST {
                 let fact = format!("waited in vain until {fact}");
                 return Err(seen
                     .err()
