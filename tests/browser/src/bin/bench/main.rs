@@ -48,15 +48,17 @@ async fn main() -> Result<()> {
         report.empty.push(Loads::measure(&pages.empty).await?);
         report.one_button.push(Loads::measure(&pages.one_button).await?);
         report.limber.push(Loads::measure(&pages.limber).await?);
+        println!("watching the main thread, 10 times {} s", options.seconds);
+        let works = Works {
+            empty: Work::on(&pages.empty, options.seconds).await?,
+            clock: Work::on(&pages.clock, options.seconds).await?,
+            limber: Work::on(&pages.limber, options.seconds).await?,
+            session: Work::in_session(&pages.limber, options.seconds, Figure::Still).await?,
+            moving: Work::in_session(&pages.limber, options.seconds, Figure::Moving).await?,
+        };
+        println!("{works}");
+        report.works.push(works);
     }
-    println!("watching the main thread, 10 times {} s", options.seconds);
-    report.work = Works {
-        empty: Work::on(&pages.empty, options.seconds).await?,
-        clock: Work::on(&pages.clock, options.seconds).await?,
-        limber: Work::on(&pages.limber, options.seconds).await?,
-        session: Work::in_session(&pages.limber, options.seconds, Figure::Still).await?,
-        moving: Work::in_session(&pages.limber, options.seconds, Figure::Moving).await?,
-    };
     let animation = Animation::measure(&pages.limber, options.seconds).await?;
     let years = Years::measure(&pages.limber).await?;
     print!("{report}{animation}{}{years}", Renderer::weigh()?);

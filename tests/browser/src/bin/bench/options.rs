@@ -14,7 +14,7 @@ pub struct Options {
 
 impl Options {
     pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Self> {
-        let mut options = Self { runs: 5, seconds: 60, figures_only: false, history_only: false };
+        let mut options = Self { runs: 5, seconds: 30, figures_only: false, history_only: false };
         let mut arguments = arguments;
         while let Some(name) = arguments.next() {
             match name.as_str() {
@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn numbers_replace_the_usual_ones() {
-        let usual = Options { runs: 5, seconds: 60, figures_only: false, history_only: false };
+        let usual = Options { runs: 5, seconds: 30, figures_only: false, history_only: false };
         assert_eq!(parsed("").ok(), Some(usual));
         let quick = Options { runs: 1, seconds: 5, figures_only: true, history_only: false };
         assert_eq!(parsed("--seconds 5 --figures --runs 1").ok(), Some(quick));
