@@ -1,5 +1,7 @@
 //! A browser with a profile of its own. It can be killed and started again with what it has kept.
 
+use std::fs;
+
 use anyhow::{Context, Result};
 use rustix::process::{Pid, Signal};
 use serde_json::{Value, json};
@@ -64,16 +66,29 @@ impl Browser {
         self.profile.path()
     }
 
-    /// The folder into which the browser saves what the page hands it.
+    /// Presses the button of that name, and gives the text of the file of that kind which the browser saves then.
     ///
     /// # Errors
-    /// Where the browser does not take that.
-    pub async fn saves_files(&self) -> Result<std::path::PathBuf> {
+    /// Where the browser saves none.
+    pub async fn saves(&self, button: &str, extension: &str) -> Result<String> {
         let folder = self.profile.path().join("saved");
-        std::fs::create_dir_all(&folder)?;
+        fs::create_dir_all(&folder)?;
         let how = json!({ "behavior": "allow", "downloadPath": folder });
         self.page.driver().cdp().send_raw("Browser.setDownloadBehavior", how).await?;
-        Ok(folder)
+        self.page.press(button).await?;
+        self.page
+            .wait("a file is saved", async || {
+                for entry in fs::read_dir(&folder)? {
+                    let file = entry?.path();
+                    if file.extension().is_some_and(|it| it == extension) {
+                        let text = fs::read_to_string(file)?;
+                        // The browser takes the name with an empty file first.
+                        return Ok(Some(text).filter(|it| !it.is_empty()));
+                    }
+                }
+                Ok(None)
+            })
+            .await
     }
 
     /// Closes the browser and starts it again, as the person does the next day.

@@ -300,6 +300,16 @@ impl Page {
         device::light_up(&self.driver, light).await
     }
 
+    /// Takes the device to a time zone, by its name.
+    ///
+    /// # Errors
+    /// Where the browser knows none of that name.
+    pub async fn be_in(&self, zone: &str) -> Result<()> {
+        let zone = json!({ "timezoneId": zone });
+        self.driver.cdp().send_raw("Emulation.setTimezoneOverride", zone).await?;
+        Ok(())
+    }
+
     /// # Errors
     /// Where the browser cannot.
     pub async fn slow_down(&self, slowness: Slowness) -> Result<()> {

@@ -115,6 +115,17 @@ pub fn filled_history() -> Seed {
     vec![("limber.sessions.2025-11".to_owned(), text.to_owned())]
 }
 
+/// A time zone in which it is past ten in the morning, and not yet eleven.
+#[must_use]
+pub fn where_it_is_ten() -> String {
+    where_it_is_ten_at(i16::from(OffsetDateTime::now_utc().hour()))
+}
+
+fn where_it_is_ten_at(utc_hour: i16) -> String {
+    let west = 12 - (22 - utc_hour).rem_euclid(24);
+    format!("Etc/GMT{west:+}")
+}
+
 /// A year of sessions up to today, on five days of seven, with pain that falls from about 6 to about 3, a test every
 /// two weeks, and a few rest and flare days.
 ///
@@ -221,4 +232,19 @@ pub fn planting(seed: &Seed) -> String {
             for (const [key, text] of {seed}) localStorage.setItem(key, text); \
         }}"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn somewhere_it_is_ten_at_any_hour() {
+        for hour in 0..24 {
+            let zone = where_it_is_ten_at(hour);
+            let west = zone.strip_prefix("Etc/GMT").and_then(|it| it.parse::<i16>().ok());
+            let west = west.filter(|it| (-14..=12).contains(it)).expect("there are such zones");
+            assert_eq!((hour - west).rem_euclid(24), 10, "{zone}");
+        }
+    }
 }

@@ -1,7 +1,5 @@
 //! At the desk: when a break is due it says so, leads through it, and lets itself be put off.
 
-use std::fs;
-
 use limber_browser_tests::{Context, Result, bail, early, places, session};
 use serde_json::{Value, json};
 
@@ -151,13 +149,7 @@ async fn the_schedule_is_kept_and_one_that_leaves_no_room_is_refused() -> Outcom
 async fn the_calendar_file_has_every_break() -> Outcome {
     journey(async |visit| {
         visit.open("#/breaks").await?;
-        let folder = visit.browser.saves_files().await?;
-        visit.page().press("Save a calendar file (.ics)").await?;
-        let file = folder.join("limber-breaks.ics");
-        let text = visit
-            .page()
-            .wait("a file is saved", async || Ok(fs::read_to_string(&file).ok()))
-            .await?;
+        let text = visit.browser.saves("Save a calendar file (.ics)", "ics").await?;
         // From 9:30 to 16:30, each half hour.
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 15, "{text}");
         assert_eq!(text.matches("BEGIN:VALARM").count(), 15, "{text}");

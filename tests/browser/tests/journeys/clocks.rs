@@ -2,7 +2,6 @@
 
 use limber_browser_tests::places::filled_history;
 use limber_browser_tests::{Result, early, session};
-use serde_json::json;
 
 use crate::visit::{Outcome, Visit, journey};
 
@@ -32,8 +31,7 @@ async fn in_another_time_zone_a_session_keeps_the_time_that_it_had() -> Outcome 
     journey(async |visit| {
         visit.has_kept(&filled_history()).await?;
         for zone in ["Asia/Kolkata", "America/St_Johns", "Europe/Berlin"] {
-            let to = json!({ "timezoneId": zone });
-            visit.page().driver().cdp().send_raw("Emulation.setTimezoneOverride", to).await?;
+            visit.page().be_in(zone).await?;
             visit.open("#/history").await?;
             visit.page().reload().await?;
             // It was winter, an hour ahead of UTC.
@@ -48,8 +46,7 @@ async fn in_another_time_zone_a_session_keeps_the_time_that_it_had() -> Outcome 
 #[tokio::test]
 async fn an_hour_that_daylight_saving_time_takes_is_not_taken_from_a_session() -> Outcome {
     journey(async |visit| {
-        let to = json!({ "timezoneId": "Europe/Berlin" });
-        visit.page().driver().cdp().send_raw("Emulation.setTimezoneOverride", to).await?;
+        visit.page().be_in("Europe/Berlin").await?;
         visit.page().before_each_page(early::SLEEP).await?;
         visit.page().before_each_page(SPRING).await?;
         visit.open("#/routines/desk-reset-2").await?;

@@ -1,10 +1,7 @@
 //! What is kept goes out as a file, comes back, and goes away, and nothing of it is lost.
 
-use std::fs;
-use std::path::Path;
-
 use limber_browser_tests::places::filled_history;
-use limber_browser_tests::{Context, Result, early, session};
+use limber_browser_tests::{Result, early, session};
 use serde_json::{Value, json};
 
 use crate::visit::{Outcome, Visit, first_journey, journey};
@@ -118,9 +115,7 @@ async fn the_table_has_a_line_for_each_session() -> Outcome {
     journey(async |visit| {
         visit.has_kept(&filled_history()).await?;
         visit.open("#/data").await?;
-        let folder = visit.browser.saves_files().await?;
-        visit.page().press("Save a table (CSV)").await?;
-        let table = saved(visit, &folder, "csv").await?;
+        let table = visit.browser.saves("Save a table (CSV)", "csv").await?;
         let lines: Vec<_> = table.lines().collect();
         assert_eq!(lines.len(), 5, "{table}");
         assert!(lines[0].starts_with("date,time,offset from UTC,routine"), "{table}");
@@ -159,25 +154,7 @@ async fn what_was_deleted_comes_back_until_the_page_is_left() -> Outcome {
 /// Makes a backup, and gives its text.
 async fn backup(visit: &Visit) -> Result<String> {
     visit.open("#/data").await?;
-    let folder = visit.browser.saves_files().await?;
-    visit.page().press("Save a backup").await?;
-    saved(visit, &folder, "json").await
-}
-
-/// The text of the file that the browser has saved.
-async fn saved(visit: &Visit, folder: &Path, ending: &str) -> Result<String> {
-    visit
-        .page()
-        .wait("a file is saved", async || {
-            for entry in fs::read_dir(folder)? {
-                let file = entry?.path();
-                if file.extension().is_some_and(|it| it == ending) {
-                    return Ok(Some(fs::read_to_string(file).context("a text")?));
-                }
-            }
-            Ok(None)
-        })
-        .await
+    visit.browser.saves("Save a backup", "json").await
 }
 
 /// Has a file with this text looked into.

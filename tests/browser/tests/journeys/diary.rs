@@ -221,8 +221,7 @@ async fn a_note_that_is_too_long_says_so_until_it_is_shorter() -> Outcome {
 async fn a_missing_session_has_the_time_of_its_own_day() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
-        let to = json!({ "timezoneId": "Europe/Berlin" });
-        page.driver().cdp().send_raw("Emulation.setTimezoneOverride", to).await?;
+        page.be_in("Europe/Berlin").await?;
         visit.open("#/history").await?;
         page.press("A session that is missing").await?;
         for (day, began) in [("2026-07-01", "[1782923400,120,"), ("2026-01-15", "[1768498200,60,")]

@@ -71,20 +71,8 @@ async fn an_app_that_does_not_come_is_said_to_and_comes_on_another_try() -> Outc
 
 /// What the page saves, key by key.
 async fn saved_texts(visit: &Visit) -> Result<Value> {
-    let folder = visit.browser.saves_files().await?;
-    visit.page().press("Save my data to a file").await?;
+    let text = visit.browser.saves("Save my data to a file", "json").await?;
     visit.page().sees("Saved. Limber reads the file").await?;
-    let file = visit
-        .page()
-        .wait("a file is saved", async || {
-            let mut files = fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.path()));
-            // Its name is there before its text.
-            Ok(files.find(|file| {
-                file.extension().is_some_and(|it| it == "json")
-                    && fs::metadata(file).is_ok_and(|it| it.len() > 0)
-            }))
-        })
-        .await?;
-    let mut backup: Value = serde_json::from_str(&fs::read_to_string(file)?)?;
+    let mut backup: Value = serde_json::from_str(&text)?;
     Ok(backup["texts"].take())
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use limber_browser_tests::Result;
 use limber_browser_tests::page::Page;
+use limber_browser_tests::places::where_it_is_ten;
 use limber_browser_tests::session;
 
 use crate::accessibility::Report;
@@ -200,6 +201,8 @@ async fn an_emergency_that_another_tab_answers_ends_what_is_open() -> Outcome {
 async fn pain_told_before_a_session_that_jumps_has_the_questions_asked_first() -> Outcome {
     first_journey(async |visit| {
         let page = visit.page();
+        // In the evening another routine comes next.
+        page.be_in(&where_it_is_ten()).await?;
         visit.open("#/check/1").await?;
         session::answers_no(page).await?;
         visit.open("").await?;
