@@ -66,11 +66,12 @@ impl Browser {
         self.profile.path()
     }
 
-    /// Presses the button of that name, and gives the text of the file of that kind which the browser saves then.
+    /// Presses the button of that name, and gives the text of the file that the browser saves then, by the end of
+    /// its name.
     ///
     /// # Errors
     /// Where the browser saves none.
-    pub async fn saves(&self, button: &str, extension: &str) -> Result<String> {
+    pub async fn saves(&self, button: &str, ending: &str) -> Result<String> {
         let folder = self.profile.path().join("saved");
         fs::create_dir_all(&folder)?;
         let how = json!({ "behavior": "allow", "downloadPath": folder });
@@ -79,9 +80,9 @@ impl Browser {
         self.page
             .wait("a file is saved", async || {
                 for entry in fs::read_dir(&folder)? {
-                    let file = entry?.path();
-                    if file.extension().is_some_and(|it| it == extension) {
-                        let text = fs::read_to_string(file)?;
+                    let entry = entry?;
+                    if entry.file_name().to_string_lossy().ends_with(ending) {
+                        let text = fs::read_to_string(entry.path())?;
                         // The browser takes the name with an empty file first.
                         return Ok(Some(text).filter(|it| !it.is_empty()));
                     }

@@ -149,7 +149,7 @@ async fn the_schedule_is_kept_and_one_that_leaves_no_room_is_refused() -> Outcom
 async fn the_calendar_file_has_every_break() -> Outcome {
     journey(async |visit| {
         visit.open("#/breaks").await?;
-        let text = visit.browser.saves("Save a calendar file (.ics)", "ics").await?;
+        let text = visit.browser.saves("Save a calendar file (.ics)", "limber-breaks.ics").await?;
         // From 9:30 to 16:30, each half hour.
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 15, "{text}");
         assert_eq!(text.matches("BEGIN:VALARM").count(), 15, "{text}");

@@ -115,7 +115,7 @@ async fn the_table_has_a_line_for_each_session() -> Outcome {
     journey(async |visit| {
         visit.has_kept(&filled_history()).await?;
         visit.open("#/data").await?;
-        let table = visit.browser.saves("Save a table (CSV)", "csv").await?;
+        let table = visit.browser.saves("Save a table (CSV)", ".csv").await?;
         let lines: Vec<_> = table.lines().collect();
         assert_eq!(lines.len(), 5, "{table}");
         assert!(lines[0].starts_with("date,time,offset from UTC,routine"), "{table}");
@@ -154,7 +154,7 @@ async fn what_was_deleted_comes_back_until_the_page_is_left() -> Outcome {
 /// Makes a backup, and gives its text.
 async fn backup(visit: &Visit) -> Result<String> {
     visit.open("#/data").await?;
-    visit.browser.saves("Save a backup", "json").await
+    visit.browser.saves("Save a backup", ".json").await
 }
 
 /// Has a file with this text looked into.

@@ -71,7 +71,7 @@ async fn an_app_that_does_not_come_is_said_to_and_comes_on_another_try() -> Outc
 
 /// What the page saves, key by key.
 async fn saved_texts(visit: &Visit) -> Result<Value> {
-    let text = visit.browser.saves("Save my data to a file", "json").await?;
+    let text = visit.browser.saves("Save my data to a file", ".json").await?;
     visit.page().sees("Saved. Limber reads the file").await?;
     let mut backup: Value = serde_json::from_str(&text)?;
     Ok(backup["texts"].take())
