@@ -154,7 +154,8 @@ struct Scenery {
     /// What to mind before the movement, and how to get into position.
     before: Filled,
     cue: Element,
-    feel: Element,
+    /// Where a person should feel it.
+    feel: Filled,
     next: Element,
 }
 
@@ -178,7 +179,7 @@ impl Scenery {
             doing: element("p", "doing"),
             before: Filled::new(element("div", "before")),
             cue: element("p", "cue"),
-            feel: element("p", "feel"),
+            feel: Filled::new(element("p", "feel")),
             next: element("p", "next"),
         }
     }
@@ -190,7 +191,7 @@ impl Scenery {
 
     fn instruction(&self) -> Element {
         let Self { before, cue, feel, next, .. } = self;
-        let parts = [&before.element, cue, feel, next].map(Element::clone);
+        let parts = [&before.element, cue, &feel.element, next].map(Element::clone);
         element("div", "instruction").children(parts.to_vec())
     }
 
@@ -210,7 +211,7 @@ impl Scenery {
         self.doing.set_text(&scene.doing);
         self.before.fill(before(&scene, &for_you(app, &scene)));
         self.cue.set_text(scene.cue);
-        self.feel.set_text(scene.feel);
+        self.feel.fill(feel(&scene));
         self.next.set_text(&scene.next);
     }
 }
@@ -251,6 +252,12 @@ fn for_you(app: App, scene: &Scene) -> Vec<&'static str> {
     };
     let notes = cautions.iter().map(|it| library().texts.terms.note(it.note));
     eased.into_iter().chain(notes).collect()
+}
+
+fn feel(scene: &Scene) -> Markup {
+    html! {
+        @if !scene.feel.is_empty() { strong { (words().player.feel) ": " } (scene.feel) }
+    }
 }
 
 fn before(scene: &Scene, for_you: &[&str]) -> Markup {

@@ -4,12 +4,20 @@ use limber_browser_tests::device::{DESK, PHONE, SMALL_PHONE, Screen};
 use limber_browser_tests::page::Page;
 use limber_browser_tests::places::{self, DIALOGS, PLACES};
 use limber_browser_tests::{Result, session};
+use serde::Deserialize;
 
 use crate::visit::{Outcome, journey};
 
 /// In CSS pixels: what a thumb hits, and what it hits without looking.
 const TARGET: f64 = 44.0;
 const PAUSE: f64 = 96.0;
+
+const ON_ITS_SIDE: Screen =
+    Screen { name: "844x390", width: 844, height: 390, density: 2, touch: true };
+const SHORT_PHONE: Screen =
+    Screen { name: "375x667", width: 375, height: 667, density: 2, touch: true };
+const SMALL_ON_ITS_SIDE: Screen =
+    Screen { name: "568x320", width: 568, height: 320, density: 2, touch: true };
 
 #[tokio::test]
 async fn no_page_scrolls_sideways() -> Outcome {
@@ -75,13 +83,40 @@ async fn the_player_does_not_scroll_sideways() -> Outcome {
 async fn the_players_buttons_are_large_enough_to_hit() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
-        page.show_on(SMALL_PHONE).await?;
         visit.start_the_five().await?;
-        let buttons = buttons(page).await?;
-        assert!(buttons.len() >= 7, "{buttons:?}");
-        for (name, width, height) in buttons {
-            let least = if name == "Pause" { PAUSE } else { TARGET };
-            assert!(width >= least && height >= least, "“{name}” is {width} x {height}");
+        for screen in [SMALL_PHONE, SHORT_PHONE, SMALL_ON_ITS_SIDE, ON_ITS_SIDE] {
+            page.show_on(screen).await?;
+            page.is_still().await?;
+            let on = screen.name;
+            let buttons = buttons(page).await?;
+            assert!(buttons.len() >= 7, "{on}: {buttons:?}");
+            for Button { name, width, height, is_in_sight } in buttons {
+                let least = if name == "Pause" { PAUSE } else { TARGET };
+                assert!(width >= least && height >= least, "{on}: “{name}” is {width} x {height}");
+                assert!(is_in_sight, "{on}: “{name}” is not in sight");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_hold_says_where_it_should_be_felt_without_a_scroll() -> Outcome {
+    const PAST_THE_EDGE: &str = "const feel = document.querySelector('.feel'); \
+        return feel.getBoundingClientRect().bottom \
+            - feel.closest('.reading').getBoundingClientRect().bottom";
+    journey(async |visit| {
+        let page = visit.page();
+        visit.start_the_five().await?;
+        session::skip_to(page, session::PIRIFORMIS, "Hold").await?;
+        page.press("Pause").await?;
+        page.sees("Feel it: Deep in the buttock of the crossed leg.").await?;
+        for screen in [PHONE, SMALL_PHONE, SHORT_PHONE, ON_ITS_SIDE, DESK] {
+            page.show_on(screen).await?;
+            page.is_still().await?;
+            let past: f64 = page.ask(PAST_THE_EDGE).await?;
+            assert!(past <= 0.0, "{}: {past} of it are cut off", screen.name);
         }
         Ok(())
     })
@@ -92,8 +127,6 @@ async fn the_players_buttons_are_large_enough_to_hit() -> Outcome {
 async fn what_the_player_says_large_stays_in_its_place() -> Outcome {
     const WAIT_FOR_ME: &str = "Wait for me After getting ready, changing sides and rests, the session goes \
         on when you say so.";
-    const ON_ITS_SIDE: Screen =
-        Screen { name: "844x390", width: 844, height: 390, density: 2, touch: true };
     journey(async |visit| {
         let page = visit.page();
         visit.open("#/settings").await?;
@@ -149,12 +182,22 @@ async fn too_wide_on(page: &Page, name: &str) -> Result<Vec<String>> {
     Ok(too_wide)
 }
 
-/// The name, width and height of every button that shows.
-async fn buttons(page: &Page) -> Result<Vec<(String, f64, f64)>> {
+/// A button that shows, in CSS pixels.
+#[derive(Debug, Deserialize)]
+struct Button {
+    name: String,
+    width: f64,
+    height: f64,
+    /// Whether a finger in its middle hits it.
+    is_in_sight: bool,
+}
+
+async fn buttons(page: &Page) -> Result<Vec<Button>> {
     page.ask(
         "return [...document.querySelectorAll('main button')].filter((it) => it.checkVisibility()).map((it) => { \
-            const { width, height } = it.getBoundingClientRect(); \
-            return [it.ariaLabel ?? it.innerText, width, height]; })",
+            const { left, top, width, height } = it.getBoundingClientRect(); \
+            const hit = document.elementFromPoint(left + width / 2, top + height / 2); \
+            return { name: it.ariaLabel ?? it.innerText, width, height, is_in_sight: it.contains(hit) }; })",
     )
     .await
 }
