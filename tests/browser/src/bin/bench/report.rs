@@ -52,6 +52,9 @@ impl Display for Report {
         repeat.targets("repeat visit", out)?;
         self.work_targets("main thread in a session", |works| works.session, SESSION, out)?;
         self.work_targets("main thread idle", |works| works.limber, IDLE, out)?;
+        let beyond =
+            self.middle(|works| works.limber.on_a_cheap_phone - works.empty.on_a_cheap_phone);
+        target(out, "of that beyond an empty page's", "ms a minute", beyond, IDLE)?;
         let own = self.middle(|works| works.limber.of_its_own);
         target(out, "of that its scripts, styles and layout", "ms a minute", own, IDLE)
     }

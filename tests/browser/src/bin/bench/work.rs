@@ -14,6 +14,10 @@ use tokio::time::sleep;
 
 /// What is still going on after a page has come, or after a press.
 pub const SETTLING: Duration = Duration::from_secs(3);
+/// How long a page stands before its main thread is watched at full speed. Chromium's threads that compiled the page
+/// end one after the other, half a minute apart, and until then their caches are cleared out every second, from the
+/// end of the first minute on: by the main thread, which looks at the memory whenever it wakes.
+const STANDING: Duration = Duration::from_secs(100);
 
 /// What the picture of a session does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +66,7 @@ impl Work {
     async fn watch(page: &Page, seconds: u32) -> Result<Self> {
         let length = Duration::from_secs(seconds.into());
         page.driver().cdp().send_raw("Performance.enable", json!({})).await?;
-        sleep(SETTLING).await;
+        sleep(STANDING).await;
         let at_full_speed = passed(page, length).await?.processor;
         page.slow_down(CHEAP_PHONE).await?;
         sleep(SETTLING).await;
