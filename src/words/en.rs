@@ -805,7 +805,7 @@ const fn reason(reason: Reason) -> &'static str {
 
 fn when(weekday_at_hand: Weekday, hour: u8) -> String {
     let part = match hour {
-        5..=11 => "morning",
+        4..=11 => "morning",
         12..=17 => "afternoon",
         18..=22 => "evening",
         _ => "night",

@@ -88,7 +88,7 @@ fn day_after(app: App) -> Element {
 fn greeting() -> Markup {
     let (now, words) = (app::now(), &words().today);
     html! {
-        p class="overline" { ((words.when)(now.weekday(), now.hour())) }
+        p class="overline" { ((words.when)(felt_day(now).weekday(), now.hour())) }
         (heading(words.greeting))
     }
 }

@@ -9,6 +9,9 @@ use crate::visit::{Outcome, Visit, journey};
 const SET_BACK: &str = "sleepFor(-2 * 86400 * 1000)";
 /// A second before clocks go from two to three in Berlin, once the app is there.
 const SPRING: &str = "sleepFor(Date.UTC(2027, 2, 28, 0, 59, 55) - Date.now())";
+/// Past one on a Monday in Berlin, and half past four.
+const NIGHT: &str = "sleepFor(Date.UTC(2027, 1, 1, 0, 10) - Date.now())";
+const MORNING: &str = "sleepFor(Date.UTC(2027, 1, 1, 3, 30) - Date.now())";
 
 #[tokio::test]
 async fn a_clock_that_was_set_back_loses_nothing_and_is_named() -> Outcome {
@@ -58,6 +61,23 @@ async fn an_hour_that_daylight_saving_time_takes_is_not_taken_from_a_session() -
         session::skip_to_the_end(visit.page()).await?;
         visit.page().press("See your history").await?;
         visit.page().sees("Sunday 28 March 2027, 1:59").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_night_belongs_to_the_day_that_it_began_on() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.be_in("Europe/Berlin").await?;
+        page.before_each_page(early::SLEEP).await?;
+        for (when, greeting) in [(NIGHT, "Sunday night"), (MORNING, "Monday morning")] {
+            page.before_each_page(when).await?;
+            visit.open("").await?;
+            page.reload().await?;
+            page.sees(greeting).await?;
+        }
+        Ok(())
     })
     .await
 }
