@@ -102,6 +102,25 @@ async fn the_players_buttons_are_large_enough_to_hit() -> Outcome {
 }
 
 #[tokio::test]
+async fn today_has_start_in_sight() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("").await?;
+        page.sees("Limber now opens without a network too.").await?;
+        page.press("OK").await?;
+        for screen in [PHONE, SMALL_PHONE, SHORT_PHONE, SMALL_ON_ITS_SIDE, ON_ITS_SIDE, DESK] {
+            page.show_on(screen).await?;
+            page.is_still().await?;
+            let buttons = buttons(page).await?;
+            let start = buttons.iter().find(|it| it.name == "Start");
+            assert!(start.is_some_and(|it| it.is_in_sight), "{}: {buttons:?}", screen.name);
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_hold_says_where_it_should_be_felt_without_a_scroll() -> Outcome {
     const PAST_THE_EDGE: &str = "const feel = document.querySelector('.feel'); \
         return feel.getBoundingClientRect().bottom \
