@@ -250,7 +250,7 @@ pub struct Player {
     pub paused: &'static str,
     pub repetitions: fn(u16) -> String,
     pub round: fn(u16, u16) -> String,
-    pub feel: &'static str,
+    pub feel: fn(&str) -> String,
     pub next: fn(&str) -> String,
     pub last: &'static str,
     pub pause: &'static str,

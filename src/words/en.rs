@@ -222,7 +222,7 @@ pub(super) static WORDS: Words = Words {
         paused: "Paused",
         repetitions: |count| plural(usize::from(count), "repetition", "repetitions"),
         round: |round, of| format!("Set {round} of {of}"),
-        feel: "Feel it",
+        feel: |text| format!("Feel it: {text}"),
         next: |name| format!("Next: {name}"),
         last: "Next: you are done",
         pause: "Pause",

@@ -155,7 +155,7 @@ struct Scenery {
     before: Filled,
     cue: Element,
     /// Where a person should feel it.
-    feel: Filled,
+    feel: Element,
     next: Element,
 }
 
@@ -179,7 +179,7 @@ impl Scenery {
             doing: element("p", "doing"),
             before: Filled::new(element("div", "before")),
             cue: element("p", "cue"),
-            feel: Filled::new(element("p", "feel")),
+            feel: element("p", "feel"),
             next: element("p", "next"),
         }
     }
@@ -191,7 +191,7 @@ impl Scenery {
 
     fn instruction(&self) -> Element {
         let Self { before, cue, feel, next, .. } = self;
-        let parts = [&before.element, cue, &feel.element, next].map(Element::clone);
+        let parts = [&before.element, cue, feel, next].map(Element::clone);
         element("div", "instruction").children(parts.to_vec())
     }
 
@@ -211,7 +211,7 @@ impl Scenery {
         self.doing.set_text(&scene.doing);
         self.before.fill(before(&scene, &for_you(app, &scene)));
         self.cue.set_text(scene.cue);
-        self.feel.fill(feel(&scene));
+        self.feel.set_text(&scene.feel);
         self.next.set_text(&scene.next);
     }
 }
@@ -252,12 +252,6 @@ fn for_you(app: App, scene: &Scene) -> Vec<&'static str> {
     };
     let notes = cautions.iter().map(|it| library().texts.terms.note(it.note));
     eased.into_iter().chain(notes).collect()
-}
-
-fn feel(scene: &Scene) -> Markup {
-    html! {
-        @if !scene.feel.is_empty() { strong { (words().player.feel) ": " } (scene.feel) }
-    }
 }
 
 fn before(scene: &Scene, for_you: &[&str]) -> Markup {

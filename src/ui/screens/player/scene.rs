@@ -22,7 +22,7 @@ pub struct Scene {
     /// How to get into position, while there is time for that.
     pub steps: Option<&'static [&'static str]>,
     pub cue: &'static str,
-    pub feel: &'static str,
+    pub feel: String,
     pub next: String,
 }
 
@@ -65,9 +65,15 @@ pub fn at(plan: &Plan, step: usize, standing: Standing) -> Option<Scene> {
         doing: doing(here.doing, standing),
         steps: (here.doing == Doing::GetReady).then_some(text.steps.as_slice()),
         cue: cue(here.doing, text),
-        feel: if here.is_work() { text.feel } else { "" },
+        feel: feel(here, text),
         next: next(plan, step),
     })
+}
+
+/// Where a movement of one's own is felt, nobody has said.
+fn feel(here: &Step, text: &MovementText) -> String {
+    let is_told = here.is_work() && !text.feel.is_empty();
+    if is_told { (words().player.feel)(text.feel) } else { String::new() }
 }
 
 /// What to mind: within the movement, or on the way out of it.
