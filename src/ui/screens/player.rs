@@ -191,7 +191,8 @@ impl Scenery {
 
     fn instruction(&self) -> Element {
         let Self { before, cue, feel, next, .. } = self;
-        let parts = [&before.element, cue, feel, next].map(Element::clone);
+        // Where it is felt comes early: on a small screen the rest may have to be scrolled to.
+        let parts = [&before.element, feel, cue, next].map(Element::clone);
         element("div", "instruction").children(parts.to_vec())
     }
 
