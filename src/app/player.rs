@@ -97,8 +97,9 @@ struct Running {
     pending: VecDeque<Cue>,
     /// Up to when cues have been planned.
     planned_until: Moment,
-    /// Since when this page leads through it.
-    led_since: Moment,
+    /// When what is to be heard was last settled, and from when on it is: what was before is behind.
+    settled: Moment,
+    heard_from: Moment,
     /// When it was last kept.
     saved_at: Moment,
     /// Whether it could be kept then.
@@ -298,7 +299,8 @@ impl Player {
             pain_before,
             pending: VecDeque::new(),
             planned_until: now,
-            led_since: now,
+            settled: now,
+            heard_from: now,
             saved_at: now,
             is_kept: true,
             kept: None,

@@ -26,8 +26,8 @@ const SAVE_EVERY: Duration = Duration::from_secs(29);
 const SETTLED: Duration = Duration::from_secs(2);
 /// A sound this late is still worth playing while the sound starts up.
 const JUST_NOW: Duration = Duration::from_millis(400);
-/// A cue that the page, or the sound of a session that has just come up, was too slow for is dropped when
-/// it is this late: it would only confuse.
+/// A cue that the page, or the sound that is starting up, was too slow for is dropped when it is this late: it
+/// would only confuse.
 const TOO_LATE: Duration = Duration::from_secs(2);
 
 impl Player {
@@ -39,6 +39,7 @@ impl Player {
             Effect::PlanCues(opening) => {
                 self.silence();
                 self.start_track(opening, now);
+                let _ = self.with(|running| (running.settled, running.heard_from) = (now, sent));
                 self.plan_cues(opening, sent, now + HORIZON, now);
             }
             Effect::Silence => self.silence(),
@@ -106,9 +107,9 @@ impl Player {
         let now = self.time();
         let breathing = self.settings.with_untracked(Settings::breathing);
         let planned = self.with(|running| {
-            // A session that has only just come up may have begun before the page led through it.
-            let is_new = now.since(running.led_since) <= TOO_LATE;
-            let from = if is_new { Moment::default() } else { now.earlier_by(JUST_NOW) };
+            // A session may have begun by a press before the page came up.
+            let is_new = now.since(running.settled) <= TOO_LATE;
+            let from = if is_new { running.heard_from } else { now.earlier_by(JUST_NOW) };
             cues::upcoming(&running.session, Opening::Step, breathing, from, running.planned_until)
         });
         self.senses.silence_sounds();

@@ -1,8 +1,7 @@
 //! Sounds come on time while the page itself can do nothing.
 
 use limber_browser_tests::page::Page;
-use limber_browser_tests::places;
-use limber_browser_tests::{Context, Result, early};
+use limber_browser_tests::{Context, Result, early, places, session};
 use serde::Deserialize;
 
 use crate::visit::{Outcome, journey};
@@ -78,10 +77,44 @@ async fn cues_are_on_the_audio_clock_while_the_page_is_blocked() -> Outcome {
     .await
 }
 
+#[tokio::test]
+async fn what_is_behind_in_a_hold_is_not_heard_when_it_is_resumed() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::TONES).await?;
+        page.before_each_page(early::NO_WORKER).await?;
+        visit.start_the_five().await?;
+        session::skip_to(page, session::PIRIFORMIS, "Hold").await?;
+        page.press("10 seconds shorter").await?;
+        page.wait("the half of 20 s is behind", async || {
+            let seen = session::look(page).await?;
+            Ok((seen.secs()? <= 9).then_some(()))
+        })
+        .await?;
+        page.press("Pause").await?;
+        page.reload().await?;
+        page.press("Resume").await?;
+        page.until("a second has been heard", "window.audio?.currentTime > 1").await?;
+        let tones: Vec<Tone> = page.ask("return tones").await?;
+        let is_heard = |it: &&Tone| it.when < 1.0 && !it.is_taken_back;
+        let heard: Vec<_> = tones.iter().filter(is_heard).collect();
+        assert!(heard.is_empty(), "{heard:#?}");
+        assert!(tones.iter().any(Tone::is_count), "the seconds to come are not counted");
+        Ok(())
+    })
+    .await
+}
+
 impl Block {
     /// What the audio clock says when the page's clock says `millis`.
     fn audio_at(&self, millis: f64) -> f64 {
         self.began.audio + (millis - self.began.page) / 1000.0
+    }
+}
+
+impl Tone {
+    fn is_count(&self) -> bool {
+        (self.hertz - COUNT_HERTZ).abs() < 1.0
     }
 }
 
@@ -97,10 +130,8 @@ async fn end_of_step(page: &Page) -> Result<f64> {
 /// The tone of the count that is planned for `deadline` on the audio clock.
 async fn tone_at(page: &Page, deadline: f64) -> Result<Tone> {
     let tones: Vec<Tone> = page.ask("return tones").await?;
-    let is_it = |tone: &&Tone| {
-        (tone.hertz - COUNT_HERTZ).abs() < 1.0
-            && (tone.when - deadline).abs() <= TOLERANCE_SECS
-            && !tone.is_taken_back
+    let is_it = |it: &&Tone| {
+        it.is_count() && (it.when - deadline).abs() <= TOLERANCE_SECS && !it.is_taken_back
     };
     let tone = tones.iter().find(is_it).cloned();
     tone.with_context(|| format!("no tone is planned for {deadline}, but:\n{tones:#?}"))
