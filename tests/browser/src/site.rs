@@ -16,7 +16,7 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 /// How files travel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,8 @@ struct Shelf {
     files: Mutex<HashMap<String, Arc<File>>>,
     travel: Travel,
     asked: Mutex<Vec<Asked>>,
+    /// How the paths end whose files have to wait.
+    held_back: watch::Sender<Option<&'static str>>,
 }
 
 struct File {
@@ -61,7 +63,12 @@ impl Site {
     /// # Errors
     /// Where the folder cannot be read, or the machine gives no port.
     pub fn serve(from: &Path, path: &str, travel: Travel) -> Result<Self> {
-        let shelf = Arc::new(Shelf { files: Mutex::default(), travel, asked: Mutex::default() });
+        let shelf = Arc::new(Shelf {
+            files: Mutex::default(),
+            travel,
+            asked: Mutex::default(),
+            held_back: watch::Sender::default(),
+        });
         shelf.take_in(from, path)?;
         let shown = Arc::clone(&shelf);
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
@@ -140,6 +147,16 @@ impl Site {
         Ok(())
     }
 
+    /// Has whoever asks for a file whose path ends so wait until [`Self::let_go`].
+    pub fn hold_back(&self, ending: &'static str) {
+        let _ = self.shelf.held_back.send_replace(Some(ending));
+    }
+
+    /// Sends what was held back.
+    pub fn let_go(&self) {
+        let _ = self.shelf.held_back.send_replace(None);
+    }
+
     /// Every request so far.
     #[must_use]
     pub fn asked(&self) -> Vec<Asked> {
@@ -183,6 +200,9 @@ async fn answer_all(listener: TcpListener, shelf: Arc<Shelf>) {
 async fn answer(State(shelf): State<Arc<Shelf>>, request: Request) -> Response {
     let path = request.uri().path();
     shelf.note(request.headers(), path);
+    let mut held_back = shelf.held_back.subscribe();
+    // It fails only once the shelf is gone.
+    let _ = held_back.wait_for(|held| !held.is_some_and(|end| path.ends_with(end))).await;
     let file = shelf.files().get(path).cloned();
     let Some(file) = file else { return plain(StatusCode::NOT_FOUND) };
     let known = request.headers().get(header::IF_NONE_MATCH);
