@@ -56,11 +56,12 @@ onmessage = ({ data: sheets }) => {
   };
 
   const orders = {
-    count(wait, frames) {
+    count(left, frames) {
       clearTimeout(timer);
       if (isLit) light();
       const lines = frames.split("\n");
-      let due = performance.now() + wait;
+      // Each frame but the first has a whole second; each has three lines, and one comes after the last.
+      let due = performance.now() + left - ((lines.length - 4) / 3) * 1000;
       const next = () => {
         const frame = lines.splice(0, 3);
         if (!frame[2]) return;

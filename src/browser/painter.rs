@@ -1,12 +1,13 @@
 //! A worker that counts the seconds down on canvases, and lights the edge of the screen on another.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::Write;
 use std::time::Duration;
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 
+use super::clock::awake_millis;
 use super::dom::Element;
 use super::worker::{self, CanvasWorker, millis};
 
@@ -16,14 +17,19 @@ const SCRIPT: &str = "painter.js";
 const STYLES: [&str; 7] =
     ["font-size", "color", "font-weight", "font-family", "width", "height", "letter-spacing"];
 
+/// By how much what is drawn may be off the session's clock, which a sleep or a track can shift.
+const SLACK_MILLIS: f64 = 100.0;
+
 /// Draws two texts, each in the middle of its own canvas, a bar, and the edge of the screen.
 pub struct Painter {
     worker: CanvasWorker,
     /// Those whose styles it draws by: the texts' and the bar's.
     styled: [Element; 3],
-    /// What the page's styles have come to, unless that has to be looked up: the page works out all of its
-    /// styles for an answer.
+    /// What the page's styles had come to when it was last looked up: the page works out all of its styles for
+    /// an answer.
     styles: RefCell<Option<JsValue>>,
+    /// When what it was told to draw ends, in milliseconds by the page's own clock.
+    ends: Cell<f64>,
 }
 
 /// What there is to draw for a second.
@@ -41,7 +47,7 @@ impl Painter {
     pub fn start(styled: [Element; 3], screen: &Element) -> Option<Self> {
         let [first, second, bar] = &styled;
         let worker = CanvasWorker::start(SCRIPT, &[first, second, bar, screen])?;
-        Some(Self { worker, styled, styles: RefCell::default() })
+        Some(Self { worker, styled, styles: RefCell::default(), ends: Cell::default() })
     }
 
     /// Whether it draws: its script has to come first, and may not.
@@ -50,25 +56,28 @@ impl Painter {
         self.worker.is_ready()
     }
 
-    /// Draws `frames` in place of what it had to draw: the first at once, the second after `wait`,
-    /// and then one a second, by the styles that the canvases had when they were last looked up.
-    pub fn draw(&self, frames: &[Frame], wait: Duration) {
+    /// Whether what it was told to draw ends after `left`.
+    #[must_use]
+    pub fn ends_after(&self, left: Duration) -> bool {
+        (ends_after(left) - self.ends.get()).abs() < SLACK_MILLIS
+    }
+
+    /// Draws `frames` in place of what it had to draw, one a second so that the last ends after `left`, and the
+    /// first at once, by the styles that the canvases have now.
+    pub fn draw(&self, frames: &[Frame], left: Duration) {
+        self.styles.take();
+        self.ends.set(ends_after(left));
         let mut lines = String::new();
         for Frame { texts: [first, second], bar } in frames {
             // It always succeeds.
             let _ = writeln!(lines, "{first}\n{second}\n{bar}");
         }
-        self.worker.order("count", &[self.styles(), millis(wait), lines.into()]);
+        self.worker.order("count", &[self.styles(), millis(left), lines.into()]);
     }
 
-    /// Lights the edge of the screen for so long, in the colour of the bar.
+    /// Lights the edge of the screen for so long, in the colour that the bar had when it was last drawn.
     pub fn flash(&self, length: Duration) {
         self.worker.order("flash", &[self.styles(), millis(length)]);
-    }
-
-    /// Has the styles looked up again, for what is drawn next.
-    pub fn restyle(&self) {
-        self.styles.take();
     }
 
     fn styles(&self) -> JsValue {
@@ -90,4 +99,8 @@ impl Painter {
         }
         styles
     }
+}
+
+fn ends_after(left: Duration) -> f64 {
+    awake_millis() + left.as_secs_f64() * 1000.0
 }

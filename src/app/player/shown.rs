@@ -18,8 +18,8 @@ pub struct Shown {
     /// Whole seconds left of the session, and how long it takes in all.
     pub left: Duration,
     pub total: Duration,
-    /// How long until the digits change, if they do by themselves.
-    pub next: Option<Duration>,
+    /// How long until the step at hand ends, if it does by itself.
+    pub runs_out: Option<Duration>,
 }
 
 /// Where a session stands.
@@ -55,7 +55,7 @@ impl Shown {
             length,
             left: Duration::from_secs(whole_seconds_up(session.left(now))),
             total: session.total(),
-            next: runs_out_in(session, now).map(|left| until_multiple(left, 1)),
+            runs_out: runs_out_in(session, now),
         }
     }
 
@@ -142,7 +142,7 @@ mod tests {
         length: Duration::from_secs(30),
         left: Duration::from_secs(90),
         total: Duration::from_secs(360),
-        next: Some(Duration::from_millis(250)),
+        runs_out: Some(Duration::from_millis(2250)),
     };
 
     #[test]

@@ -1,6 +1,6 @@
 //! What changes each second: the digits, the line that runs out with them, the session's time left.
 //!
-//! While a step's seconds run, a painter counts them down, and the page looks at them now and then.
+//! While a step's seconds run, a painter counts them down to its end, and the page looks at them now and then.
 //! Otherwise, and where there is no painter, they are text like any other.
 
 use std::cell::{Cell, RefCell};
@@ -15,8 +15,6 @@ use crate::words::words;
 const STRIDE: u64 = 5;
 /// How long a flash lasts. It goes out at once: each step of a fade would cost a frame.
 const FLASH: Duration = Duration::from_millis(600);
-/// The painter knows what to draw for longer, in case the page is late.
-const AHEAD: u64 = 9;
 
 pub struct Clock {
     /// As large as the screen allows.
@@ -29,8 +27,9 @@ pub struct Clock {
     counters: [Counter; 2],
     bar: Element,
     painter: Option<Painter>,
-    /// The step that the painter draws, if it does.
-    drawn: Cell<Option<usize>>,
+    /// How long the session that the painter draws takes in all, if it draws one: where that changes, so do the
+    /// seconds to come.
+    drawn: Cell<Option<Duration>>,
     /// When the edge goes out, where the page itself has lit it.
     lit: RefCell<Option<Wake>>,
 }
@@ -60,16 +59,15 @@ impl Clock {
             edge,
             counters,
             bar,
-            drawn: Cell::new(None),
+            drawn: Cell::default(),
             lit: RefCell::default(),
         }
     }
 
     /// The styles of the page have changed.
     pub fn restyle(&self) {
-        if let Some(painter) = &self.painter {
-            painter.restyle();
-        }
+        // All of it is drawn again.
+        self.drawn.take();
     }
 
     /// Lights the edge of the screen, for those who do not hear the sound.
@@ -87,36 +85,38 @@ impl Clock {
         self.painter.as_ref().filter(|painter| painter.is_ready())
     }
 
-    /// Shows a session on `page`, whose styles go by whether the seconds are drawn. Says after how
+    /// Shows a session on `page`, whose styles go by whether the seconds are drawn. `stride` is after how
     /// many of them it wants to show it again.
-    pub fn show(&self, page: &Element, shown: Shown) -> u64 {
+    pub fn show(&self, page: &Element, shown: Shown, stride: &Cell<u64>) {
         let now = frame(shown);
         let painter = self.ready_painter();
-        let wait = shown.next.filter(|_| painter.is_some());
-        let drawn = wait.map(|_| shown.step);
+        let ends_after = shown.runs_out.unwrap_or_default();
+        let drawn = shown.runs_out.filter(|_| painter.is_some()).map(|_| shown.total);
         let was_drawn = self.drawn.replace(drawn);
-        if was_drawn != drawn {
+        if was_drawn.is_some() != drawn.is_some() {
             page.set_attribute("data-drawn", drawn.map(|_| ""));
         }
         let [digits, left] = &self.counters;
-        let is_new = drawn.is_none() || was_drawn != drawn;
+        let is_new = drawn.is_none()
+            || was_drawn != drawn
+            || painter.is_some_and(|painter| !painter.ends_after(ends_after));
         let is_written = digits.show(&now.texts[0], &name(shown.clockface), is_new)
             | left.show(&now.texts[1], &now.texts[1], is_new);
         if drawn.is_none() {
             self.bar.set_style("--left", &now.bar.to_string());
         }
-        let coming = (0..AHEAD).map_while(|changes| shown.after(changes)).map(frame);
-        let frames: Vec<_> = coming.take_while(|_| drawn.is_some()).collect();
+        if !is_written {
+            return;
+        }
+        let coming = |changes| shown.after(changes).filter(|_| drawn.is_some());
+        let frames: Vec<_> = (0..).map_while(coming).map(frame).collect();
         if let Some(painter) = painter {
-            if is_written {
-                painter.restyle();
-            }
             // With nothing to draw it rests.
-            painter.draw(&frames, wait.unwrap_or_default());
+            painter.draw(&frames, ends_after);
         }
         // Where letters will need another room, it is made at the right second.
         let is_steady = frames.iter().all(|frame| rooms(frame) == rooms(&now));
-        if drawn.is_some() && is_steady { STRIDE } else { 1 }
+        stride.set(if drawn.is_some() && is_steady { STRIDE } else { 1 });
     }
 }
 

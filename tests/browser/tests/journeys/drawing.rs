@@ -7,7 +7,7 @@ use base64::prelude::BASE64_STANDARD;
 use limber_browser_tests::device::Light;
 use limber_browser_tests::page::Page;
 use limber_browser_tests::session::{self, PIRIFORMIS};
-use limber_browser_tests::{Result, bail};
+use limber_browser_tests::{Result, bail, early};
 use serde::Deserialize;
 use tokio::time::sleep;
 
@@ -94,6 +94,54 @@ async fn the_seconds_go_down_while_the_page_does_nothing() -> Outcome {
         let [digits, line, left] = differences(page, &before, &after).await?;
         assert!(digits.share > UNLIKE && left.share > UNLIKE, "they stand: {digits:?}, {left:?}");
         assert!(line.shift > 10.0, "the line stands still: {line:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_seconds_go_down_to_the_end_of_a_step_while_the_page_is_stuck() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.light_up(Light::Light).await?;
+        visit.start_the_five().await?;
+        session::skip_to(page, PIRIFORMIS, "Hold").await?;
+        is_drawn(page).await?;
+        // No timer of the page's own comes from now on; the one that is set finds nothing after it.
+        let () = page.ask("window.setTimeout = () => 0").await?;
+        sleep(Duration::from_secs(16)).await;
+        let before = page.picture().await?;
+        sleep(Duration::from_secs(3)).await;
+        let [digits, line, left] = differences(page, &before, &page.picture().await?).await?;
+        assert!(digits.share > UNLIKE && left.share > UNLIKE, "they stand: {digits:?}, {left:?}");
+        assert!(line.shift > 10.0, "the line stands still: {line:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_seconds_that_are_drawn_keep_to_the_session_where_the_device_nods_off() -> Outcome {
+    /// So short a sleep is no reason to ask whether to count it.
+    const NOD: &str = "return sleepFor(1900)";
+    journey(async |visit| {
+        let page = visit.page();
+        page.light_up(Light::Light).await?;
+        page.before_each_page(early::SLEEP).await?;
+        visit.start_the_five().await?;
+        session::skip_to(page, PIRIFORMIS, "Hold").await?;
+        is_drawn(page).await?;
+        for _ in 0..2 {
+            let _: Option<()> = page.ask(NOD).await?;
+            // The page has looked by then.
+            sleep(Duration::from_secs(6)).await;
+        }
+        let drawn = page.picture().await?;
+        page.press("Pause").await?;
+        page.is_still().await?;
+        let [_, line, _] = differences(page, &drawn, &page.picture().await?).await?;
+        // A second is 12 pixels, and one may have passed between the pictures.
+        assert!(line.shift < 20.0, "what is drawn is behind by more than a second: {line:?}");
         Ok(())
     })
     .await
