@@ -56,17 +56,17 @@ impl Painter {
         self.worker.is_ready()
     }
 
-    /// Whether what it was told to draw ends after `left`.
+    /// Whether what it was told to draw ends in `left` from now.
     #[must_use]
-    pub fn ends_after(&self, left: Duration) -> bool {
-        (ends_after(left) - self.ends.get()).abs() < SLACK_MILLIS
+    pub fn ends_in(&self, left: Duration) -> bool {
+        (millis_after(left) - self.ends.get()).abs() < SLACK_MILLIS
     }
 
-    /// Draws `frames` in place of what it had to draw, one a second so that the last ends after `left`, and the
+    /// Draws `frames` in place of what it had to draw, one a second so that the last ends in `left` from now, and the
     /// first at once, by the styles that the canvases have now.
     pub fn draw(&self, frames: &[Frame], left: Duration) {
         self.styles.take();
-        self.ends.set(ends_after(left));
+        self.ends.set(millis_after(left));
         let mut lines = String::new();
         for Frame { texts: [first, second], bar } in frames {
             // It always succeeds.
@@ -101,6 +101,7 @@ impl Painter {
     }
 }
 
-fn ends_after(left: Duration) -> f64 {
+/// What the page's own clock says in `left` from now.
+fn millis_after(left: Duration) -> f64 {
     awake_millis() + left.as_secs_f64() * 1000.0
 }

@@ -63,7 +63,7 @@ pub fn player() -> Element {
     follow(move || scenery.show(&page, app));
     follow(move || {
         if let Some(shown) = app.player.shown.get() {
-            clock.show(&room, shown, &app.player.stride);
+            app.player.stride.set(clock.show(&room, shown));
         }
     });
     at_each_flash(app, move || flashing.flash());

@@ -25,6 +25,9 @@ pub const NO_WORKER: &str = include_str!("early/no_worker.js");
 /// Writes down when the player's digits change, in `window.digits`, where the page writes them itself.
 pub const DIGITS: &str = include_str!("early/digits.js");
 
+/// Keeps what the worker that draws the seconds was told to draw last, in `window.counted`.
+pub const ORDERS: &str = include_str!("early/orders.js");
+
 /// Writes down when the player's digits are named anew for a screen reader, in `window.named`.
 pub const NAMES: &str = include_str!("early/names.js");
 

@@ -13,6 +13,8 @@ use crate::words::words;
 /// While a painter counts down, the page looks every so many seconds: a screen reader's time is not
 /// older than that.
 const STRIDE: u64 = 5;
+/// A look that is to come sooner is asked for so many seconds ahead: the next one is set by then.
+const AHEAD: u64 = 2 * STRIDE;
 /// How long a flash lasts. It goes out at once: each step of a fade would cost a frame.
 const FLASH: Duration = Duration::from_millis(600);
 
@@ -27,9 +29,8 @@ pub struct Clock {
     counters: [Counter; 2],
     bar: Element,
     painter: Option<Painter>,
-    /// How long the session that the painter draws takes in all, if it draws one: where that changes, so do the
-    /// seconds to come.
-    drawn: Cell<Option<Duration>>,
+    /// The step that the painter draws, if it does, and how long its session takes in all.
+    drawn: Cell<Option<(usize, Duration)>>,
     /// When the edge goes out, where the page itself has lit it.
     lit: RefCell<Option<Wake>>,
 }
@@ -85,38 +86,38 @@ impl Clock {
         self.painter.as_ref().filter(|painter| painter.is_ready())
     }
 
-    /// Shows a session on `page`, whose styles go by whether the seconds are drawn. `stride` is after how
+    /// Shows a session on `page`, whose styles go by whether the seconds are drawn. Says after how
     /// many of them it wants to show it again.
-    pub fn show(&self, page: &Element, shown: Shown, stride: &Cell<u64>) {
+    pub fn show(&self, page: &Element, shown: Shown) -> u64 {
         let now = frame(shown);
         let painter = self.ready_painter();
-        let ends_after = shown.runs_out.unwrap_or_default();
-        let drawn = shown.runs_out.filter(|_| painter.is_some()).map(|_| shown.total);
+        let runs_out = shown.runs_out.filter(|_| painter.is_some());
+        let drawn = runs_out.map(|_| (shown.step, shown.total));
         let was_drawn = self.drawn.replace(drawn);
         if was_drawn.is_some() != drawn.is_some() {
             page.set_attribute("data-drawn", drawn.map(|_| ""));
         }
+        let left_of_step = runs_out.unwrap_or_default();
+        let goes_on = painter.is_some_and(|painter| painter.ends_in(left_of_step));
+        let is_new = drawn.is_none() || was_drawn != drawn || !goes_on;
         let [digits, left] = &self.counters;
-        let is_new = drawn.is_none()
-            || was_drawn != drawn
-            || painter.is_some_and(|painter| !painter.ends_after(ends_after));
         let is_written = digits.show(&now.texts[0], &name(shown.clockface), is_new)
             | left.show(&now.texts[1], &now.texts[1], is_new);
         if drawn.is_none() {
             self.bar.set_style("--left", &now.bar.to_string());
         }
-        if !is_written {
-            return;
-        }
-        let coming = |changes| shown.after(changes).filter(|_| drawn.is_some());
-        let frames: Vec<_> = (0..).map_while(coming).map(frame).collect();
-        if let Some(painter) = painter {
-            // With nothing to draw it rests.
-            painter.draw(&frames, ends_after);
+        if is_written {
+            let coming = |changes| shown.after(changes).filter(|_| drawn.is_some());
+            let frames: Vec<_> = (0..).map_while(coming).map(frame).collect();
+            if let Some(painter) = painter {
+                // With nothing to draw it rests.
+                painter.draw(&frames, left_of_step);
+            }
         }
         // Where letters will need another room, it is made at the right second.
-        let is_steady = frames.iter().all(|frame| rooms(frame) == rooms(&now));
-        stride.set(if drawn.is_some() && is_steady { STRIDE } else { 1 });
+        let soon = shown.after(left_of_step.as_secs().min(AHEAD));
+        let is_steady = soon.is_some_and(|soon| rooms(&frame(soon)) == rooms(&now));
+        if drawn.is_some() && is_steady { STRIDE } else { 1 }
     }
 }
 

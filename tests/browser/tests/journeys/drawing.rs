@@ -11,7 +11,7 @@ use limber_browser_tests::{Result, bail, early};
 use serde::Deserialize;
 use tokio::time::sleep;
 
-use crate::visit::{Outcome, journey};
+use crate::visit::{Outcome, Visit, journey};
 
 /// Drawn letters may be a little softer.
 const ALIKE: f64 = 0.06;
@@ -52,9 +52,7 @@ const WATCH: &str = "window.changes = []; \
 async fn what_the_worker_draws_is_what_the_page_would_write() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
-        visit.start_the_five().await?;
-        session::skip_to(page, PIRIFORMIS, "Hold").await?;
-        is_drawn(page).await?;
+        is_in_a_hold(visit).await?;
         page.wait("the seconds look the same, drawn and written", async || {
             page.press("10 seconds longer").await?;
             let drawn = page.picture().await?;
@@ -79,21 +77,14 @@ async fn the_seconds_go_down_while_the_page_does_nothing() -> Outcome {
         let page = visit.page();
         // The figure stands still then from the first.
         page.light_up(Light::Light).await?;
-        visit.start_the_five().await?;
-        session::skip_to(page, PIRIFORMIS, "Hold").await?;
-        is_drawn(page).await?;
+        is_in_a_hold(visit).await?;
         page.press("10 seconds longer").await?;
         page.is_still().await?;
         let () = page.ask(WATCH).await?;
-        let before = page.picture().await?;
-        sleep(Duration::from_secs(3)).await;
-        let after = page.picture().await?;
+        go_down(page).await?;
         let changes: Vec<String> = page.ask("return changes").await?;
         let others: Vec<_> = changes.iter().filter(|it| *it != "aria-label").collect();
         assert!(others.is_empty(), "the page has changed itself: {others:?}");
-        let [digits, line, left] = differences(page, &before, &after).await?;
-        assert!(digits.share > UNLIKE && left.share > UNLIKE, "they stand: {digits:?}, {left:?}");
-        assert!(line.shift > 10.0, "the line stands still: {line:?}");
         Ok(())
     })
     .await
@@ -104,18 +95,11 @@ async fn the_seconds_go_down_to_the_end_of_a_step_while_the_page_is_stuck() -> O
     journey(async |visit| {
         let page = visit.page();
         page.light_up(Light::Light).await?;
-        visit.start_the_five().await?;
-        session::skip_to(page, PIRIFORMIS, "Hold").await?;
-        is_drawn(page).await?;
+        is_in_a_hold(visit).await?;
         // No timer of the page's own comes from now on; the one that is set finds nothing after it.
         let () = page.ask("window.setTimeout = () => 0").await?;
         sleep(Duration::from_secs(16)).await;
-        let before = page.picture().await?;
-        sleep(Duration::from_secs(3)).await;
-        let [digits, line, left] = differences(page, &before, &page.picture().await?).await?;
-        assert!(digits.share > UNLIKE && left.share > UNLIKE, "they stand: {digits:?}, {left:?}");
-        assert!(line.shift > 10.0, "the line stands still: {line:?}");
-        Ok(())
+        go_down(page).await
     })
     .await
 }
@@ -128,9 +112,7 @@ async fn the_seconds_that_are_drawn_keep_to_the_session_where_the_device_nods_of
         let page = visit.page();
         page.light_up(Light::Light).await?;
         page.before_each_page(early::SLEEP).await?;
-        visit.start_the_five().await?;
-        session::skip_to(page, PIRIFORMIS, "Hold").await?;
-        is_drawn(page).await?;
+        is_in_a_hold(visit).await?;
         for _ in 0..2 {
             let _: Option<()> = page.ask(NOD).await?;
             // The page has looked by then.
@@ -148,12 +130,56 @@ async fn the_seconds_that_are_drawn_keep_to_the_session_where_the_device_nods_of
 }
 
 #[tokio::test]
+async fn a_step_as_long_as_the_one_before_is_drawn_as_itself() -> Outcome {
+    /// From getting ready into the hold, and at once past the change of sides into that of the other side.
+    const HURRY: &str = "const skip = [...document.querySelectorAll('button')].find((it) => it.innerText === 'Skip'); \
+        const frame = () => new Promise(requestAnimationFrame); \
+        skip.click(); await frame(); await frame(); \
+        skip.click(); skip.click(); await frame(); await frame(); \
+        return [counted[1], document.querySelector('.time-left canvas').ariaLabel]";
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::ORDERS).await?;
+        visit.start_the_five().await?;
+        session::skip_to_side(page, PIRIFORMIS, "Get ready", "Left side").await?;
+        is_drawn(page).await?;
+        let hurry = format!("return (async () => {{ {HURRY} }})()");
+        let [drawn, left]: [String; 2] = page.ask(&hurry).await?;
+        session::comes_to_side(page, PIRIFORMIS, "Hold", "Right side").await?;
+        assert_eq!(drawn, left, "the time left that is drawn is another");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_page_looks_each_second_only_where_letters_are_about_to_need_another_room() -> Outcome {
+    const TWO: &str = "!document.querySelector('.digits [data-long]')";
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::NAMES).await?;
+        visit.start_the_five().await?;
+        // Two minutes have four letters, and two from 99 s on.
+        session::skip_to(page, session::WARM_UP, "Keep moving").await?;
+        is_drawn(page).await?;
+        let looks = async || page.ask::<usize>("return named.length").await;
+        let before = looks().await?;
+        sleep(Duration::from_secs(11)).await;
+        let seen = looks().await? - before;
+        assert!(seen <= 4, "it looked {seen} times in 11 s");
+        page.until("two letters are made room for", TWO).await?;
+        let name: String = page.ask("return named.at(-1).name").await?;
+        assert!(name.starts_with("99 "), "it was at “{name}”");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_edge_of_the_screen_flashes() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
-        visit.start_the_five().await?;
-        session::skip_to(page, PIRIFORMIS, "Hold").await?;
-        is_drawn(page).await?;
+        is_in_a_hold(visit).await?;
         flashes(page).await?;
         let lit: u32 = page.ask("return document.querySelectorAll('[data-lit]').length").await?;
         assert_eq!(lit, 0, "the page flashes itself");
@@ -187,6 +213,23 @@ async fn flashes(page: &Page) -> Result<()> {
 async fn is_lit(page: &Page) -> Result<bool> {
     let picture = BASE64_STANDARD.encode(page.picture().await?);
     page.ask_with(IS_LIT, vec![picture.into()]).await
+}
+
+/// Starts the five stretches and goes on to a hold whose seconds are drawn.
+async fn is_in_a_hold(visit: &Visit) -> Result<()> {
+    visit.start_the_five().await?;
+    session::skip_to(visit.page(), PIRIFORMIS, "Hold").await?;
+    is_drawn(visit.page()).await
+}
+
+/// Looks twice at what is drawn, some seconds apart.
+async fn go_down(page: &Page) -> Result<()> {
+    let before = page.picture().await?;
+    sleep(Duration::from_secs(3)).await;
+    let [digits, line, left] = differences(page, &before, &page.picture().await?).await?;
+    assert!(digits.share > UNLIKE && left.share > UNLIKE, "they stand: {digits:?}, {left:?}");
+    assert!(line.shift > 10.0, "the line stands still: {line:?}");
+    Ok(())
 }
 
 async fn is_drawn(page: &Page) -> Result<()> {
