@@ -97,9 +97,9 @@ struct Running {
     pending: VecDeque<Cue>,
     /// Up to when cues have been planned.
     planned_until: Moment,
-    /// When what is to be heard was last settled, and from when on it is: what was before is behind.
-    settled: Moment,
-    heard_from: Moment,
+    /// When cues were last planned from their start, and from when on: what was before is behind.
+    planned_at: Moment,
+    planned_from: Moment,
     /// When it was last kept.
     saved_at: Moment,
     /// Whether it could be kept then.
@@ -299,8 +299,8 @@ impl Player {
             pain_before,
             pending: VecDeque::new(),
             planned_until: now,
-            settled: now,
-            heard_from: now,
+            planned_at: now,
+            planned_from: now,
             saved_at: now,
             is_kept: true,
             kept: None,

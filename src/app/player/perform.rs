@@ -39,7 +39,8 @@ impl Player {
             Effect::PlanCues(opening) => {
                 self.silence();
                 self.start_track(opening, now);
-                let _ = self.with(|running| (running.settled, running.heard_from) = (now, sent));
+                let _ =
+                    self.with(|running| (running.planned_at, running.planned_from) = (now, sent));
                 self.plan_cues(opening, sent, now + HORIZON, now);
             }
             Effect::Silence => self.silence(),
@@ -108,8 +109,8 @@ impl Player {
         let breathing = self.settings.with_untracked(Settings::breathing);
         let planned = self.with(|running| {
             // A session may have begun by a press before the page came up.
-            let is_new = now.since(running.settled) <= TOO_LATE;
-            let from = if is_new { running.heard_from } else { now.earlier_by(JUST_NOW) };
+            let is_new = now.since(running.planned_at) <= TOO_LATE;
+            let from = if is_new { running.planned_from } else { now.earlier_by(JUST_NOW) };
             cues::upcoming(&running.session, Opening::Step, breathing, from, running.planned_until)
         });
         self.senses.silence_sounds();

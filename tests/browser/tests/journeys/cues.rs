@@ -1,4 +1,4 @@
-//! Sounds come on time while the page itself can do nothing.
+//! Sounds come on time while the page itself can do nothing, and not when their time is behind.
 
 use limber_browser_tests::page::Page;
 use limber_browser_tests::{Context, Result, early, places, session};
@@ -82,6 +82,7 @@ async fn what_is_behind_in_a_hold_is_not_heard_when_it_is_resumed() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
         page.before_each_page(early::TONES).await?;
+        // So that each second can be read.
         page.before_each_page(early::NO_WORKER).await?;
         visit.start_the_five().await?;
         session::skip_to(page, session::PIRIFORMIS, "Hold").await?;

@@ -33,6 +33,8 @@ async fn a_tap_on_start_before_the_app_has_loaded_counts() -> Outcome {
         page.until("the press is answered", "document.querySelector('#shell [data-pressed]')")
             .await?;
         page.sees("Get ready: 1").await?;
+        let has_come: bool = page.ask("return !document.getElementById('shell')").await?;
+        assert!(!has_come, "the app had come already, so this shows nothing");
         visit.site.let_go();
 
         session::has_started(page).await?;

@@ -124,7 +124,7 @@ async fn today_has_start_in_sight() -> Outcome {
 
 #[tokio::test]
 async fn a_hold_says_where_it_should_be_felt_without_a_scroll() -> Outcome {
-    /// The longest of all.
+    /// With their cues, the longest texts of all.
     const FELT: [(&str, &str); 3] = [
         (session::PIRIFORMIS, "Deep in the buttock of the crossed leg."),
         ("Hip flexor and side-body stretch (half kneeling)", "At the front of the hip"),
