@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use limber::domain::backup::{self, Backup, BackupError, SettingsChoice};
+use limber::domain::backup::{self, Backup, BackupError, SettingsChoice, brought_back};
 use limber::domain::catalogue::MovementNumber;
 use limber::domain::history::{Done, Feel, Record, WorkTime};
 use limber::domain::kept::{KeptTexts, month_key};
@@ -294,6 +294,43 @@ fn what_a_newer_app_wrote_is_left_alone() {
     assert_eq!(refused, Err(BackupError::Newer));
     let refused = file(&keep(&[plain(1)])).restored(&newer, SettingsChoice::Keep);
     assert_eq!(refused, Err(BackupError::NewerHere));
+}
+
+#[test]
+fn settings_here_that_a_newer_app_wrote_are_left_alone_and_unreadable_ones_put_aside() {
+    let mut there = KeptTexts::default();
+    there.set("settings", stored::write_settings(&Settings::default()));
+    let backup = file(&there);
+    let mut here = KeptTexts::default();
+    here.set("settings", "{\"v\":99}".to_owned());
+    assert_eq!(backup.restored(&here, SettingsChoice::Take), Err(BackupError::NewerHere));
+    assert_eq!(backup.restored(&here, SettingsChoice::Keep), Ok(KeptTexts::default()));
+    here.set("settings", "{half".to_owned());
+    let then =
+        after(here.clone(), &backup.restored(&here, SettingsChoice::Take).expect("readable"));
+    assert_eq!(then.get("settings"), there.get("settings"));
+    assert!(then.iter().any(|(key, text)| key.starts_with("unreadable.") && text == "{half"));
+}
+
+#[test]
+fn what_is_had_back_stands_beside_what_was_kept_since() {
+    let mut deleted = keep(&[plain(1)]);
+    deleted.set("session", "the old one".to_owned());
+    deleted.set("settings", "the old ones".to_owned());
+    let mut since = keep(&[plain(2)]);
+    since.set("session", "the new one".to_owned());
+    since.set("settings", "the new ones".to_owned());
+    let then = after(since.clone(), &brought_back(&deleted, &since, plain(3).began));
+    assert_eq!(sessions(&then), [plain(1), plain(2)]);
+    assert_eq!(then.get("session"), Some("the new one"));
+    assert_eq!(then.get("settings"), Some("the old ones"));
+
+    let mut broken = KeptTexts::default();
+    broken.set("sessions.2025-11", "{half".to_owned());
+    let then = after(since.clone(), &brought_back(&broken, &since, plain(3).began));
+    assert_eq!(then.get("sessions.2025-11"), Some("{half"));
+    let kept = since.get("sessions.2025-11");
+    assert!(then.iter().any(|(key, text)| key.starts_with("unreadable.") && Some(text) == kept));
 }
 
 #[test]

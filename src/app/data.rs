@@ -187,7 +187,10 @@ impl App {
     }
 
     pub fn undo_delete(self) {
-        match saved::write_all(&self.data.deleted.borrow()) {
+        let written = saved::all().and_then(|here| {
+            saved::write_all(&backup::brought_back(&self.data.deleted.borrow(), &here, now()))
+        });
+        match written {
             Ok(()) => {
                 self.data.can_undo.set(false);
                 self.refresh();

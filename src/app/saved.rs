@@ -186,8 +186,12 @@ pub(super) fn keep_session(
     Ok(())
 }
 
+/// Takes away the session that is kept, unless it is one that this app does not understand.
 pub(super) fn forget_session() -> Result<(), Notice> {
-    storage::remove(SESSION).map_err(notice)
+    match stored::read_session(storage::read(SESSION).map_err(notice)?.as_deref()) {
+        Stored::Nothing | Stored::Read(_) => storage::remove(SESSION).map_err(notice),
+        Stored::Newer | Stored::Unreadable(_) => Ok(()),
+    }
 }
 
 /// Adds a record to its month, as it stands there now: another tab may have added one meanwhile. One that

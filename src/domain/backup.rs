@@ -187,7 +187,27 @@ impl Backup {
                 writes.set(key, text.to_owned());
             }
         }
-        Ok(writes.other_than(here))
+        let mut writes = writes.other_than(here);
+        self.put_aside(&mut writes, here)?;
+        Ok(writes)
+    }
+
+    /// Puts aside what cannot be read here where `writes` is to stand. Months have seen to that.
+    fn put_aside(&self, writes: &mut KeptTexts, here: &KeptTexts) -> Result<(), BackupError> {
+        let taken: Vec<_> =
+            writes.iter().filter_map(|(key, _)| Some((key, here.get(key)?))).collect();
+        let mut aside = vec![];
+        for (key, text) in taken {
+            let is_known = key.starts_with(SESSIONS) || key.starts_with(UNREADABLE);
+            let read = || Content::default().take(key, text, &KeptTexts::default());
+            if !is_known && !read().map_err(|_| BackupError::NewerHere)? {
+                aside.push((aside_key(self.made, key), text.to_owned()));
+            }
+        }
+        for (key, text) in aside {
+            writes.set(&key, text);
+        }
+        Ok(())
     }
 
     /// What its texts say.
@@ -202,6 +222,32 @@ impl Backup {
         }
         Ok(content)
     }
+}
+
+/// The texts to write so that what was `deleted` is here again, beside what has been kept since, as of `now`.
+#[must_use]
+pub fn brought_back(deleted: &KeptTexts, here: &KeptTexts, now: OffsetDateTime) -> KeptTexts {
+    let mut writes = KeptTexts::default();
+    for (key, text) in deleted.iter() {
+        match here.get(key) {
+            // What is open now goes on.
+            Some(_) if key == SESSION => {}
+            Some(since) if key.starts_with(SESSIONS) => {
+                let months = (stored::read_month(Some(text)), stored::read_month(Some(since)));
+                if let (Stored::Read(mut records), Stored::Read(since)) = months {
+                    for record in &since {
+                        add(&mut records, record);
+                    }
+                    writes.set(key, stored::write_month(&records));
+                } else {
+                    writes.set(&aside_key(now, key), since.to_owned());
+                    writes.set(key, text.to_owned());
+                }
+            }
+            Some(_) | None => writes.set(key, text.to_owned()),
+        }
+    }
+    writes
 }
 
 /// What a file says.

@@ -143,6 +143,21 @@ async fn stored_texts_of_a_newer_app_are_never_written_over() -> Outcome {
     .await
 }
 
+#[tokio::test]
+async fn a_session_of_a_newer_app_outlives_those_that_end_here() -> Outcome {
+    journey(async |visit| {
+        visit.has_kept(&vec![kept("limber.session", NEWER)]).await?;
+        visit.start_the_five().await?;
+        session::do_a_little(visit.page()).await?;
+        session::ends(visit.page()).await?;
+        visit.open("#/history").await?;
+        visit.page().sees("1 session").await?;
+        assert_eq!(visit.page().stored("limber.session").await?.as_deref(), Some(NEWER));
+        Ok(())
+    })
+    .await
+}
+
 fn kept(key: &str, text: &str) -> (String, String) {
     (key.to_owned(), text.to_owned())
 }
