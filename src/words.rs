@@ -161,7 +161,7 @@ pub struct Routine {
     pub level: &'static str,
     pub as_written: &'static str,
     pub dose: fn(Duration, u16, bool) -> String,
-    pub repetitions: fn(u16, u16, bool) -> String,
+    pub repetitions: fn(u16, u16, Duration, bool) -> String,
     pub office: &'static str,
 }
 
@@ -291,8 +291,8 @@ pub struct Cues {
     pub coming: fn(&str, Option<Side>, &str) -> String,
     pub hold: fn(Option<Side>, Duration, &str) -> String,
     pub timed: fn(Duration, &str) -> String,
-    pub repetitions: fn(Option<Side>, u16, &str) -> String,
-    pub again: fn(&str, Option<Side>, Duration) -> String,
+    pub repetitions: fn(Option<Side>, u16, Duration, &str) -> String,
+    pub again: fn(&str, Option<Side>, Option<Duration>) -> String,
     pub change_sides: fn(Side) -> String,
     pub rest: fn(Duration) -> String,
     pub halfway: &'static str,

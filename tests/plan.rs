@@ -32,9 +32,14 @@ fn timeline(plan: &Plan) -> Vec<String> {
                 Doing::Work(bout) => match bout.effort {
                     Effort::Hold => format!("hold {}/{}", bout.round, bout.rounds),
                     Effort::Timed => format!("go {}/{}", bout.round, bout.rounds),
-                    Effort::Repetitions { count, tempo } => {
+                    Effort::Repetitions { count, tempo, hold } => {
+                        let held = if hold.is_zero() {
+                            String::new()
+                        } else {
+                            format!(" with {} s still", hold.as_secs())
+                        };
                         format!(
-                            "{count} times {} s, {}/{}",
+                            "{count} times {} s{held}, {}/{}",
                             tempo.as_secs(),
                             bout.round,
                             bout.rounds
@@ -244,6 +249,12 @@ fn a_length_of_nothing_leaves_its_steps_out() {
         &without(&[LengthKind::Rest]),
         "childs-pose: ",
         &["get ready, 15 s", "hold 1/2, 30 s", "hold 2/2, 30 s"],
+    );
+    let waiting = without(&[LengthKind::GetReady, LengthKind::Rest]);
+    check_movement(
+        &Recipe { advance: Advance::WaitForMe, ..waiting },
+        "childs-pose: ",
+        &["hold 1/2, 30 s", "hold 2/2, 30 s"],
     );
 }
 

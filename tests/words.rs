@@ -2,8 +2,9 @@
 
 use limber::domain::catalogue::{Catalogue, Level};
 use limber::domain::cues::{self, Beat, Breathing};
+use limber::domain::lengths::{Lengths, Share};
 use limber::domain::moment::Moment;
-use limber::domain::plan::Plan;
+use limber::domain::plan::{Plan, Recipe, Side};
 use limber::domain::session::{Input, Opening, Session};
 use limber::domain::settings::Settings;
 use limber::words::{Texts, say};
@@ -100,10 +101,13 @@ fn no_text_shouts_or_promises() {
 /// What the voice says in the first minutes of the article's routine, from `skipped` steps on.
 #[track_caller]
 fn check_said(skipped: usize, expected: &[&str]) {
+    check_said_of(&Settings::default().recipe("article-five", 0, vec![]), skipped, expected);
+}
+
+#[track_caller]
+fn check_said_of(recipe: &Recipe, skipped: usize, expected: &[&str]) {
     let (catalogue, texts) = (Catalogue::shipped(), Texts::shipped());
-    let recipe = Settings::default().recipe("article-five", 0, vec![]);
-    let mut session =
-        Session::new(Plan::build(&catalogue, &recipe).expect("the article's routine"));
+    let mut session = Session::new(Plan::build(&catalogue, recipe).expect("a routine"));
     let now = Moment::from_millis(1_000_000);
     let _ = session.update(Input::Start, now);
     for _ in 0..skipped {
@@ -139,6 +143,43 @@ fn the_voice_names_a_movement_before_it_begins() {
            knees bent and your feet flat.",
         ],
     );
+}
+
+#[test]
+fn without_getting_ready_the_voice_names_a_movement_as_it_begins() {
+    let recipe = Settings::default().recipe("article-five", 0, vec![]);
+    let get_ready = Share::from_percent(0).expect("a share");
+    let lengths = Lengths { get_ready, ..recipe.lengths };
+    check_said_of(
+        &Recipe { lengths, ..recipe },
+        5,
+        &[
+            "Piriformis stretch (across the body). Left side. Hold for 30 seconds. Keep your \
+             tailbone heavy and both shoulders on the floor. Stay at a mild to moderate pull, about \
+             3 to 5 out of 10.",
+            "Half-way.",
+            "Change sides. Right side now.",
+        ],
+    );
+}
+
+#[test]
+fn the_voice_says_how_long_each_repetition_is_held() {
+    let cues = &limber::words::words().cues;
+    let secs = std::time::Duration::from_secs;
+    assert_eq!(
+        (cues.repetitions)(Some(Side::Left), 8, secs(5), "Stay level."),
+        "Left side. 8 times. Hold each for 5 seconds. Stay level."
+    );
+    assert_eq!((cues.repetitions)(None, 8, secs(0), "Stay level."), "8 times. Stay level.");
+}
+
+#[test]
+fn of_a_step_that_waits_the_voice_does_not_say_how_long_it_is() {
+    let again = limber::words::words().cues.again;
+    assert_eq!(again("Bridge", Some(Side::Left), None), "Bridge. Left side.");
+    let left = Some(std::time::Duration::from_secs(20));
+    assert_eq!(again("Bridge", None, left), "Bridge. 20 seconds left.");
 }
 
 #[test]

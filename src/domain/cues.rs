@@ -30,9 +30,9 @@ pub enum Beat {
     GetReady,
     /// Work begins.
     Begin,
-    /// Work, or what lies between, goes on from within.
+    /// Work, or what lies between, goes on from within, for so long where it ends by itself.
     Again {
-        left: Duration,
+        left: Option<Duration>,
     },
     ChangeSides,
     Rest,
@@ -104,21 +104,25 @@ impl Beat {
         match self {
             Self::Begin => Some(&[200]),
             Self::ChangeSides => Some(&[100, 80, 100]),
-            Self::Rest => Some(&[100]),
+            Self::GetReady | Self::Rest => Some(&[100]),
             Self::Halfway => Some(&[60]),
             Self::Finish => Some(&[200, 100, 200, 100, 400]),
-            Self::GetReady
-            | Self::Again { .. }
-            | Self::Count(_)
-            | Self::Repetition(_)
-            | Self::Breathe(..) => None,
+            Self::Again { .. } | Self::Count(_) | Self::Repetition(_) | Self::Breathe(..) => None,
         }
     }
 
     /// Whether the screen flashes. It never does so twice within a second.
     #[must_use]
     pub const fn flashes(self) -> bool {
-        matches!(self, Self::Begin | Self::ChangeSides | Self::Rest | Self::Halfway | Self::Finish)
+        matches!(
+            self,
+            Self::GetReady
+                | Self::Begin
+                | Self::ChangeSides
+                | Self::Rest
+                | Self::Halfway
+                | Self::Finish
+        )
     }
 
     /// Whether the voice says it.
@@ -191,7 +195,10 @@ pub fn upcoming(
 /// Says where a session is that goes on from within a step.
 fn again(session: &Session, step: usize, now: Moment) -> Option<Cue> {
     let (_, elapsed) = session.position(now)?;
-    let left = session.step(step)?.length.expected().saturating_sub(elapsed);
+    let left = match session.step(step)?.length {
+        Length::Fixed(length) => Some(length.saturating_sub(elapsed)),
+        Length::Open { .. } => None,
+    };
     Some(Cue { at: now, step, beat: Beat::Again { left } })
 }
 

@@ -126,7 +126,12 @@ pub struct Bout {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effort {
     Hold,
-    Repetitions { count: u16, tempo: Duration },
+    /// `hold` is how much of each is still.
+    Repetitions {
+        count: u16,
+        tempo: Duration,
+        hold: Duration,
+    },
     Timed,
 }
 
@@ -299,21 +304,24 @@ impl<'a> Builder<'a> {
         match work {
             Work::Hold { hold, .. } => (Effort::Hold, Length::Fixed(share.of(hold))),
             Work::Timed { length } => (Effort::Timed, Length::Fixed(share.of(length))),
-            Work::Repetitions { count, tempo, .. } => {
-                let tempo = share.of(tempo);
+            Work::Repetitions { count, tempo, hold } => {
+                let (tempo, hold) = (share.of(tempo), share.of(hold));
                 let all = tempo * u32::from(count);
                 let length = match self.recipe.repetitions {
                     // Work at nothing is left out, in one's own time too.
                     Pacing::OwnTime if !all.is_zero() => Length::Open { estimate: all },
                     Pacing::Tempo | Pacing::OwnTime => Length::Fixed(all),
                 };
-                (Effort::Repetitions { count, tempo }, length)
+                (Effort::Repetitions { count, tempo, hold }, length)
             }
         }
     }
 
-    /// A step between bouts of work, which waits for a person who wants that.
+    /// A step between bouts of work, which waits for a person who wants that. At nothing it is left out all the same.
     fn push_between(&mut self, doing: Doing, side: Option<Side>, length: Duration) {
+        if length.is_zero() {
+            return;
+        }
         let length = match self.recipe.advance {
             Advance::ByItself => Length::Fixed(length),
             Advance::WaitForMe => Length::Open { estimate: length },

@@ -118,10 +118,15 @@ pub(super) static WORDS: Words = Words {
             let times = if times > 1 { format!("{times} × ") } else { String::new() };
             format!("{times}{}{}", length(each), if sides { " each side" } else { "" })
         },
-        repetitions: |count, sets, sides| {
+        repetitions: |count, sets, hold, sides| {
             let sets = if sets > 1 { format!("{sets} × ") } else { String::new() };
             let all = plural(usize::from(count), "repetition", "repetitions");
-            format!("{sets}{all}{}", if sides { " each side" } else { "" })
+            let sides = if sides { " each side" } else { "" };
+            if hold.is_zero() {
+                format!("{sets}{all}{sides}")
+            } else {
+                format!("{sets}{all}{sides}, each held for {}", length(hold))
+            }
         },
         office: "Fine in office clothes",
     },
@@ -260,7 +265,11 @@ pub(super) static WORDS: Words = Words {
             format!("{} left", plural(usize::try_from(secs).unwrap_or(0), "second", "seconds"))
         },
         waiting: "Ready?",
-        asleep: |away| format!("Your device slept for {}.", length(whole_seconds(away))),
+        asleep: |away| {
+            // To the next whole second: two clocks tell it.
+            let away = whole_seconds(away + Duration::from_millis(500));
+            format!("Your device slept for {}.", length(away))
+        },
         asleep_hint: "The session stands where it was. Nothing has been counted meanwhile.",
         carry_on: "Carry on from here",
         count_it: "I went on. Count it",
@@ -277,13 +286,19 @@ pub(super) static WORDS: Words = Words {
             None => format!("Hold for {}. {cue}", spoken_length(time)),
         },
         timed: |time, cue| format!("Go for {}. {cue}", spoken_length(time)),
-        repetitions: |on, count, cue| match on {
-            Some(it) => format!("{}. {count} times. {cue}", side(it)),
-            None => format!("{count} times. {cue}"),
+        repetitions: |on, count, hold, cue| {
+            let on = on.map_or_else(String::new, |it| format!("{}. ", side(it)));
+            let hold = if hold.is_zero() {
+                String::new()
+            } else {
+                format!("Hold each for {}. ", spoken_length(hold))
+            };
+            format!("{on}{count} times. {hold}{cue}")
         },
-        again: |name, on, left| match on {
-            Some(it) => format!("{name}. {}. {} left.", side(it), spoken_length(left)),
-            None => format!("{name}. {} left.", spoken_length(left)),
+        again: |name, on, left| {
+            let on = on.map_or_else(String::new, |it| format!(" {}.", side(it)));
+            let left = left.map_or_else(String::new, |it| format!(" {} left.", spoken_length(it)));
+            format!("{name}.{on}{left}")
         },
         change_sides: |to| format!("Change sides. {} now.", side(to)),
         rest: |time| format!("Rest for {}.", spoken_length(time)),

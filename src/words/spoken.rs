@@ -16,10 +16,15 @@ pub fn say(
     beat: Beat,
 ) -> String {
     let cues = &words().cues;
+    let before = step.checked_sub(1).and_then(|before| session.step(before));
     let Some(step) = session.step(step) else { return String::new() };
     let Some(text) = text_of(texts, catalogue, session, &step) else { return String::new() };
     match beat {
         Beat::GetReady => (cues.coming)(text.name, step.side, text.steps.first().unwrap_or(&"")),
+        // Where there is no getting ready, nothing else has said which movement it is.
+        Beat::Begin if before.is_none_or(|before| before.item != step.item) => {
+            format!("{}. {}", text.name, begin(&step, text))
+        }
         Beat::Begin => begin(&step, text),
         Beat::Again { left } => (cues.again)(text.name, step.side, left),
         Beat::ChangeSides => step.side.map_or_else(String::new, |side| (cues.change_sides)(side)),
@@ -35,7 +40,9 @@ fn begin(step: &Step, text: &MovementText) -> String {
     let cues = &words().cues;
     let Doing::Work(bout) = step.doing else { return String::new() };
     match (bout.effort, step.length) {
-        (Effort::Repetitions { count, .. }, _) => (cues.repetitions)(step.side, count, text.cue),
+        (Effort::Repetitions { count, hold, .. }, _) => {
+            (cues.repetitions)(step.side, count, hold, text.cue)
+        }
         (Effort::Timed, Length::Fixed(length) | Length::Open { estimate: length }) => {
             (cues.timed)(length, text.cue)
         }

@@ -195,7 +195,9 @@ pub fn dose(dose: Dose, is_sided: bool) -> String {
     match dose.work {
         Work::Hold { hold, count } => (words.dose)(hold, count * dose.sets, is_sided),
         Work::Timed { length } => (words.dose)(length, dose.sets, is_sided),
-        Work::Repetitions { count, .. } => (words.repetitions)(count, dose.sets, is_sided),
+        Work::Repetitions { count, hold, .. } => {
+            (words.repetitions)(count, dose.sets, hold, is_sided)
+        }
     }
 }
 

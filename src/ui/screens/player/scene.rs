@@ -131,6 +131,7 @@ fn next(plan: &Plan, step: usize) -> String {
         Doing::GetReady => (player.next)(name(plan, after)),
         Doing::ChangeSides => (player.next)(player.change_sides),
         Doing::Rest => (player.next)(player.rest),
+        Doing::Work(_) if after.item != plan.steps[step].item => (player.next)(name(plan, after)),
         Doing::Work(bout) => match after.side {
             Some(side) => (player.next)(&format!("{}, {}", work(bout), (words.common.side)(side))),
             None => (player.next)(&work(bout)),
@@ -150,6 +151,8 @@ pub fn name_of(number: MovementNumber) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::lengths::{Lengths, Share};
+    use crate::domain::plan::Recipe;
     use crate::domain::settings::Settings;
 
     fn plan() -> Plan {
@@ -177,6 +180,17 @@ mod tests {
             Standing::Running,
             (PhaseLook::Change, "Change sides", "Right side", "Next: Hold, Right side"),
         );
+    }
+
+    #[test]
+    fn without_getting_ready_the_next_movement_has_its_name() {
+        let recipe = Settings::default().recipe("article-five", 0, vec![]);
+        let get_ready = Share::from_percent(0).expect("a share");
+        let lengths = Lengths { get_ready, ..recipe.lengths };
+        let recipe = Recipe { lengths, ..recipe };
+        let plan = Plan::build(&library().catalogue, &recipe).expect("the article's routine");
+        let scene = at(&plan, 0, Standing::Running).expect("a scene");
+        assert_eq!(scene.next, "Next: Arm circles");
     }
 
     #[test]
