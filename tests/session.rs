@@ -9,7 +9,9 @@ use common::{
 };
 use limber::domain::moment::Moment;
 use limber::domain::plan::{Doing, Effort, Length, Plan, Side, Step};
-use limber::domain::session::Effect::{KeepAwake, MaySleep, PlanCues, Record, Save, Silence};
+use limber::domain::session::Effect::{
+    Finish, KeepAwake, MaySleep, PlanCues, Record, Save, Silence,
+};
 use limber::domain::session::Input::{
     Back, CarryOn, CountIt, Done, End, Hidden, Jump, Longer, Pause, RepeatSide, Resume, Shorter,
     Skip, Slept, Start, Tick, Visible,
@@ -267,6 +269,13 @@ fn what_waits_for_the_person_ends_when_they_are_done() {
     check_plan(waiting(), &[(0, Start), (7_000, Done)], running(1, 7_000), &[STEP, Save]);
     check_plan(waiting(), &[(0, Start), (7_000, Longer)], running(0, 0), &[]);
     check_plan(waiting(), &[(0, Start), (7_000, Pause), (8_000, Done)], paused(0, 7_000), &[]);
+    let last = plan_of(&[Step {
+        length: Length::Open { estimate: secs(20) },
+        ..step(work(Effort::Timed), 20)
+    }]);
+    let ended = [Silence, Record, MaySleep, Finish];
+    check_plan(last.clone(), &[(0, Start), (7_000, Done)], FINISHED, &ended);
+    check_plan(last, &[(0, Start), (7_000, Skip)], FINISHED, &ended[..3]);
     let done =
         check_plan(waiting(), &[(0, Start), (7_000, Done), (7_100, Done)], running(1, 7_000), &[]);
     assert_eq!(done.spent(at(7_100))[..2], [millis(7_000), millis(100)]);
@@ -301,6 +310,20 @@ fn after_sleep_the_session_stands_where_it_was_last_awake_and_asks() {
     check_spent(
         &[(0, Start), (10_000, Tick), (610_000, slept), (620_000, CarryOn)],
         [5_000, 5_000, 0, 0, 0, 0],
+    );
+}
+
+#[test]
+fn whoever_goes_elsewhere_after_sleep_is_asked_no_more() {
+    let slept = (610_000, Slept(secs(600)));
+    let left = [(0, Start), (10_000, Tick), slept, (620_000, Jump { item: 1 })];
+    check(&left, paused(4, 0), &[Save]);
+    check_spent(&left, [5_000, 5_000, 0, 0, 0, 0]);
+    check(&[(0, Start), (10_000, Tick), slept, (620_000, RepeatSide)], paused(1, 0), &[Save]);
+    check(
+        &[(0, Start), (10_000, Tick), slept, (620_000, session::Input::Ease)],
+        asking(1, 5_000, 600_000),
+        &[Save],
     );
 }
 
@@ -380,21 +403,8 @@ fn an_input_out_of_place_is_ignored() {
     for input in [Start, Pause, Done, CarryOn, CountIt, Tick, Visible, Slept(secs(9))] {
         check(&[(0, Start), (1_000, Pause), (1_000, input)], paused(0, 1_000), &[]);
     }
-    let out_of_place = [
-        Start,
-        Pause,
-        Resume,
-        Done,
-        Skip,
-        Back,
-        Jump { item: 1 },
-        RepeatSide,
-        Longer,
-        Shorter,
-        Tick,
-        Visible,
-        Slept(secs(9)),
-    ];
+    let out_of_place =
+        [Start, Pause, Resume, Done, Skip, Back, Longer, Shorter, Tick, Visible, Slept(secs(9))];
     for input in out_of_place {
         check(&[(0, Start), (0, Slept(secs(60))), (0, input)], asking(0, 0, 60_000), &[]);
     }
@@ -559,7 +569,7 @@ proptest! {
                     KeepAwake => awake = true,
                     MaySleep => awake = false,
                     Record => records += 1,
-                    PlanCues(_) | Silence | Save => {}
+                    PlanCues(_) | Silence | Save | Finish => {}
                 }
             }
             let phase = session.phase();

@@ -159,6 +159,12 @@ impl Player {
         self.place.with(|place| place.is_some_and(|(_, it)| !matches!(it, Standing::Over(_))))
     }
 
+    /// Whether somebody is being led through it right now.
+    #[must_use]
+    pub(super) fn is_running(self) -> bool {
+        self.place.with(|place| matches!(place, Some((_, Standing::Running))))
+    }
+
     /// Makes a session by `recipe`, before which pain was told, and starts it as of `ago`. Of getting ready the
     /// last seconds are left in any case, to be heard. Call it within a press of a button.
     pub(super) fn begin(
@@ -270,16 +276,22 @@ impl Player {
             return;
         }
         let Reading { now, slept } = self.reading();
-        let sent = now.earlier_by(ago);
-        for input in slept.map(Input::Slept).into_iter().chain([input]) {
-            let effects = self.with(|running| running.session.update(input, sent));
-            for effect in effects.into_iter().flatten() {
-                self.perform(effect, sent, now);
-            }
+        if let Some(away) = slept {
+            let asleep = now.earlier_by(away);
+            self.take(Input::Tick, asleep, asleep);
+            self.take(Input::Slept(away), now, now);
         }
+        self.take(input, now.earlier_by(ago), now);
         self.sense(now);
         self.show(now);
         self.wake_in_time(now);
+    }
+
+    fn take(self, input: Input, sent: Moment, now: Moment) {
+        let effects = self.with(|running| running.session.update(input, sent));
+        for effect in effects.into_iter().flatten() {
+            self.perform(effect, sent, now);
+        }
     }
 
     fn take_on(

@@ -88,6 +88,8 @@ pub enum Effect {
     Save,
     KeepAwake,
     MaySleep,
+    /// Mark the end, which no cue that is planned will.
+    Finish,
     /// Put it into the history; it is over.
     Record,
 }
@@ -309,7 +311,13 @@ impl Session {
                 vec![Silence, Save, MaySleep]
             }
             (Phase::Running { step, .. }, Input::Done) => match self.lengths[step] {
-                Length::Open { .. } => self.go_to(step + 1, now),
+                Length::Open { .. } => {
+                    let mut effects = self.go_to(step + 1, now);
+                    if matches!(self.phase, Phase::Over(_)) {
+                        effects.push(Effect::Finish);
+                    }
+                    effects
+                }
                 Length::Fixed(_) => vec![],
             },
             (Phase::Running { step, .. } | Phase::Paused { step, .. }, Input::Skip) => {
@@ -318,21 +326,28 @@ impl Session {
             (Phase::Running { .. } | Phase::Paused { .. }, Input::Back) => {
                 self.go_to(self.step_back(now), now)
             }
-            (Phase::Running { .. } | Phase::Paused { .. }, Input::Jump { item }) => {
-                self.jump(item, now)
-            }
-            (Phase::Running { step, .. } | Phase::Paused { step, .. }, Input::RepeatSide) => {
-                self.start_of_side(step).map_or_else(Vec::new, |start| self.go_to(start, now))
-            }
+            (
+                Phase::Running { .. } | Phase::Paused { .. } | Phase::Asking { .. },
+                Input::Jump { item },
+            ) => self.jump(item, now),
+            (
+                Phase::Running { step, .. }
+                | Phase::Paused { step, .. }
+                | Phase::Asking { step, .. },
+                Input::RepeatSide,
+            ) => self.start_of_side(step).map_or_else(Vec::new, |start| self.go_to(start, now)),
             (Phase::Running { .. } | Phase::Paused { .. }, Input::Longer) => {
                 self.adjust(|length| length + ADJUSTMENT, now)
             }
             (Phase::Running { .. } | Phase::Paused { .. }, Input::Shorter) => {
                 self.adjust(|length| length.saturating_sub(ADJUSTMENT), now)
             }
-            (Phase::Running { step, .. } | Phase::Paused { step, .. }, Input::Ease) => {
-                self.ease(step, now)
-            }
+            (
+                Phase::Running { step, .. }
+                | Phase::Paused { step, .. }
+                | Phase::Asking { step, .. },
+                Input::Ease,
+            ) => self.ease(step, now),
             (Phase::Running { .. }, Input::Visible) => {
                 vec![KeepAwake, PlanCues(Opening::Again)]
             }
@@ -395,9 +410,10 @@ impl Session {
         }
     }
 
-    /// Leaves the current step for `step`, running or paused as before.
+    /// Leaves the current step for `step`, running or paused as before. Whoever goes elsewhere after sleep has
+    /// answered: nothing of it counts.
     fn go_to(&mut self, step: usize, now: Moment) -> Vec<Effect> {
-        let was_paused = matches!(self.phase, Phase::Paused { .. });
+        let was_paused = matches!(self.phase, Phase::Paused { .. } | Phase::Asking { .. });
         self.leave(now);
         if step >= self.lengths.len() {
             let mut effects = vec![Effect::Silence];

@@ -11,7 +11,7 @@ pub const GUIDED_FOR: Duration = Duration::from_secs(90);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Passed {
     pub total: Duration,
-    /// Set where the person cannot have been guided meanwhile.
+    /// How much of it, up to now, the person cannot have been guided for.
     pub slept: Option<Duration>,
 }
 
@@ -20,8 +20,9 @@ pub struct Passed {
 #[must_use]
 pub fn passed(awake: Duration, wall: Duration) -> Passed {
     let total = awake.max(wall);
+    let guided = if awake > GUIDED_FOR { Duration::ZERO } else { awake };
     let slept = total > GUIDED_FOR || wall > awake + DRIFT;
-    Passed { total, slept: slept.then_some(total) }
+    Passed { total, slept: slept.then_some(total.saturating_sub(guided)) }
 }
 
 #[cfg(test)]
@@ -29,32 +30,34 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(awake: u64, wall: u64, total: u64, slept: bool) {
+    fn check(awake: u64, wall: u64, total: u64, slept: Option<u64>) {
         let passed = passed(Duration::from_secs(awake), Duration::from_secs(wall));
         assert_eq!(passed.total, Duration::from_secs(total));
-        assert_eq!(passed.slept.is_some(), slept);
+        assert_eq!(passed.slept, slept.map(Duration::from_secs));
     }
 
     #[test]
     fn a_throttled_tab_has_not_slept() {
-        check(1, 1, 1, false);
-        check(60, 61, 61, false);
+        check(1, 1, 1, None);
+        check(60, 61, 61, None);
     }
 
     #[test]
-    fn a_clock_that_stood_still_shows_sleep() {
-        check(1, 600, 600, true);
-        check(0, 3, 3, true);
+    fn a_clock_that_stood_still_shows_how_long_the_sleep_was() {
+        check(1, 600, 600, Some(599));
+        check(60, 600, 600, Some(540));
+        check(0, 3, 3, Some(3));
     }
 
     #[test]
     fn more_than_was_planned_ahead_counts_as_sleep() {
-        check(91, 91, 91, true);
-        check(90, 90, 90, false);
+        check(91, 91, 91, Some(91));
+        check(91, 600, 600, Some(600));
+        check(90, 90, 90, None);
     }
 
     #[test]
     fn a_wall_clock_set_back_changes_nothing() {
-        check(5, 0, 5, false);
+        check(5, 0, 5, None);
     }
 }

@@ -199,6 +199,7 @@ pub fn any_input() -> impl Strategy<Value = Input> {
         1 => (0..1_200_000_u64).prop_map(|away| Input::Slept(millis(away))),
         1 => Just(Input::CarryOn),
         1 => Just(Input::CountIt),
+        1 => Just(Input::End),
     ]
 }
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{Player, Trace};
 use crate::app::{for_good, saved};
 use crate::browser::ticker;
-use crate::domain::cues::{self, Cue};
+use crate::domain::cues::{self, Beat, Cue};
 use crate::domain::history::{Record, add};
 use crate::domain::moment::Moment;
 use crate::domain::pain::Pain;
@@ -37,7 +37,12 @@ impl Player {
             // A track that goes on says all that there is to say.
             Effect::PlanCues(Opening::Again) if self.is_guided_by_track() => {}
             Effect::PlanCues(opening) => {
-                self.silence();
+                // Whoever knows the step is still being told of it.
+                if opening == Opening::Quiet {
+                    self.forget_cues();
+                } else {
+                    self.silence();
+                }
                 self.start_track(opening, now);
                 let _ =
                     self.with(|running| (running.planned_at, running.planned_from) = (now, sent));
@@ -47,6 +52,7 @@ impl Player {
             Effect::Save => self.save(now),
             Effect::KeepAwake => self.senses.keep_awake(),
             Effect::MaySleep => self.senses.may_sleep(),
+            Effect::Finish => self.mark_the_end(now),
             Effect::Record => self.record(now),
         }
     }
@@ -120,9 +126,23 @@ impl Player {
     }
 
     fn silence(self) {
-        self.stop_track();
+        self.forget_cues();
         self.senses.silence();
+    }
+
+    fn forget_cues(self) {
+        self.stop_track();
+        self.senses.silence_sounds();
         let _ = self.with(|running| running.pending.clear());
+    }
+
+    fn mark_the_end(self, now: Moment) {
+        let _ = self.with(|running| {
+            let step = running.session.plan().steps.len().saturating_sub(1);
+            let cue = Cue { at: now, step, beat: Beat::Finish };
+            self.senses.plan_sound(&cue, Duration::ZERO);
+            self.senses.carry_out(&cue, &running.session);
+        });
     }
 
     /// Puts the session into the history. Where that cannot be kept, this page still knows it.

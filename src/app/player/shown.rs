@@ -108,13 +108,16 @@ fn whole_seconds_up(length: Duration) -> u64 {
     length.as_secs() + u64::from(length.subsec_nanos() > 0)
 }
 
+/// Nothing changes by itself while a step waits. Chrome has the timers of a hidden page run on whole minutes: were it a
+/// minute, two would go by, which passes for sleep.
+const WAITING: Duration = Duration::from_secs(45);
+
 /// How long until the session is to be looked at again, while it runs: when so many whole seconds, or
 /// twice as many and so on, are left of the step at hand.
 pub(super) fn next_look(session: &Session, now: Moment, stride: u64) -> Option<Duration> {
     let Phase::Running { .. } = session.phase() else { return None };
-    // Nothing changes by itself while a step waits; cues are looked after once a minute.
     let left = runs_out_in(session, now);
-    Some(left.map_or(Duration::from_secs(60), |left| until_multiple(left, stride)))
+    Some(left.map_or(WAITING, |left| until_multiple(left, stride)))
 }
 
 /// How long until the step at hand ends by itself.

@@ -1,7 +1,7 @@
 //! "This hurts": the session answers at once, and the next one remembers.
 
-use limber_browser_tests::Result;
 use limber_browser_tests::session::{self, PIRIFORMIS};
+use limber_browser_tests::{Result, early};
 
 use crate::accessibility::Report;
 use crate::visit::{Outcome, Visit, first_journey, journey};
@@ -73,6 +73,24 @@ async fn what_is_sharp_is_swapped_and_can_be_taken_back() -> Outcome {
         visit.open("#/routines/article-five").await?;
         page.sees_not("Instead of Piriformis stretch").await?;
         report.close()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_hurt_is_left_while_it_is_asked_whether_a_sleep_counts() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::SLEEP).await?;
+        in_the_first_hold(visit).await?;
+        let _: Option<bool> = page.ask("sleepFor(600 * 1000)").await?;
+        page.sees("Your device slept for").await?;
+        page.press(HURTS).await?;
+        page.press("Sharp, stabbing or electric").await?;
+        page.press("Skip this movement").await?;
+        session::comes_to(page, "Figure four stretch (lying)", "Paused").await?;
+        page.press("Resume").await?;
+        session::comes_to(page, "Figure four stretch (lying)", "Get ready").await.map(drop)
     })
     .await
 }

@@ -1,8 +1,11 @@
 //! The device sleeps in the middle of a session.
 
+use std::time::Duration;
+
 use limber_browser_tests::page::Page;
 use limber_browser_tests::session::{self, PIRIFORMIS, Seen};
 use limber_browser_tests::{Result, early};
+use tokio::time::sleep;
 
 use crate::visit::{Outcome, Visit, journey};
 
@@ -35,6 +38,25 @@ async fn after_the_device_slept_a_session_moves_on_if_the_person_did() -> Outcom
             .await?;
         let passed = before.secs_left()? - after.secs_left()?;
         assert!((99..=103).contains(&passed), "{before:?} went on as {after:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_was_awake_before_the_sleep_is_behind() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::SLEEP).await?;
+        visit.start_the_five().await?;
+        // Where a worker draws the seconds, the page looks at its clock seldom.
+        session::skip_to(page, PIRIFORMIS, "Hold").await?;
+        sleep(Duration::from_secs(4)).await;
+        sleep_for(page, 600).await?;
+        page.press("Carry on from here").await?;
+        page.press("Pause").await?;
+        let after = session::comes_to(page, PIRIFORMIS, "Paused").await?;
+        assert!(after.secs()? <= 26, "{after:?}");
         Ok(())
     })
     .await
