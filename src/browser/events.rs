@@ -40,6 +40,11 @@ pub fn on_visibility(then: impl Fn(Visibility) + 'static) -> [Listener; 3] {
     ]
 }
 
+/// Calls `then` when the page is left.
+pub fn on_leave(then: impl Fn() + 'static) -> Listener {
+    on_window("pagehide", move |_| then())
+}
+
 /// Calls `then` when the page has another size, or the device turns dark or light.
 pub fn on_restyle(then: impl Fn() + 'static) -> [Listener; 2] {
     let then: Rc<dyn Fn()> = Rc::new(then);
@@ -66,14 +71,14 @@ pub fn on_hash_change(then: impl Fn() + 'static) -> Listener {
     on_window("hashchange", move |_| then())
 }
 
-/// A key that was pressed with no modifier, outside fields in which one writes.
+/// A key that was pressed with no modifier, outside fields in which one writes. Held down, it is pressed once.
 ///
 /// `then` says whether it has taken the key; the page does not see it then.
 pub fn on_key(then: impl Fn(&str) -> bool + 'static) -> Listener {
     on_window_active("keydown", move |event| {
         let event = event.unchecked_ref::<web_sys::KeyboardEvent>();
         let is_plain = !(event.ctrl_key() || event.meta_key() || event.alt_key());
-        if is_plain && !is_writing(event) && then(&event.key()) {
+        if is_plain && !event.repeat() && !is_writing(event) && then(&event.key()) {
             event.prevent_default();
         }
     })
@@ -97,6 +102,8 @@ fn is_writing(event: &web_sys::KeyboardEvent) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let uses = match event.key().as_str() {
         " " | "Enter" => "input, select, textarea, button, a, summary",
+        // What has a place of its own among the stops of Tab scrolls by them.
+        "ArrowUp" | "ArrowDown" => "input, select, textarea, [tabindex='0']",
         _ => "input, select, textarea",
     };
     target.is_some_and(|element| element.closest(uses).ok().flatten().is_some())

@@ -16,7 +16,7 @@ const AFTER_CANCEL: Duration = Duration::from_millis(60);
 /// A slow voice takes about this long for a character; twice that means that it is stuck.
 const PER_CHARACTER: Duration = Duration::from_millis(160);
 
-/// A voice that says one thing at a time. It falls silent when dropped.
+/// A voice that says one thing at a time.
 pub struct Speech {
     synthesis: SpeechSynthesis,
     language: &'static str,
@@ -37,13 +37,25 @@ impl Speech {
         let synthesis = web_sys::window()?.speech_synthesis().ok()?;
         // Missing, it is an object that is undefined.
         let is_there = !wasm_bindgen::JsValue::from(&synthesis).is_undefined();
-        is_there.then(|| Self { synthesis, language, current: RefCell::default() })
+        is_there.then(|| {
+            // Chromium goes on with what the page before this one said.
+            synthesis.cancel();
+            // Android's Chrome looks for its voices when it is first asked for them, which takes a while.
+            let _ = synthesis.get_voices();
+            Self { synthesis, language, current: RefCell::default() }
+        })
     }
 
     /// Whether there is a voice on this device for the language. Lists fill late: ask again.
     #[must_use]
     pub fn has_voice(&self) -> bool {
         self.voice().is_some()
+    }
+
+    /// Whether something is being said.
+    #[must_use]
+    pub fn is_speaking(&self) -> bool {
+        self.synthesis.speaking()
     }
 
     /// Lets the voice speak later on. Phones want its first words within a press of a button.
@@ -88,12 +100,5 @@ impl Speech {
         voices.find(|voice: &SpeechSynthesisVoice| {
             voice.local_service() && voice.lang().starts_with(self.language)
         })
-    }
-}
-
-impl Drop for Speech {
-    // Chromium goes on speaking after the page has been left.
-    fn drop(&mut self) {
-        self.hush();
     }
 }

@@ -15,7 +15,7 @@ use crate::app::library::library;
 use crate::app::notices::{Notice, Notices};
 use crate::app::shared::Shared;
 use crate::browser::audio::{Audio, Health};
-use crate::browser::events;
+use crate::browser::events::{self, Visibility};
 use crate::browser::speech::Speech;
 use crate::browser::ticker::{self, Wake};
 use crate::browser::track::{Recordings, Track};
@@ -73,6 +73,8 @@ impl Senses {
         });
         // For the page's whole life: after a call or a lock the sound comes back with any press.
         for_good(events::on_press(move || senses.wake_audio()));
+        // The voice would go on without the page.
+        for_good(events::on_leave(move || senses.silence()));
         senses
     }
 
@@ -108,7 +110,7 @@ impl Senses {
             self.open_audio();
         }
         self.wake_audio();
-        self.check_audio();
+        self.check_audio(false);
     }
 
     /// Plays and says something at once, so that the person knows how cues will be.
@@ -201,6 +203,8 @@ impl Senses {
         let speech = self.speech.as_ref().filter(|_| settings.voice);
         // Where the voice says it, a screen reader would talk across it.
         match speech.filter(|speech| speech.has_voice()) {
+            // A number, which has its tone too, is not worth cutting a sentence short.
+            Some(speech) if matches!(beat, Beat::Repetition(_)) && speech.is_speaking() => {}
             Some(speech) if beat.is_spoken() => speech.say(&say(), settings.volume.gain()),
             None if beat.is_told() => self.told.set(say()),
             Some(_) | None => {}
@@ -208,12 +212,14 @@ impl Senses {
     }
 
     pub(in crate::app) fn keep_awake(self) {
-        if self.settings.with_untracked(|it| it.keep_awake) {
+        // A hidden page is refused, and asks again when it is seen.
+        let is_seen = events::visibility() == Visibility::Visible;
+        if is_seen && self.settings.with_untracked(|it| it.keep_awake) {
             let refused = move || self.notices.add(Notice::ScreenMaySleep);
             self.wake_lock.replace(Some(wake_lock::keep_awake(refused)));
         }
         self.wake_audio();
-        self.check_audio();
+        self.check_audio(false);
     }
 
     pub(in crate::app) fn may_sleep(self) {
@@ -243,14 +249,17 @@ impl Senses {
     }
 
     /// Looks, a little later, whether the sound really runs. A context whose clock stands after an
-    /// interruption is given up for a new one; where the browser refuses, the person is told.
-    fn check_audio(self) {
+    /// interruption is given up for a new one, unless this is; where the browser refuses, the person is told.
+    fn check_audio(self, is_new: bool) {
         let Some(audio) = self.audio() else { return };
         let _ = audio.health();
         let check = ticker::after(PATIENCE, move || match audio.health() {
             Health::Running => {}
-            Health::Stuck => self.open_audio(),
-            Health::Stopped => self.notices.add(Notice::SoundBlocked),
+            Health::Stuck if !is_new => {
+                self.open_audio();
+                self.check_audio(true);
+            }
+            Health::Stuck | Health::Stopped => self.notices.add(Notice::SoundBlocked),
         });
         drop(self.audio_check.replace(Some(check)));
     }

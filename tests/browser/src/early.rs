@@ -35,5 +35,8 @@ pub const NAMES: &str = include_str!("early/names.js");
 /// page's own clock has not.
 pub const SLEEP: &str = include_str!("early/sleep.js");
 
+/// The device has a voice, which keeps what it says in `window.said`.
+pub const VOICES: &str = include_str!("early/voices.js");
+
 /// Writes down where the Start of Today's page comes to stand, in `window.startPlaces`.
 pub const START_PLACES: &str = include_str!("early/start_places.js");

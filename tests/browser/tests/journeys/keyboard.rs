@@ -27,6 +27,8 @@ async fn the_keyboard_alone_starts_pauses_and_ends() -> Outcome {
         has_focus(page, session::WARM_UP).await?;
         page.keys(Key::Left).await?;
         page.sees("Get ready").await?;
+        let _: Option<bool> = page.ask(HELD_DOWN).await?;
+        assert_eq!(session::look(page).await?.doing, "Get ready");
         a_mute(page).await?;
 
         page.keys("?").await?;
@@ -41,6 +43,27 @@ async fn the_keyboard_alone_starts_pauses_and_ends() -> Outcome {
         page.sees("End this session?").await?;
         enter(page, "End session").await?;
         page.has_heading("That counts too.").await
+    })
+    .await
+}
+
+/// As a key that is not let go.
+const HELD_DOWN: &str = "document.body.dispatchEvent(\
+    new KeyboardEvent('keydown', { key: 'ArrowRight', repeat: true, bubbles: true }))";
+
+#[tokio::test]
+async fn the_arrows_scroll_what_there_is_to_read_while_it_has_the_focus() -> Outcome {
+    const DOWN: &str = "const reading = document.querySelector('.reading'); reading.focus(); \
+        return reading.dispatchEvent(new KeyboardEvent('keydown', \
+            { key: 'ArrowDown', bubbles: true, cancelable: true }))";
+    journey(async |visit| {
+        let page = visit.page();
+        visit.start_the_five().await?;
+        page.press("Pause").await?;
+        let before = session::look(page).await?;
+        assert!(page.ask::<bool>(DOWN).await?, "the browser does not see it");
+        assert_eq!(session::look(page).await?.secs()?, before.secs()?);
+        Ok(())
     })
     .await
 }

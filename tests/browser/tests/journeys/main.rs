@@ -41,4 +41,5 @@ mod tabs;
 mod tour;
 mod update;
 mod visit;
+mod voice;
 mod whole_session;

@@ -1,0 +1,67 @@
+//! What the voice says, and when it is cut short.
+
+use limber_browser_tests::page::Page;
+use limber_browser_tests::{Result, early};
+
+use crate::visit::{Outcome, journey};
+
+const SWITCHED_ON: &str =
+    "return JSON.parse(localStorage['limber.settings'] ?? '{}').voice ?? true";
+
+#[tokio::test]
+async fn the_voice_is_cut_short_by_a_pause_and_not_by_more_time() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::VOICES).await?;
+        visit.start_the_five().await?;
+        page.until("it says what comes", "said.at(-1)?.text.startsWith('Next: ')").await?;
+        page.press("10 seconds longer").await?;
+        assert!(!last_is_cut(page).await?, "more time has cut it short");
+        page.press("Pause").await?;
+        assert!(last_is_cut(page).await?, "it goes on in the pause");
+        page.press("Resume").await?;
+        page.until("it says where that is", "said.at(-1).text.endsWith(' seconds left.')").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_number_of_a_repetition_does_not_cut_short_what_to_mind() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::VOICES).await?;
+        visit.open("#/routines/desk-reset-2").await?;
+        page.press("Start").await?;
+        page.press("Skip").await?;
+        page.until("it says how often", "said.at(-1)?.text.includes(' times. ')").await?;
+        page.until("it counts", "/^\\d+$/.test(said.at(-1).text)").await?;
+        let cut: Vec<String> = page
+            .ask("return said.filter((it) => it.isCut && it.text.includes(' times. ')).map((it) => it.text)")
+            .await?;
+        assert!(cut.is_empty(), "it was cut short: {cut:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_mute_that_is_over_leaves_the_voice_as_it_was() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::VOICES).await?;
+        visit.open("#/settings").await?;
+        page.press("Voice").await?;
+        page.until("the voice is off", &format!("!(() => {{ {SWITCHED_ON} }})()")).await?;
+        visit.start_the_five().await?;
+        page.press("Mute").await?;
+        page.press("Unmute").await?;
+        assert!(!page.ask::<bool>(SWITCHED_ON).await?, "the voice is on");
+        assert_eq!(page.ask::<u32>("return said.length").await?, 0, "it has spoken");
+        Ok(())
+    })
+    .await
+}
+
+async fn last_is_cut(page: &Page) -> Result<bool> {
+    page.ask("return said.at(-1).isCut").await
+}
