@@ -6,7 +6,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::for_good;
-use super::player::{Player, Standing};
+use super::player::Player;
 use super::shared::Shared;
 use crate::browser::clock::{Clock, Reading};
 use crate::browser::events::{self, Visibility};
@@ -209,9 +209,7 @@ impl Breathe {
 
     /// Whether a session has begun meanwhile, whose sounds and screen these are.
     fn is_led(self) -> bool {
-        self.player.place.with_untracked(|place| {
-            place.is_some_and(|(_, standing)| standing == Standing::Running)
-        })
+        untrack(|| self.player.is_running())
     }
 }
 

@@ -11,6 +11,7 @@ use crate::browser::events::{self, Visibility};
 use crate::browser::ticker::{self, Wake};
 use crate::domain::history::add;
 use crate::domain::kept::SESSION;
+use crate::domain::settings::Settings;
 
 /// A tab that leads keeps its session every few seconds, and gives up the lead just after the last time.
 const CALM: Duration = Duration::from_millis(600);
@@ -47,7 +48,14 @@ impl App {
         }
         self.history.set(history);
         preferences::show_theme(loaded.settings.theme);
+        let heard = |settings: &Settings| (settings.sounds, settings.volume);
+        let before = self.settings.with_untracked(heard);
         self.settings.set(loaded.settings);
+        let (sounds, volume) = self.settings.with_untracked(heard);
+        if (sounds, volume) != before && untrack(|| self.player.is_running()) {
+            self.player.senses.set_volume(volume);
+            self.player.change_sounds(sounds);
+        }
         self.data.last_backup.set(loaded.last_backup);
         self.breaks.adopt(loaded.breaks);
         self.check.answers.set(loaded.answers);

@@ -3,9 +3,12 @@
 //!
 //! web-sys changes its binding of this API between versions, so what is used of it is bound here.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::storage;
 
@@ -48,6 +51,14 @@ pub enum Answer {
 
 /// Asks for the lock `name`; the answer comes a little later.
 pub fn take(name: &str, answer: impl FnOnce(Answer) + 'static) {
+    // Whichever way it comes, it comes once.
+    let answer = Rc::new(Cell::new(Some(answer)));
+    let refused = Rc::clone(&answer);
+    let answer = move |it| {
+        if let Some(answer) = answer.take() {
+            answer(it);
+        }
+    };
     let Some(manager) = manager() else { return answer(Answer::Unknown) };
     let options = Object::new();
     // A new object takes every property.
@@ -64,8 +75,19 @@ pub fn take(name: &str, answer: impl FnOnce(Answer) + 'static) {
         }
         held.into()
     });
-    // A page that is about to go is refused, and asks for nothing any more.
-    let _ = manager.request(&storage::name(name), &options, &granted);
+    let request = manager.request(&storage::name(name), &options, &granted);
+    spawn_local(async move {
+        let outcome = match request {
+            Ok(request) => JsFuture::from(request).await,
+            Err(error) => Err(error),
+        };
+        // A page that is about to go is refused too, and asks for nothing any more.
+        if outcome.is_err_and(|error| is_forbidden(&error))
+            && let Some(answer) = refused.take()
+        {
+            answer(Answer::Unknown);
+        }
+    });
 }
 
 /// Tells whether some tab holds the lock `name`. Nothing comes where the browser knows no locks.
@@ -79,6 +101,11 @@ pub fn is_taken(name: &'static str, tell: impl FnOnce(bool) + 'static) {
         let names = held.iter().map(|lock| Reflect::get(&lock, &"name".into()));
         tell(names.flatten().any(|name| name == wanted));
     });
+}
+
+/// Whether the browser's settings let the page keep nothing, locks no more than texts.
+fn is_forbidden(error: &JsValue) -> bool {
+    error.dyn_ref::<web_sys::DomException>().is_some_and(|error| error.name() == "SecurityError")
 }
 
 fn manager() -> Option<LockManager> {

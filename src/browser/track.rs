@@ -139,8 +139,13 @@ impl Track {
         Duration::try_from_secs_f64(secs).ok()
     }
 
-    pub fn stop(&self) {
+    /// Lets it play on, with no position any more.
+    pub fn let_be(&self) {
         self.is_on.set(false);
+    }
+
+    pub fn stop(&self) {
+        self.let_be();
         // The browser tells of it later, when it is known here that this was meant.
         let _ = self.element.pause();
     }

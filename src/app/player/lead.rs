@@ -9,7 +9,7 @@ use crate::app::notices::Notice;
 use crate::app::route::Route;
 use crate::app::{for_good, saved};
 use crate::browser::locks::{self, Answer, Lock};
-use crate::browser::ticker;
+use crate::browser::{page, ticker};
 use crate::domain::history::Record;
 use crate::domain::moment::Moment;
 
@@ -46,6 +46,10 @@ fn is_led(tell: impl FnOnce(bool) + 'static) {
             tell(false);
         }
     });
+}
+
+fn is_player_shown() -> bool {
+    page::hash().parse::<Route>() == Ok(Route::Session)
 }
 
 impl Player {
@@ -91,9 +95,14 @@ impl Player {
     /// Another tab leads: what has just begun here is taken back.
     fn yield_lead(self) {
         self.give_up_lead();
+        self.stop_track();
+        self.senses.silence();
+        self.senses.may_sleep();
         self.withdraw();
         self.notices.add(Notice::OtherTab);
-        Route::Today.replace();
+        if is_player_shown() {
+            Route::Today.replace();
+        }
     }
 
     pub(super) fn give_up_lead(self) {
@@ -132,6 +141,12 @@ impl Player {
                 if let Some(saved) = saved {
                     self.offer(saved);
                 }
+                if !untrack(|| self.is_on()) && is_player_shown() {
+                    if is_led {
+                        self.notices.add(Notice::OtherTab);
+                    }
+                    Route::Today.replace();
+                }
                 then();
             }
         });
@@ -148,9 +163,6 @@ impl Player {
 
     /// Lets go of the session at hand, as though it had never been here.
     fn withdraw(self) {
-        self.stop_track();
-        self.senses.silence();
-        self.senses.may_sleep();
         drop(self.running.take());
         self.place.set(None);
         self.shown.set(None);

@@ -28,7 +28,13 @@ impl Player {
     pub(super) fn follow_remote(self) {
         self.senses.follow_track(move |news| self.hear_of_track(news));
         remote::follow(move |button| match button {
-            Button::Play => self.resume(),
+            // It still has its place on a lock screen when the session is over.
+            Button::Play => {
+                let place = self.place.get_untracked();
+                if place.is_some_and(|(_, standing)| standing == Standing::Paused) {
+                    self.resume();
+                }
+            }
             Button::Pause => self.send(Input::Pause),
             Button::Next => self.send(Input::Skip),
             Button::Previous => self.send(Input::Back),
@@ -94,10 +100,7 @@ impl Player {
     fn hear_of_track(self, news: TrackNews) {
         match news {
             TrackNews::Ready => {
-                let is_running = self.place.with_untracked(|place| {
-                    place.is_some_and(|(_, standing)| standing == Standing::Running)
-                });
-                if is_running {
+                if untrack(|| self.is_running()) {
                     self.stop_track();
                     self.start_track(Opening::Quiet, self.time());
                 }

@@ -1,7 +1,10 @@
 //! Breathing by the pacer, and the breath in holds that goes by the same lengths.
 
+use std::time::Duration;
+
 use limber_browser_tests::page::Page;
 use limber_browser_tests::{Result, early};
+use tokio::time::sleep;
 
 use crate::accessibility::Report;
 use crate::visit::{Outcome, journey};
@@ -34,6 +37,11 @@ async fn one_breathes_by_the_pacer_at_lengths_of_ones_own() -> Outcome {
         page.sees("left").await?;
         tones_go_by(page, (2, 5)).await?;
         report.examine(page, "breathing").await?;
+        // As when it was hidden for a while.
+        let _: Option<bool> =
+            page.ask("document.dispatchEvent(new Event('visibilitychange'))").await?;
+        sleep(Duration::from_secs(1)).await;
+        tones_go_by(page, (2, 5)).await?;
         page.press("Stop").await?;
         page.sees("Stopped. Breathe as you like.").await?;
         let silent = "tones.every((it) => it.isTakenBack || it.when < audio.currentTime)";

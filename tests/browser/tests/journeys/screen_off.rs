@@ -13,6 +13,7 @@ use limber::domain::settings::Settings;
 use limber::domain::track::onsets;
 use limber_browser_tests::session::{self, PIRIFORMIS, WARM_UP};
 use limber_browser_tests::{Context, Result, early, places};
+use tokio::time::sleep;
 
 use crate::visit::{Outcome, Visit, journey};
 
@@ -127,6 +128,43 @@ async fn the_lock_screen_pauses_resumes_and_skips() -> Outcome {
         session::comes_to(visit.page(), PIRIFORMIS, "Change sides").await?;
         press(visit, "previoustrack").await?;
         session::comes_to(visit.page(), PIRIFORMIS, "Hold").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn play_on_the_lock_screen_does_nothing_once_the_session_is_over() -> Outcome {
+    journey(async |visit| {
+        in_dark(visit).await?;
+        session::do_a_little(visit.page()).await?;
+        session::ends(visit.page()).await?;
+        press(visit, "play").await?;
+        sleep(Duration::from_millis(500)).await;
+        visit.page().has_heading("That counts too.").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_try_of_the_sound_leaves_the_sessions_clock_alone() -> Outcome {
+    journey(async |visit| {
+        in_dark(visit).await?;
+        session::skip_to(visit.page(), PIRIFORMIS, "Hold").await?;
+        session::does_a_little(visit.page()).await?;
+        visit.page().press("Pause").await?;
+        let before = session::comes_to(visit.page(), PIRIFORMIS, "Paused").await?;
+        // A page that has played no recording yet.
+        visit.open("?again#/settings").await?;
+        visit.page().press("Test sound and voice").await?;
+        let ends = "window.track?.ended && track.duration > 1 && track.duration < 10";
+        visit.page().until("it was played", ends).await?;
+        visit.page().press("Today").await?;
+        visit.page().press("Resume").await?;
+        visit.page().press("Pause").await?;
+        let after = session::comes_to(visit.page(), PIRIFORMIS, "Paused").await?;
+        let passed = before.secs()? - after.secs()?;
+        assert!((0..=3).contains(&passed), "{before:?} went on as {after:?}");
+        Ok(())
     })
     .await
 }

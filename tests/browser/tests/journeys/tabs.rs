@@ -14,6 +14,9 @@ async fn one_tab_leads_and_the_other_is_told() -> Outcome {
         let first = visit.page().driver().window().await?;
         start_a_short_one(visit).await?;
         let second = another_tab(visit).await?;
+        visit.open("#/safety").await?;
+        visit.page().sees("A session is open in another tab").await?;
+        visit.page().has_heading("Safety").await?;
         visit.open("").await?;
         visit.page().sees("A session is open in another tab").await?;
         assert!(!visit.page().offers("Resume").await?);
@@ -52,6 +55,24 @@ async fn a_session_that_is_left_in_one_tab_goes_on_in_another() -> Outcome {
             .await?;
         visit.open("#/history").await?;
         visit.page().sees("1 session").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_player_whose_session_goes_on_in_another_tab_is_left() -> Outcome {
+    journey(async |visit| {
+        start_a_short_one(visit).await?;
+        visit.page().reload().await?;
+        visit.page().sees("Paused").await?;
+        let first = visit.page().driver().window().await?;
+        another_tab(visit).await?;
+        visit.open("").await?;
+        visit.page().press("Resume").await?;
+        session::does_a_little(visit.page()).await?;
+        visit.page().driver().switch_to_window(first).await?;
+        visit.page().has_heading("Ready when you are.").await?;
+        visit.page().sees("A session is open in another tab").await
     })
     .await
 }
