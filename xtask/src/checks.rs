@@ -12,6 +12,7 @@ use crate::site;
 pub fn run(project: &Project, report: &mut Report) -> bool {
     report.check("format", || format(project));
     report.check("lints", || lints(project));
+    report.check("rooms", || rooms(project));
     report.check("spelling", || spelling(project));
     report.check("dependencies", || dependencies(project));
     let built = report.check("release build", || site::build(project));
@@ -31,6 +32,18 @@ fn lints(project: &Project) -> Result<(), Problem> {
     let mut cargo = project.cargo();
     cargo.args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]);
     process::show(&mut cargo)
+}
+
+/// That no room of `src` names one above it.
+fn rooms(project: &Project) -> Result<(), Problem> {
+    process::show(project.cargo().args([
+        "test",
+        "--quiet",
+        "--package",
+        "limber",
+        "--test",
+        "rooms",
+    ]))
 }
 
 fn spelling(project: &Project) -> Result<(), Problem> {

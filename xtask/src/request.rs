@@ -10,7 +10,7 @@ Everything there is to do with this repository. Each command first sets up what 
   cargo xtask serve   builds the app as people get it and serves it; --port N for another port
   cargo xtask dev     the same with a quick debug build, which reloads as you edit
   cargo xtask build   makes the static site in dist/, for any sub-path of any web server
-  cargo xtask check   format, lints, spelling, dependencies, a release build and its size
+  cargo xtask check   format, lints, rooms, spelling, dependencies, a release build and its size
   cargo xtask test    all checks, the native tests and the tests in a real browser
   cargo xtask bench   measures the built app in a real browser; further words go to the bench
   cargo xtask figures pictures all figures for looking at, as what the tests compare with, or in a FOLDER

@@ -7,6 +7,7 @@ mod cargo_tool;
 mod debian;
 mod debian_rust;
 mod npm_package;
+mod rustup;
 mod versions;
 mod wasm_compiler;
 

@@ -4,6 +4,7 @@ use std::process::Command;
 
 use super::cache::Cache;
 use super::cargo_tool::CargoTool;
+use super::rustup;
 use crate::problem::Problem;
 use crate::process;
 
@@ -25,13 +26,12 @@ const DENY: CargoTool = CargoTool {
 
 /// Makes sure that `cargo COMMAND` works, which comes as the component `name` of the toolchain.
 pub fn component(command: &str, name: &str) -> Result<(), Problem> {
-    match process::answer(process::cargo().args([command, "--version"])) {
-        Some(_) => Ok(()),
-        None => Err(Problem::Missing {
-            program: name.into(),
-            advice: format!("please run: rustup component add {name}"),
-        }),
+    let works = || process::answer(process::cargo().args([command, "--version"])).is_some();
+    let component = ["component", name];
+    if works() || rustup::added(component) && works() {
+        return Ok(());
     }
+    Err(Problem::Missing { program: name.into(), advice: rustup::advice(component) })
 }
 
 pub fn typos() -> Result<Command, Problem> {

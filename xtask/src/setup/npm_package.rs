@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::cache::Cache;
+use super::debian;
 use crate::problem::Problem;
 use crate::process;
 
@@ -24,9 +25,12 @@ impl NpmPackage<'_> {
     fn install(&self, folder: &Path) -> Result<(), Problem> {
         let package = format!("{}@{}", self.name, self.version);
         println!("Set-up: fetching {package} from npm, which takes a few seconds once.");
+        if process::on_path("npm").is_none() && debian::is_here() {
+            debian::install(&["npm"])?;
+        }
         let npm = process::on_path("npm").ok_or_else(|| Problem::Missing {
             program: "npm".into(),
-            advice: format!("please install Node.js 20 or later, for {}", self.purpose),
+            advice: format!("please install Node.js 18 or later, for {}", self.purpose),
         })?;
         let mut install = Command::new(npm);
         install

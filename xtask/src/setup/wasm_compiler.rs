@@ -9,6 +9,7 @@ use std::process::Command;
 
 use super::debian;
 use super::debian_rust;
+use super::rustup;
 use super::web_tools::Purpose;
 use crate::problem::Problem;
 use crate::process;
@@ -144,28 +145,16 @@ fn install_debian_rust() -> Result<(), Problem> {
     }
     Err(Problem::Missing {
         program: format!("Rust's standard library for {TARGET}"),
-        advice: format!("please run: rustup target add {TARGET}"),
+        advice: rustup::advice(["target", TARGET]),
     })
 }
 
 fn rustup_added_library() -> bool {
-    rustup_added(["target", TARGET]) && has_library()
+    rustup::added(["target", TARGET]) && has_library()
 }
 
 fn rustup_added_source() -> bool {
-    rustlib().is_some() && rustup_added(["component", "rust-src"]) && has_source()
-}
-
-fn rustup_added([kind, name]: [&str; 2]) -> bool {
-    if process::on_path("rustup").is_none() {
-        return false;
-    }
-    println!("Set-up: adding {name} to this Rust toolchain, which takes seconds once.");
-    let added = process::watch(Command::new("rustup").args([kind, "add", name])).is_ok();
-    if !added {
-        println!("        It cannot be downloaded here; looking for another way.");
-    }
-    added
+    rustlib().is_some() && rustup::added(["component", "rust-src"]) && has_source()
 }
 
 #[cfg(test)]

@@ -53,16 +53,17 @@ pub struct WebTools {
 impl WebTools {
     pub fn find_or_set_up(project: &Project, purpose: Purpose) -> Result<Self, Problem> {
         let cache = Cache::of_this_user()?;
+        // In this order, so that what a person has to install is asked for before minutes are spent.
         Ok(Self {
             compiler: WasmCompiler::find_or_set_up(purpose)?,
-            trunk: TRUNK.find_or_build(&cache)?,
-            wasm_bindgen: wasm_bindgen(project, &cache)?,
             wasm_opt: wasm_opt(project, &cache)?,
-            xtask: env::current_exe().map_err(Problem::file("xtask"))?,
             esbuild: match purpose {
                 Purpose::Development => None,
-                Purpose::Release => Some(ESBUILD.find_or_install(&cache)?.join(".bin/esbuild")),
+                Purpose::Release => Some(esbuild(&cache)?),
             },
+            trunk: TRUNK.find_or_build(&cache)?,
+            wasm_bindgen: wasm_bindgen(project, &cache)?,
+            xtask: env::current_exe().map_err(Problem::file("xtask"))?,
         })
     }
 
@@ -107,6 +108,13 @@ impl WebTools {
         let ours = self.esbuild.is_some().then(|| project.programs("release"));
         ours.into_iter().chain(self.compiler.programs(project)).chain(folders)
     }
+}
+
+fn esbuild(cache: &Cache) -> Result<PathBuf, Problem> {
+    if let Some(file) = right_on_path("esbuild", ESBUILD.version) {
+        return Ok(file);
+    }
+    Ok(ESBUILD.find_or_install(cache)?.join(".bin/esbuild"))
 }
 
 /// Of exactly the version of the library that the app is linked with.
