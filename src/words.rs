@@ -527,6 +527,7 @@ pub struct Notices {
     pub newer: fn(&str) -> String,
     pub sound_blocked: &'static str,
     pub screen_may_sleep: &'static str,
+    pub no_voice: &'static str,
     pub lost_session: &'static str,
     pub no_plan: fn(&PlanError) -> &'static str,
     pub no_such_page: &'static str,

@@ -27,6 +27,8 @@ pub enum Notice {
     },
     SoundBlocked,
     ScreenMaySleep,
+    /// The device has none that works offline.
+    NoVoice,
     /// A kept session is of a routine that is no more.
     LostSession,
     NoPlan(PlanError),
@@ -84,7 +86,7 @@ impl Notice {
     /// Whether it is for later: nobody is to be drawn to it in a session.
     #[must_use]
     pub const fn can_wait(&self) -> bool {
-        matches!(self, Self::WorksOffline | Self::NewerBuild)
+        matches!(self, Self::WorksOffline | Self::NewerBuild | Self::NoVoice)
     }
 
     /// Whether it is about the device, which will not be otherwise next time, and not about a wish.

@@ -7,6 +7,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 use super::ticker::{self, Wake};
@@ -50,6 +52,13 @@ impl Speech {
     #[must_use]
     pub fn has_voice(&self) -> bool {
         self.voice().is_some()
+    }
+
+    /// Calls `then` whenever other voices are there, from now on.
+    pub fn on_voices(&self, then: impl Fn() + 'static) {
+        // Older Safaris have nothing to listen to here: a property does no harm there.
+        let then = Closure::<dyn Fn()>::new(then).into_js_value();
+        self.synthesis.set_onvoiceschanged(Some(then.unchecked_ref()));
     }
 
     /// Whether something is being said.

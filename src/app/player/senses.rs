@@ -31,6 +31,9 @@ pub(super) use track::TrackNews;
 const PATIENCE: Duration = Duration::from_millis(700);
 
 pub type Senses = Shared<Abilities>;
+/// How long a browser may take to say which voices it has.
+const VOICES_ARE_KNOWN: Duration = Duration::from_secs(10);
+
 type OnTrack = Rc<dyn Fn(TrackNews)>;
 
 pub struct Abilities {
@@ -51,6 +54,8 @@ pub struct Abilities {
     /// What to do when something happens to a track.
     on_track: RefCell<Option<OnTrack>>,
     speech: Option<Speech>,
+    /// What follows which voices there are.
+    voices: RwSignal<()>,
     wake_lock: RefCell<Option<WakeLock>>,
 }
 
@@ -69,10 +74,14 @@ impl Senses {
             is_testing: Cell::default(),
             on_track: RefCell::default(),
             speech: Speech::new(words::LANGUAGE),
+            voices: RwSignal::default(),
             wake_lock: RefCell::default(),
         });
         // For the page's whole life: after a call or a lock the sound comes back with any press.
         for_good(events::on_press(move || senses.wake_audio()));
+        if let Some(speech) = &senses.speech {
+            speech.on_voices(move || senses.voices.set(()));
+        }
         // The voice would go on without the page.
         for_good(events::on_leave(move || senses.silence()));
         senses
@@ -99,8 +108,16 @@ impl Senses {
             self.unlock_sounds();
         }
         self.open_track();
-        if let (true, Some(speech)) = (voice, &self.speech) {
-            speech.unlock();
+        if voice {
+            if let Some(speech) = &self.speech {
+                speech.unlock();
+            }
+            let check = move || {
+                if !untrack(|| self.has_voice()) {
+                    self.notices.add(Notice::NoVoice);
+                }
+            };
+            for_good(ticker::after(VOICES_ARE_KNOWN, check));
         }
     }
 
@@ -140,9 +157,10 @@ impl Senses {
         }
     }
 
-    /// Whether there is a voice that speaks on this device. Ask late: the list fills late.
+    /// Whether there is a voice that speaks on this device, as far as is known by now.
     #[must_use]
     pub fn has_voice(self) -> bool {
+        self.voices.get();
         self.speech.as_ref().is_some_and(Speech::has_voice)
     }
 

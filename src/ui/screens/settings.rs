@@ -143,13 +143,15 @@ fn section(title: &'static str, mut parts: Vec<Element>) -> Element {
 
 fn sound(app: App) -> Vec<Element> {
     let words = &words().settings;
-    let voice_missing = html! {
-        @if !app.player.senses.has_voice() { p class="quiet" { (words.voice_missing) } }
+    let voice_missing = move || {
+        html! {
+            @if !app.player.senses.has_voice() { p class="quiet" { (words.voice_missing) } }
+        }
     };
     vec![
         flag(app, words.sounds, "", |it| it.sounds, |it, on| it.sounds = on),
         flag(app, words.voice, "", |it| it.voice, |it, on| it.voice = on),
-        fixed(voice_missing),
+        changing(voice_missing),
         volume(app),
         choice(
             app,

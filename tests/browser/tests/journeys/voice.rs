@@ -1,7 +1,7 @@
 //! What the voice says, and when it is cut short.
 
 use limber_browser_tests::page::Page;
-use limber_browser_tests::{Result, early};
+use limber_browser_tests::{Result, early, session};
 
 use crate::visit::{Outcome, journey};
 
@@ -58,6 +58,25 @@ async fn a_mute_that_is_over_leaves_the_voice_as_it_was() -> Outcome {
         assert!(!page.ask::<bool>(SWITCHED_ON).await?, "the voice is on");
         assert_eq!(page.ask::<u32>("return said.length").await?, 0, "it has spoken");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_a_voice_one_is_told_once_the_session_is_over() -> Outcome {
+    const MUTE_DEVICE: &str =
+        "Object.defineProperty(window, 'speechSynthesis', { value: undefined })";
+    const NO_VOICE: &str = "This device has no English voice";
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(MUTE_DEVICE).await?;
+        visit.open("#/settings").await?;
+        page.sees(NO_VOICE).await?;
+        visit.start_the_five().await?;
+        session::do_a_little(page).await?;
+        page.sees_not(NO_VOICE).await?;
+        session::ends(page).await?;
+        page.sees(NO_VOICE).await
     })
     .await
 }
