@@ -58,6 +58,7 @@ pub fn routine(id: &str) -> Vec<Element> {
         group("card start", start).shown_while(move || app.check.closed().is_none()),
         closed_card(app),
         changing(steps),
+        changing(move || needs(&fitted(app, routine, pick))),
         button("quiet-button", words().own.make_own, move || {
             make_own(app, routine, text, pick);
         }),
@@ -180,6 +181,18 @@ fn steps(routine: &Routine, text: &RoutineText, week: usize, fitted: &Fitted) ->
     let steps = routine.schedule.weeks().get(week).map_or(&[][..], |week| &week.steps);
     let about = |step: usize| (steps.get(step).is_some_and(|it| it.optional), text.note(step));
     fitted_rows(fitted, about)
+}
+
+/// What one has to have at hand for it, each thing once.
+fn needs(fitted: &Fitted) -> Markup {
+    let mut needs = vec![];
+    for movement in fitted.portions.iter().filter_map(movement_of) {
+        let needed = library().texts.movement(movement.id).needs;
+        needs.extend(needed.filter(|it| !needs.contains(it)));
+    }
+    html! {
+        @if !needs.is_empty() { (facts(&[(words().movement.needs, needs.join(". "))])) }
+    }
 }
 
 fn particulars(routine: &Routine, text: &RoutineText) -> Markup {

@@ -4,7 +4,7 @@ use limber_browser_tests::axe::Axe;
 use limber_browser_tests::device::{Light, PHONE, SMALL_PHONE, Screen};
 use limber_browser_tests::page::Page;
 use limber_browser_tests::places::{self, DIALOGS, PLACES};
-use limber_browser_tests::{Result, bail, session};
+use limber_browser_tests::{Result, bail, early, session};
 
 use crate::visit::{Outcome, Visit, journey};
 
@@ -52,6 +52,40 @@ async fn axe_finds_nothing_in_a_session() -> Outcome {
         report.examine(page, "done").await?;
         page.press("Just right").await?;
         report.examine(page, "done, rated").await?;
+        report.close()
+    })
+    .await
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_where_a_session_changes_rests_asks_or_is_offered() -> Outcome {
+    const WAIT_FOR_ME: &str = "Wait for me After getting ready, changing sides and rests, the session goes \
+        on when you say so.";
+    journey(async |visit| {
+        let mut report = Report::new()?;
+        let page = visit.page();
+        page.before_each_page(early::SLEEP).await?;
+        // So that what is drawn is text, which axe can see.
+        page.before_each_page(early::NO_WORKER).await?;
+        visit.open("#/settings").await?;
+        page.press(WAIT_FOR_ME).await?;
+        visit.start_the_five().await?;
+        session::skip_to(page, session::PIRIFORMIS, "Change sides").await?;
+        report.examine(page, "changing sides").await?;
+        page.press("I’m ready").await?;
+        session::comes_to(page, session::PIRIFORMIS, "Hold").await?;
+        report.examine(page, "a hold, as text").await?;
+        session::skip_to(page, "Child's pose", "Rest").await?;
+        report.examine(page, "a rest").await?;
+        let _: Option<bool> = page.ask("sleepFor(600 * 1000)").await?;
+        page.press("This hurts").await?;
+        page.press("Close").await?;
+        page.sees("Your device slept for").await?;
+        report.examine(page, "after a sleep").await?;
+        visit.open("#/nowhere").await?;
+        page.sees("There is no page at that address").await?;
+        page.sees("Resume at").await?;
+        report.examine(page, "today, with a notice and a session").await?;
         report.close()
     })
     .await

@@ -34,6 +34,19 @@ async fn are_chosen(page: &Page) -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_routine_says_what_one_has_to_have_at_hand() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open("#/routines/after-run").await?;
+        page.sees("A stable chair or low step. A wall or desk. A stable desk or table").await?;
+        visit.open("#/routines/article-five").await?;
+        page.sees("Make it your own").await?;
+        page.sees_not("You need").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn movements_are_found_by_search() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
