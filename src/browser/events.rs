@@ -49,10 +49,20 @@ pub fn on_leave(then: impl Fn() + 'static) -> Listener {
 pub fn on_restyle(then: impl Fn() + 'static) -> [Listener; 2] {
     let then: Rc<dyn Fn()> = Rc::new(then);
     let turned = Rc::clone(&then);
-    let theme =
-        web_sys::window().and_then(|it| it.match_media("(prefers-color-scheme: dark)").ok()?);
-    let theme = theme.map(|theme| EventListener::new(&theme, "change", move |_| turned()));
-    [on_window("resize", move |_| then()), Listener(theme)]
+    let dark = on_media("(prefers-color-scheme: dark)", move || turned());
+    [on_window("resize", move |_| then()), dark]
+}
+
+/// Has what is drawn by the page's styles be drawn anew, as when the page has another size.
+pub fn restyle() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), web_sys::Event::new("resize")) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Calls `then` when the person wants little motion, or no longer does.
+pub fn on_motion(then: impl Fn() + 'static) -> Listener {
+    on_media("(prefers-reduced-motion: reduce)", then)
 }
 
 /// Calls `then` when another tab has changed what is kept under a key of ours, or has cleared everything.
@@ -111,6 +121,11 @@ fn is_writing(event: &web_sys::KeyboardEvent) -> bool {
 
 fn on_document(name: &'static str, then: impl Fn(&web_sys::Event) + 'static) -> Listener {
     Listener(document().map(|document| EventListener::new(&document, name, then)))
+}
+
+fn on_media(query: &str, then: impl Fn() + 'static) -> Listener {
+    let media = web_sys::window().and_then(|it| it.match_media(query).ok()?);
+    Listener(media.map(|media| EventListener::new(&media, "change", move |_| then())))
 }
 
 fn on_window(name: &'static str, then: impl Fn(&web_sys::Event) + 'static) -> Listener {

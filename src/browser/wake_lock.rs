@@ -5,7 +5,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use wasm_bindgen::prelude::*;
+
+use super::events::{Visibility, visibility};
 
 #[wasm_bindgen]
 extern "C" {
@@ -17,6 +20,7 @@ extern "C" {
     #[wasm_bindgen(method, catch)]
     async fn request(this: &LockKeeper, kind: &str) -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(extends = web_sys::EventTarget)]
     type Lock;
     #[wasm_bindgen(method, catch)]
     async fn release(this: &Lock) -> Result<JsValue, JsValue>;
@@ -30,17 +34,18 @@ pub struct WakeLock {
 
 enum State {
     Asked,
-    Held(Lock),
+    Held(Lock, EventListener),
     Dropped,
 }
 
-/// Asks for the screen to stay on; `refused` is called where it will not.
+/// Asks for the screen to stay on; `refused` is called where it will not, at once or, when the battery runs low,
+/// later.
 pub fn keep_awake(refused: impl FnOnce() + 'static) -> WakeLock {
     let state = Rc::new(RefCell::new(State::Asked));
     let answer = Rc::clone(&state);
     wasm_bindgen_futures::spawn_local(async move {
         match request().await {
-            Some(lock) => settle(&answer, lock),
+            Some(lock) => settle(&answer, lock, refused),
             None => refused(),
         }
     });
@@ -54,11 +59,20 @@ async fn request() -> Option<Lock> {
 }
 
 /// Keeps the lock, unless nobody wants it any more.
-fn settle(state: &RefCell<State>, lock: Lock) {
+fn settle(state: &RefCell<State>, lock: Lock, refused: impl FnOnce() + 'static) {
     let mut state = state.borrow_mut();
     match *state {
-        State::Asked => *state = State::Held(lock),
-        State::Held(_) | State::Dropped => release(lock),
+        State::Asked => {
+            // Of a page that is hidden it is taken without a word, and asked for again.
+            let lost = move |_: &_| {
+                if visibility() == Visibility::Visible {
+                    refused();
+                }
+            };
+            let lost = EventListener::once(&lock, "release", lost);
+            *state = State::Held(lock, lost);
+        }
+        State::Held(..) | State::Dropped => release(lock),
     }
 }
 
@@ -71,7 +85,9 @@ fn release(lock: Lock) {
 
 impl Drop for WakeLock {
     fn drop(&mut self) {
-        if let State::Held(lock) = self.state.replace(State::Dropped) {
+        if let State::Held(lock, lost) = self.state.replace(State::Dropped) {
+            // This is meant.
+            drop(lost);
             release(lock);
         }
     }

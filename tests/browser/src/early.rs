@@ -38,5 +38,8 @@ pub const SLEEP: &str = include_str!("early/sleep.js");
 /// The device has a voice, which keeps what it says in `window.said`.
 pub const VOICES: &str = include_str!("early/voices.js");
 
+/// The screen is kept on by locks that are in `window.locks`.
+pub const WAKE_LOCK: &str = include_str!("early/wake_lock.js");
+
 /// Writes down where the Start of Today's page comes to stand, in `window.startPlaces`.
 pub const START_PLACES: &str = include_str!("early/start_places.js");

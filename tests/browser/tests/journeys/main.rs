@@ -42,4 +42,5 @@ mod tour;
 mod update;
 mod visit;
 mod voice;
+mod wake_lock;
 mod whole_session;
