@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::for_good;
 use super::shared::Shared;
 pub use crate::browser::frames::Next;
 use crate::browser::frames::{self, Frames};
-use crate::browser::{fetch, page};
+use crate::browser::{events, fetch, page};
 use crate::domain::figure::clip::{self, Clip};
 
 /// The file beside the page.
@@ -17,11 +18,21 @@ pub type Figures = Shared<Drawn>;
 
 pub struct Drawn {
     clips: RwSignal<Vec<(String, Clip)>>,
+    /// Whether the person wants little motion.
+    is_calm: RwSignal<bool>,
 }
 
 impl Figures {
     pub(super) fn create() -> Self {
-        Shared::new(Drawn { clips: RwSignal::new(vec![]) })
+        let is_calm = RwSignal::new(page::wants_little_motion());
+        for_good(events::on_motion(move || is_calm.set(page::wants_little_motion())));
+        Shared::new(Drawn { clips: RwSignal::new(vec![]), is_calm })
+    }
+
+    /// Whether the person wants little motion. It follows what they want.
+    #[must_use]
+    pub fn is_calm(self) -> bool {
+        self.is_calm.get()
     }
 
     /// Fetches them. Where they do not come, movements are told in words, as without them.
@@ -46,10 +57,4 @@ impl Figures {
 /// what it gives is dropped.
 pub fn each_frame(then: impl Fn(Duration) -> Next + 'static) -> Frames {
     frames::each(then)
-}
-
-/// Whether the person wants little motion.
-#[must_use]
-pub fn is_calm() -> bool {
-    page::wants_little_motion()
 }

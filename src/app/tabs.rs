@@ -48,6 +48,9 @@ impl App {
         }
         self.history.set(history);
         preferences::show_theme(loaded.settings.theme);
+        if self.settings.with_untracked(|it| it.theme) != loaded.settings.theme {
+            events::restyle();
+        }
         let heard = |settings: &Settings| (settings.sounds, settings.volume);
         let before = self.settings.with_untracked(heard);
         self.settings.set(loaded.settings);

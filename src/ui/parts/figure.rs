@@ -12,7 +12,6 @@ use maud::{Markup, PreEscaped, html};
 
 use super::Icon;
 use crate::app::App;
-use crate::app::figures::is_calm;
 use crate::app::library::library;
 use crate::domain::breath::Breath;
 use crate::domain::catalogue::{Movement, Muscle};
@@ -115,7 +114,7 @@ fn figure_with(
         moving.take();
         let Some(showing) = showing() else { return shown.clear() };
         shown.set_attribute("aria-label", showing.label);
-        let start = showing.motion.start().filter(|_| !is_calm());
+        let start = showing.motion.start().filter(|_| !figures.is_calm());
         let picture = figures.with(showing.id, |clip| first(clip, &showing));
         let Some(picture) = picture else { return shown.clear() };
         shown.set_html(&picture);
@@ -166,7 +165,9 @@ fn first(clip: &Clip, showing: &Showing) -> String {
     match showing.motion {
         Motion::At(time) => at(time),
         Motion::Held => at(clip.way()),
-        Motion::Playing(_) | Motion::Living if is_calm() => at(Duration::ZERO) + &at(clip.way()),
+        Motion::Playing(_) | Motion::Living if App::get().figures.is_calm() => {
+            at(Duration::ZERO) + &at(clip.way())
+        }
         Motion::Playing(from) => at(from),
         Motion::Living => at(Duration::ZERO),
     }

@@ -9,7 +9,6 @@ use maud::{Markup, html};
 
 use crate::app::App;
 use crate::app::breathe::Breathing;
-use crate::app::figures::is_calm;
 use crate::domain::breath::{Half, MINUTES};
 use crate::ui::parts::{
     Choice, Facing, Motion, Showing, StepNames, Way, changing_button, figure, fixed, group,
@@ -109,7 +108,11 @@ fn pacer(app: App) -> Element {
 fn lying(app: App) -> Element {
     let is_running = Memo::new(move |_| app.breathe.shown.get().half().is_some());
     let showing = move || {
-        let motion = if is_running.get() && !is_calm() { Motion::Living } else { Motion::Held };
+        let motion = if is_running.get() && !App::get().figures.is_calm() {
+            Motion::Living
+        } else {
+            Motion::Held
+        };
         let label = Some(words().breathe.figure);
         let facing = Facing::AsWritten;
         Some(Showing { id: "breathing", label, facing, motion, turn: [0.0; 2] })

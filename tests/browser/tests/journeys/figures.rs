@@ -26,6 +26,8 @@ const PICTURE: &str = "return (() => { \
 })()";
 /// Whether it is drawn on the canvas.
 const ON_CANVAS: &str = "document.querySelector('[data-on-canvas] canvas')";
+/// Whether it is one picture, or two.
+const STILL: &str = "!document.querySelector('.figure[data-moving]')";
 /// Writes down what the page asks of the worker that draws the figure. Another one counts the seconds down.
 const NOTE_ORDERS: &str = "window.orders = []; const post = Worker.prototype.postMessage; \
     Worker.prototype.postMessage = function (message, ...more) { \
@@ -102,6 +104,10 @@ async fn who_holds_a_pose_in_the_player_breathes_until_the_pause() -> Outcome {
         visit.page().until("a worker draws it", ON_CANVAS).await?;
         let before = picture(visit.page()).await?;
         other_than(visit.page(), &before).await?;
+        want_little_motion(visit.page(), "reduce").await?;
+        visit.page().until("it is still", STILL).await?;
+        want_little_motion(visit.page(), "no-preference").await?;
+        visit.page().until("a worker draws it again", ON_CANVAS).await?;
         visit.page().press("Pause").await?;
         visit.page().sees("Paused").await?;
         let paused = picture(visit.page()).await?;
@@ -243,8 +249,7 @@ async fn in_the_player_a_figure_is_that_of_the_side_at_hand() -> Outcome {
 #[tokio::test]
 async fn with_little_motion_two_pictures_stand_still() -> Outcome {
     journey(async |visit| {
-        let calm = json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] });
-        visit.page().driver().cdp().send_raw("Emulation.setEmulatedMedia", calm).await?;
+        want_little_motion(visit.page(), "reduce").await?;
         visit.open(MOVEMENT).await?;
         picture(visit.page()).await?;
         visit.page().press("Show how").await?;
@@ -261,6 +266,12 @@ async fn with_little_motion_two_pictures_stand_still() -> Outcome {
         Ok(())
     })
     .await
+}
+
+async fn want_little_motion(page: &Page, wish: &str) -> Result<()> {
+    let calm = json!({ "features": [{ "name": "prefers-reduced-motion", "value": wish }] });
+    page.driver().cdp().send_raw("Emulation.setEmulatedMedia", calm).await?;
+    Ok(())
 }
 
 /// What the page has asked of its worker so far.
