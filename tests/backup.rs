@@ -314,23 +314,44 @@ fn settings_here_that_a_newer_app_wrote_are_left_alone_and_unreadable_ones_put_a
 
 #[test]
 fn what_is_had_back_stands_beside_what_was_kept_since() {
+    let back = |deleted: &KeptTexts, since: &KeptTexts| {
+        after(since.clone(), &brought_back(deleted, since, plain(3).began))
+    };
+    let settings = |sounds| stored::write_settings(&Settings { sounds, ..Settings::default() });
     let mut deleted = keep(&[plain(1)]);
-    deleted.set("session", "the old one".to_owned());
-    deleted.set("settings", "the old ones".to_owned());
+    deleted.set("session", OPEN_SESSION.to_owned());
+    deleted.set("settings", settings(false));
+    deleted.set("put-off", "whatever that says".to_owned());
+    assert_eq!(sessions(&back(&deleted, &KeptTexts::default())), [plain(1)]);
+    assert_eq!(back(&deleted, &KeptTexts::default()).get("put-off"), deleted.get("put-off"));
+
     let mut since = keep(&[plain(2)]);
     since.set("session", "the new one".to_owned());
-    since.set("settings", "the new ones".to_owned());
-    let then = after(since.clone(), &brought_back(&deleted, &since, plain(3).began));
+    since.set("settings", settings(true));
+    let then = back(&deleted, &since);
     assert_eq!(sessions(&then), [plain(1), plain(2)]);
     assert_eq!(then.get("session"), Some("the new one"));
-    assert_eq!(then.get("settings"), Some("the old ones"));
+    assert_eq!(then.get("settings"), deleted.get("settings"));
+}
 
-    let mut broken = KeptTexts::default();
-    broken.set("sessions.2025-11", "{half".to_owned());
-    let then = after(since.clone(), &brought_back(&broken, &since, plain(3).began));
-    assert_eq!(then.get("sessions.2025-11"), Some("{half"));
-    let kept = since.get("sessions.2025-11");
-    assert!(then.iter().any(|(key, text)| key.starts_with("unreadable.") && Some(text) == kept));
+#[test]
+fn what_is_had_back_and_cannot_be_put_together_is_put_aside() {
+    let month = "sessions.2025-11";
+    for text in ["{half", "{\"v\":99}"] {
+        let (mut strange, mine) = (KeptTexts::default(), keep(&[plain(2)]));
+        strange.set(month, text.to_owned());
+        let is_aside = |texts: &KeptTexts, wanted: &str| {
+            texts.iter().any(|(key, text)| key.starts_with("unreadable.") && text == wanted)
+        };
+        let then = after(mine.clone(), &brought_back(&strange, &mine, plain(3).began));
+        assert_eq!(then.get(month), mine.get(month));
+        assert!(is_aside(&then, text), "{then:?}");
+    }
+    let (mut newer, mine) = (KeptTexts::default(), keep(&[plain(2)]));
+    newer.set(month, "{\"v\":99}".to_owned());
+    let then = after(newer.clone(), &brought_back(&mine, &newer, plain(3).began));
+    assert_eq!(then.get(month), newer.get(month));
+    assert!(then.iter().any(|(_, text)| Some(text) == mine.get(month)), "{then:?}");
 }
 
 #[test]

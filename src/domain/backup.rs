@@ -194,14 +194,14 @@ impl Backup {
 
     /// Puts aside what cannot be read here where `writes` is to stand. Months have seen to that.
     fn put_aside(&self, writes: &mut KeptTexts, here: &KeptTexts) -> Result<(), BackupError> {
-        let taken: Vec<_> =
-            writes.iter().filter_map(|(key, _)| Some((key, here.get(key)?))).collect();
         let mut aside = vec![];
-        for (key, text) in taken {
-            let is_known = key.starts_with(SESSIONS) || key.starts_with(UNREADABLE);
-            let read = || Content::default().take(key, text, &KeptTexts::default());
-            if !is_known && !read().map_err(|_| BackupError::NewerHere)? {
-                aside.push((aside_key(self.made, key), text.to_owned()));
+        for (key, _) in writes.iter() {
+            let is_seen_to = key.starts_with(SESSIONS) || key.starts_with(UNREADABLE);
+            let Some(text) = here.get(key).filter(|_| !is_seen_to) else { continue };
+            match Content::default().take(key, text, &KeptTexts::default()) {
+                Ok(true) => {}
+                Ok(false) => aside.push((aside_key(self.made, key), text.to_owned())),
+                Err(_) => return Err(BackupError::NewerHere),
             }
         }
         for (key, text) in aside {
@@ -224,27 +224,22 @@ impl Backup {
     }
 }
 
-/// The texts to write so that what was `deleted` is here again, beside what has been kept since, as of `now`.
+/// The texts to write so that what was `deleted` is here again, beside what has been kept since, as of `now`. What
+/// cannot be put together with that is put aside.
 #[must_use]
 pub fn brought_back(deleted: &KeptTexts, here: &KeptTexts, now: OffsetDateTime) -> KeptTexts {
     let mut writes = KeptTexts::default();
     for (key, text) in deleted.iter() {
-        match here.get(key) {
-            // What is open now goes on.
-            Some(_) if key == SESSION => {}
-            Some(since) if key.starts_with(SESSIONS) => {
-                let months = (stored::read_month(Some(text)), stored::read_month(Some(since)));
-                if let (Stored::Read(mut records), Stored::Read(since)) = months {
-                    for record in &since {
-                        add(&mut records, record);
-                    }
-                    writes.set(key, stored::write_month(&records));
-                } else {
-                    writes.set(&aside_key(now, key), since.to_owned());
-                    writes.set(key, text.to_owned());
-                }
-            }
-            Some(_) | None => writes.set(key, text.to_owned()),
+        if here.get(key).is_none() {
+            writes.set(key, text.to_owned());
+            continue;
+        }
+        let mut alone = KeptTexts::default();
+        alone.set(key, text.to_owned());
+        let alone = Backup { made: now, texts: alone };
+        match alone.restored(here, SettingsChoice::Take) {
+            Ok(joined) => joined.iter().for_each(|(key, text)| writes.set(key, text.to_owned())),
+            Err(_) => writes.set(&aside_key(now, key), text.to_owned()),
         }
     }
     writes
