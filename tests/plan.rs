@@ -149,6 +149,16 @@ fn a_level_brings_its_own_doses() {
             "15 times 4 s, 2/2 right, 60 s",
         ],
     );
+    check_movement(
+        &Recipe { level: Some(Level::Advanced), ..recipe("glute-activation") },
+        "glute-bridge: ",
+        &[
+            "get ready, 15 s",
+            "10 times 5 s with 3 s still, 1/2, 50 s",
+            "rest, 20 s",
+            "10 times 5 s with 3 s still, 2/2, 50 s",
+        ],
+    );
 }
 
 #[test]

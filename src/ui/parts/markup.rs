@@ -220,6 +220,17 @@ mod tests {
     }
 
     #[test]
+    fn a_dose_says_how_long_each_repetition_is_held() {
+        let dose = |hold| {
+            let [tempo, hold] = [6, hold].map(Duration::from_secs);
+            let work = Work::Repetitions { count: 8, tempo, hold };
+            dose(Dose { work, sets: 2, rest: Duration::ZERO }, true)
+        };
+        assert_eq!(dose(5), "2 × 8 repetitions each side, each held for 5 s");
+        assert_eq!(dose(0), "2 × 8 repetitions each side");
+    }
+
+    #[test]
     fn a_fact_without_a_value_is_left_out() {
         let markup = facts(&[("A", "1".to_owned()), ("B", String::new())]).into_string();
         assert_eq!(markup, r#"<dl class="facts"><div><dt>A</dt><dd>1</dd></div></dl>"#);

@@ -11,6 +11,10 @@ pub const PIRIFORMIS: &str = "Piriformis stretch (across the body)";
 /// What the routines of the article begin with.
 pub const WARM_UP: &str = "March or walk in place";
 
+/// The switch for it in Settings.
+pub const WAIT_FOR_ME: &str = "Wait for me After getting ready, changing sides and rests, the session goes on \
+    when you say so.";
+
 /// What the player shows at one moment.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Seen {

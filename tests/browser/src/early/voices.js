@@ -3,7 +3,7 @@
 window.said = [];
 {
   const voice = { lang: "en-GB", localService: true };
-  const PER_CHARACTER = 90;
+  const PER_CHARACTER = 150;
   let entry, timer;
   window.SpeechSynthesisUtterance = class {
     constructor(text) {

@@ -59,8 +59,6 @@ async fn axe_finds_nothing_in_a_session() -> Outcome {
 
 #[tokio::test]
 async fn axe_finds_nothing_where_a_session_changes_rests_asks_or_is_offered() -> Outcome {
-    const WAIT_FOR_ME: &str = "Wait for me After getting ready, changing sides and rests, the session goes \
-        on when you say so.";
     journey(async |visit| {
         let mut report = Report::new()?;
         let page = visit.page();
@@ -68,7 +66,7 @@ async fn axe_finds_nothing_where_a_session_changes_rests_asks_or_is_offered() ->
         // So that what is drawn is text, which axe can see.
         page.before_each_page(early::NO_WORKER).await?;
         visit.open("#/settings").await?;
-        page.press(WAIT_FOR_ME).await?;
+        page.press(session::WAIT_FOR_ME).await?;
         visit.start_the_five().await?;
         session::skip_to(page, session::PIRIFORMIS, "Change sides").await?;
         report.examine(page, "changing sides").await?;

@@ -26,7 +26,7 @@ const PICTURE: &str = "return (() => { \
 })()";
 /// Whether it is drawn on the canvas.
 const ON_CANVAS: &str = "document.querySelector('[data-on-canvas] canvas')";
-/// Whether it is one picture, or two.
+/// Whether nothing moves.
 const STILL: &str = "!document.querySelector('.figure[data-moving]')";
 /// Writes down what the page asks of the worker that draws the figure. Another one counts the seconds down.
 const NOTE_ORDERS: &str = "window.orders = []; const post = Worker.prototype.postMessage; \
