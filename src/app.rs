@@ -63,8 +63,8 @@ pub struct State {
     pub route: RwSignal<Route>,
     /// Whether the route is that of the player.
     pub is_playing: RwSignal<bool>,
-    /// Whether there are to be sounds and a voice when a mute is over.
-    muted: Cell<(bool, bool)>,
+    /// Whether there were sounds and a voice before the mute.
+    before_mute: Cell<(bool, bool)>,
     pub settings: RwSignal<Settings>,
     /// Every session that is over, in the order of their beginning.
     pub history: RwSignal<Vec<Record>>,
@@ -109,7 +109,7 @@ impl App {
         let app = Shared::new(State {
             route,
             is_playing,
-            muted: Cell::new((true, true)),
+            before_mute: Cell::new((true, true)),
             settings,
             history,
             notices,
@@ -252,11 +252,12 @@ impl App {
 
     /// Switches sounds and voice off or on, at once and for the session at hand too.
     pub fn toggle_mute(self) {
-        let on = untrack(|| self.is_muted());
-        let heard = if on { self.muted.get() } else { (false, false) };
-        if !on {
-            self.muted.set(self.settings.with_untracked(|it| (it.sounds, it.voice)));
-        }
+        let heard = if untrack(|| self.is_muted()) {
+            self.before_mute.get()
+        } else {
+            self.before_mute.set(self.settings.with_untracked(|it| (it.sounds, it.voice)));
+            (false, false)
+        };
         self.change_settings(|it| (it.sounds, it.voice) = heard);
         self.player.change_sounds(heard.0);
     }

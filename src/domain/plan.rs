@@ -308,20 +308,16 @@ impl<'a> Builder<'a> {
                 let (tempo, hold) = (share.of(tempo), share.of(hold));
                 let all = tempo * u32::from(count);
                 let length = match self.recipe.repetitions {
-                    // Work at nothing is left out, in one's own time too.
-                    Pacing::OwnTime if !all.is_zero() => Length::Open { estimate: all },
-                    Pacing::Tempo | Pacing::OwnTime => Length::Fixed(all),
+                    Pacing::OwnTime => Length::Open { estimate: all },
+                    Pacing::Tempo => Length::Fixed(all),
                 };
                 (Effort::Repetitions { count, tempo, hold }, length)
             }
         }
     }
 
-    /// A step between bouts of work, which waits for a person who wants that. At nothing it is left out all the same.
+    /// A step between bouts of work, which waits for a person who wants that.
     fn push_between(&mut self, doing: Doing, side: Option<Side>, length: Duration) {
-        if length.is_zero() {
-            return;
-        }
         let length = match self.recipe.advance {
             Advance::ByItself => Length::Fixed(length),
             Advance::WaitForMe => Length::Open { estimate: length },
@@ -329,9 +325,9 @@ impl<'a> Builder<'a> {
         self.push(doing, side, length);
     }
 
-    /// Adds a step, unless it would take no time at all.
+    /// Adds a step, unless it would take no time at all, by itself or in the person's own.
     fn push(&mut self, doing: Doing, side: Option<Side>, length: Length) {
-        if length != Length::Fixed(Duration::ZERO) {
+        if !length.expected().is_zero() {
             let item = self.items.len() - 1;
             self.steps.push(Step { item, side, doing, length, twin: None });
         }

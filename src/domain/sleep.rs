@@ -16,13 +16,14 @@ pub struct Passed {
 }
 
 /// Judges by two clocks: `awake` does not go back but stands still while most devices sleep, `wall`
-/// goes on but can be set. The larger stride counts.
+/// goes on but can be set. The larger stride counts. Of both, what the page was awake for was guided, unless that
+/// was too long.
 #[must_use]
 pub fn passed(awake: Duration, wall: Duration) -> Passed {
     let total = awake.max(wall);
-    let guided = if awake > GUIDED_FOR { Duration::ZERO } else { awake };
-    let slept = total > GUIDED_FOR || wall > awake + DRIFT;
-    Passed { total, slept: slept.then_some(total.saturating_sub(guided)) }
+    let asleep = wall.saturating_sub(awake);
+    let slept = if awake > GUIDED_FOR { Some(total) } else { (asleep > DRIFT).then_some(asleep) };
+    Passed { total, slept }
 }
 
 #[cfg(test)]
@@ -54,6 +55,7 @@ mod tests {
         check(91, 91, 91, Some(91));
         check(91, 600, 600, Some(600));
         check(90, 90, 90, None);
+        check(90, 92, 92, None);
     }
 
     #[test]

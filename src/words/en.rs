@@ -266,7 +266,7 @@ pub(super) static WORDS: Words = Words {
         },
         waiting: "Ready?",
         asleep: |away| {
-            // To the next whole second: two clocks tell it.
+            // Two clocks tell it, which are some milliseconds apart.
             let away = whole_seconds(away + Duration::from_millis(500));
             format!("Your device slept for {}.", length(away))
         },
@@ -714,7 +714,7 @@ pub(super) static WORDS: Words = Words {
         },
         sound_blocked: "The sound is not running. Tap anywhere to try again; your session goes on without it.",
         screen_may_sleep: "This device will not let Limber keep the screen on. It may go dark; the time stays right.",
-        no_voice: "This device has no English voice that works offline, so your session was shown and sounded. Settings has a switch for the voice.",
+        no_voice: "This device has no English voice that works offline, so sessions are shown and sounded. The switch for the voice is in Settings.",
         lost_session: "The session that was open is of a routine that is no more, so it cannot be resumed.",
         no_plan: |error| match error {
             PlanError::NothingLeft => {

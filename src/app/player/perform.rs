@@ -37,11 +37,10 @@ impl Player {
             // A track that goes on says all that there is to say.
             Effect::PlanCues(Opening::Again) if self.is_guided_by_track() => {}
             Effect::PlanCues(opening) => {
-                // Whoever knows the step is still being told of it.
-                if opening == Opening::Quiet {
-                    self.forget_cues();
-                } else {
-                    self.silence();
+                self.forget_cues();
+                // Whoever knows the step may still be told of it.
+                if opening != Opening::Quiet {
+                    self.senses.hush();
                 }
                 self.start_track(opening, now);
                 let _ =
@@ -127,7 +126,7 @@ impl Player {
 
     fn silence(self) {
         self.forget_cues();
-        self.senses.silence();
+        self.senses.hush();
     }
 
     fn forget_cues(self) {

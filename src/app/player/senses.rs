@@ -29,11 +29,10 @@ pub(super) use track::TrackNews;
 
 /// How long a context for sound has to start running.
 const PATIENCE: Duration = Duration::from_millis(700);
-
-pub type Senses = Shared<Abilities>;
 /// How long a browser may take to say which voices it has.
 const VOICES_ARE_KNOWN: Duration = Duration::from_secs(10);
 
+pub type Senses = Shared<Abilities>;
 type OnTrack = Rc<dyn Fn(TrackNews)>;
 
 pub struct Abilities {
@@ -54,7 +53,7 @@ pub struct Abilities {
     /// What to do when something happens to a track.
     on_track: RefCell<Option<OnTrack>>,
     speech: Option<Speech>,
-    /// What follows which voices there are.
+    /// Set whenever there are other voices.
     voices: RwSignal<()>,
     wake_lock: RefCell<Option<WakeLock>>,
 }
@@ -83,7 +82,7 @@ impl Senses {
             speech.on_voices(move || senses.voices.set(()));
         }
         // The voice would go on without the page.
-        for_good(events::on_leave(move || senses.silence()));
+        for_good(events::on_leave(move || senses.hush()));
         senses
     }
 
@@ -199,6 +198,11 @@ impl Senses {
 
     pub(super) fn silence(self) {
         self.silence_sounds();
+        self.hush();
+    }
+
+    /// Has the voice say no more.
+    pub(super) fn hush(self) {
         if let Some(speech) = &self.speech {
             speech.hush();
         }

@@ -108,11 +108,8 @@ fn pacer(app: App) -> Element {
 fn lying(app: App) -> Element {
     let is_running = Memo::new(move |_| app.breathe.shown.get().half().is_some());
     let showing = move || {
-        let motion = if is_running.get() && !App::get().figures.is_calm() {
-            Motion::Living
-        } else {
-            Motion::Held
-        };
+        let motion =
+            if is_running.get() && !app.figures.is_calm() { Motion::Living } else { Motion::Held };
         let label = Some(words().breathe.figure);
         let facing = Facing::AsWritten;
         Some(Showing { id: "breathing", label, facing, motion, turn: [0.0; 2] })

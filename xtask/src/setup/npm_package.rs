@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::cache::Cache;
+use super::cargo_tool::right_on_path;
 use super::debian;
 use crate::problem::Problem;
 use crate::process;
@@ -16,6 +17,14 @@ pub struct NpmPackage<'a> {
 }
 
 impl NpmPackage<'_> {
+    /// A program of the package, from `PATH` where it is of this version.
+    pub fn program(&self, name: &str, cache: &Cache) -> Result<PathBuf, Problem> {
+        if let Some(file) = right_on_path(name, self.version) {
+            return Ok(file);
+        }
+        Ok(self.find_or_install(cache)?.join(".bin").join(name))
+    }
+
     /// The `node_modules` folder that holds the package.
     pub fn find_or_install(&self, cache: &Cache) -> Result<PathBuf, Problem> {
         let folder = cache.keep(self.name, self.version, |part| self.install(part))?;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::cache::Cache;
-use super::cargo_tool::{CargoTool, right_on_path};
+use super::cargo_tool::CargoTool;
 use super::npm_package::NpmPackage;
 use super::versions;
 use super::wasm_compiler::WasmCompiler;
@@ -59,7 +59,7 @@ impl WebTools {
             wasm_opt: wasm_opt(project, &cache)?,
             esbuild: match purpose {
                 Purpose::Development => None,
-                Purpose::Release => Some(esbuild(&cache)?),
+                Purpose::Release => Some(ESBUILD.program("esbuild", &cache)?),
             },
             trunk: TRUNK.find_or_build(&cache)?,
             wasm_bindgen: wasm_bindgen(project, &cache)?,
@@ -110,13 +110,6 @@ impl WebTools {
     }
 }
 
-fn esbuild(cache: &Cache) -> Result<PathBuf, Problem> {
-    if let Some(file) = right_on_path("esbuild", ESBUILD.version) {
-        return Ok(file);
-    }
-    Ok(ESBUILD.find_or_install(cache)?.join(".bin/esbuild"))
-}
-
 /// Of exactly the version of the library that the app is linked with.
 fn wasm_bindgen(project: &Project, cache: &Cache) -> Result<PathBuf, Problem> {
     let lock = project.read("Cargo.lock")?;
@@ -143,10 +136,7 @@ fn wasm_opt(project: &Project, cache: &Cache) -> Result<PathBuf, Problem> {
             file: "Trunk.toml",
             lacks: "wasm_opt = \"version_…\"".into(),
         })?;
-    if let Some(file) = right_on_path("wasm-opt", version) {
-        return Ok(file);
-    }
     let package =
         NpmPackage { name: "binaryen", version, purpose: "wasm-opt, which makes the app small" };
-    Ok(package.find_or_install(cache)?.join(".bin/wasm-opt"))
+    package.program("wasm-opt", cache)
 }
