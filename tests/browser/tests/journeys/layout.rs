@@ -3,7 +3,7 @@
 use limber_browser_tests::device::{DESK, PHONE, SMALL_PHONE, Screen};
 use limber_browser_tests::page::Page;
 use limber_browser_tests::places::{self, DIALOGS, PLACES};
-use limber_browser_tests::{Result, session};
+use limber_browser_tests::{Result, early, session};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -97,6 +97,31 @@ async fn the_players_buttons_are_in_sight_and_large_enough_to_hit() -> Outcome {
                 let least = if name == "Pause" { PAUSE } else { TARGET };
                 assert!(width >= least && height >= least, "{on}: “{name}” is {width} x {height}");
                 assert!(is_in_sight, "{on}: “{name}” is not in sight");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_asked_after_a_sleep_is_answered_without_a_scroll() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::SLEEP).await?;
+        visit.start_the_five().await?;
+        session::skip_to(page, session::PIRIFORMIS, "Hold").await?;
+        let _: Option<bool> = page.ask("sleepFor(754 * 1000)").await?;
+        page.sees("Your device slept for 12 min 34 s.").await?;
+        for screen in
+            [PHONE, USUAL_PHONE, SMALL_PHONE, SHORT_PHONE, SMALL_ON_ITS_SIDE, ON_ITS_SIDE, DESK]
+        {
+            page.show_on(screen).await?;
+            page.is_still().await?;
+            let buttons = buttons(page).await?;
+            for answer in ["Carry on from here", "I went on. Count it", "This hurts"] {
+                let it = buttons.iter().find(|it| it.name == answer);
+                assert!(it.is_some_and(|it| it.is_in_sight), "{}: {buttons:?}", screen.name);
             }
         }
         Ok(())
