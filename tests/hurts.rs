@@ -8,7 +8,7 @@ use limber::domain::fitting::{Place, fit, swap};
 use limber::domain::hurts::{Answer, Change, Hurt, Hurts, Told, read_hurts, write_hurts};
 use limber::domain::plan::{Bout, Doing, Effort, Length, Pacing, Plan, Portion, Recipe, Step};
 use limber::domain::restrictions::Restrictions;
-use limber::domain::session::{Input, Phase, Session};
+use limber::domain::session::{Effect, End, Input, Phase, Session};
 use limber::domain::stored::Stored;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -136,7 +136,7 @@ fn something_else_comes_next_and_all_that_was_done_stays() {
     let before = session.spent(at(30_000));
     let swapped = swapped(&recipe, item).expect("something near");
     let plan = Plan::build(catalogue(), &swapped).expect("a plan");
-    let effects = session.put_in(plan.clone(), at(30_000));
+    let effects = session.go_on_with(plan.clone(), at(30_000));
     assert!(!effects.is_empty());
     let Phase::Running { step, .. } = session.phase() else { panic!("{:?}", session.phase()) };
     assert_eq!(session.plan().steps[step].item, item + 1);
@@ -151,14 +151,82 @@ fn something_else_comes_next_and_all_that_was_done_stays() {
 }
 
 #[test]
-fn a_plan_that_differs_elsewhere_is_not_put_in() {
+fn a_plan_that_differs_before_is_not_gone_on_with() {
     let plan = |id: &str| Plan::build(catalogue(), &recipe(id)).expect("a plan");
     let mut session = Session::new(plan("article-five"));
     let _ = session.update(Input::Start, at(0));
     let before = session.clone();
-    assert!(session.put_in(plan("article-five"), at(5_000)).is_empty());
-    assert!(session.put_in(plan("steady-back"), at(5_000)).is_empty());
+    assert!(session.go_on_with(plan("steady-back"), at(5_000)).is_empty());
     assert_eq!(session, before);
+}
+
+/// The piriformis stretch, child's pose, and both again.
+fn twice() -> Recipe {
+    let portion = |(at, number)| {
+        let movement = catalogue().movement(number).expect("a movement of the catalogue");
+        Portion::of(movement, movement.dose(Level::Beginner), at)
+    };
+    let all = [PIRIFORMIS, CHILDS_POSE, PIRIFORMIS, CHILDS_POSE];
+    Recipe {
+        portions: Some(all.into_iter().enumerate().map(portion).collect()),
+        ..recipe("article-five")
+    }
+}
+
+/// The same without what has the place `item`.
+fn without(recipe: &Recipe, item: usize) -> Plan {
+    let mut portions = recipe.portions.clone().expect("it was fitted");
+    portions.remove(item);
+    let recipe = Recipe { portions: Some(portions), ..recipe.clone() };
+    Plan::build(catalogue(), &recipe).expect("a plan")
+}
+
+#[test]
+fn what_is_left_out_does_not_come_again_and_the_rest_is_as_it_was() {
+    let recipe = twice();
+    let mut session = Session::new(Plan::build(catalogue(), &recipe).expect("a plan"));
+    let _ = session.update(Input::Start, at(0));
+    // The last one is made longer beforehand.
+    let _ = session.update(Input::Jump { item: 3 }, at(1_000));
+    let _ = session.update(Input::Skip, at(2_000));
+    let _ = session.update(Input::Longer, at(3_000));
+    let _ = session.update(Input::Jump { item: 0 }, at(4_000));
+    let _ = session.update(Input::Skip, at(5_000));
+    let (spent, last) = (session.spent(at(9_000)), session.plan_now().steps.last().copied());
+    let effects = session.go_on_with(without(&recipe, 2), at(9_000));
+    assert!(!effects.is_empty());
+    let movements: Vec<_> = session.plan().items.iter().map(|it| it.movement).collect();
+    assert_eq!(movements, [PIRIFORMIS, CHILDS_POSE, CHILDS_POSE]);
+    let total = |spent: &[std::time::Duration]| spent.iter().sum::<std::time::Duration>();
+    assert_eq!(total(&session.spent(at(9_000))), total(&spent), "nothing is lost or given");
+    let length = |step: Option<Step>| step.expect("there is a last one").length;
+    assert_eq!(length(session.plan_now().steps.last().copied()), length(last));
+    let (step, _) = session.position(at(9_000)).expect("it goes on");
+    assert_eq!(session.plan().steps[step].item, 1);
+}
+
+#[test]
+fn what_was_begun_is_not_left_out_of_what_was_done() {
+    let recipe = twice();
+    let mut session = Session::new(Plan::build(catalogue(), &recipe).expect("a plan"));
+    let _ = session.update(Input::Start, at(0));
+    let _ = session.update(Input::Jump { item: 2 }, at(1_000));
+    let _ = session.update(Input::Jump { item: 0 }, at(2_000));
+    assert!(session.is_begun(2) && !session.is_begun(3));
+    let before = session.clone();
+    assert!(session.go_on_with(without(&recipe, 2), at(3_000)).is_empty());
+    assert_eq!(session, before);
+}
+
+#[test]
+fn where_nothing_else_is_left_the_session_is_over() {
+    let recipe = twice();
+    let mut session = Session::new(Plan::build(catalogue(), &recipe).expect("a plan"));
+    let _ = session.update(Input::Start, at(0));
+    let _ = session.update(Input::Jump { item: 2 }, at(1_000));
+    let effects = session.go_on_with(without(&recipe, 3), at(9_000));
+    assert_eq!(session.phase(), Phase::Over(End::Finished));
+    assert!(effects.contains(&Effect::Record) && effects.contains(&Effect::Finish), "{effects:?}");
 }
 
 #[test]
@@ -283,9 +351,10 @@ proptest! {
     }
 
     #[test]
-    fn a_session_with_something_put_in_resumes_as_it_was(
+    fn a_session_that_goes_on_otherwise_resumes_as_it_was(
         recipe in common::any_recipe(),
         script in common::any_script(15),
+        left_out in 0..6_usize,
     ) {
         let Ok(plan) = Plan::build(catalogue(), &recipe) else { return Ok(()) };
         let mut session = Session::new(plan);
@@ -299,9 +368,17 @@ proptest! {
         let Some((step, _)) = session.position(now) else { return Ok(()) };
         let before = session.spent(now);
         let item = session.plan().steps[step].item;
-        let Some(swapped) = swapped(&recipe, item) else { return Ok(()) };
-        let plan = Plan::build(catalogue(), &swapped).expect("it had a plan before");
-        let _ = session.put_in(plan.clone(), now);
+        let Some(mut other) = swapped(&recipe, item) else { return Ok(()) };
+        let later = item + 1 + left_out;
+        if let Some(portions) = &mut other.portions
+            && later < session.plan().items.len()
+            && !session.is_begun(later)
+        {
+            portions.remove(later + 1);
+        }
+        let plan = Plan::build(catalogue(), &other).expect("it had a plan before");
+        let effects = session.go_on_with(plan.clone(), now);
+        prop_assert!(!effects.is_empty() && session.plan() == &plan);
         let after = session.spent(now);
         let total = |spent: &[std::time::Duration]| spent.iter().sum::<std::time::Duration>();
         prop_assert_eq!(total(&before), total(&after), "nothing is lost or given");

@@ -98,6 +98,8 @@ const fn asking(step: usize, elapsed: u64, away: u64) -> Phase {
     Phase::Asking { step, elapsed: millis(elapsed), away: millis(away) }
 }
 
+/// What happens when the last step is left, by whatever the person does.
+const ENDED: [Effect; 4] = [Silence, Record, MaySleep, Finish];
 const FINISHED: Phase = Phase::Over(session::End::Finished);
 const STOPPED: Phase = Phase::Over(session::End::Stopped);
 const STEP: Effect = PlanCues(Opening::Step);
@@ -162,8 +164,8 @@ fn skip_goes_to_the_next_step() {
     check(&[(0, Start), (2_000, Skip)], running(1, 2_000), &[STEP, Save]);
     check(&[(0, Start), (2_000, Skip), (2_100, Skip)], running(2, 2_100), &[STEP, Save]);
     check(&[(0, Start), (1_000, Pause), (2_000, Skip)], paused(1, 0), &[Save]);
-    check(&[(0, Start), (80_000, Skip)], FINISHED, &[Save, Silence, Record, MaySleep]);
-    check(&[(0, Start), (80_000, Pause), (90_000, Skip)], FINISHED, &[Silence, Record, MaySleep]);
+    check(&[(0, Start), (80_000, Skip)], FINISHED, &[Save, Silence, Record, MaySleep, Finish]);
+    check(&[(0, Start), (80_000, Pause), (90_000, Skip)], FINISHED, &ENDED);
     check_spent(
         &[(0, Start), (2_000, Skip), (3_500, Skip), (3_600, Tick)],
         [2_000, 1_500, 100, 0, 0, 0],
@@ -192,7 +194,7 @@ fn jump_goes_to_where_a_movement_begins() {
 #[test]
 fn after_the_last_movement_there_is_the_end() {
     let over = Phase::Over(limber::domain::session::End::Finished);
-    check(&[(0, Start), (1_000, Jump { item: 2 })], over, &[Silence, Record, MaySleep]);
+    check(&[(0, Start), (1_000, Jump { item: 2 })], over, &ENDED);
 }
 
 #[test]
@@ -236,7 +238,7 @@ fn the_side_that_is_done_stays_as_it_was_done() {
 fn taking_more_than_is_left_ends_the_step_now() {
     check(&[(0, Start), (30_000, Shorter)], running(2, 30_000), &[Save, STEP, Save]);
     check_lengths(&[(0, Start), (30_000, Shorter)], [5_000, 25_000, 5_000, 25_000, 8_000, 20_000]);
-    check(&[(0, Start), (97_000, Shorter)], FINISHED, &[Save, Silence, Record, MaySleep]);
+    check(&[(0, Start), (97_000, Shorter)], FINISHED, &[Save, Silence, Record, MaySleep, Finish]);
     check(
         &[(0, Start), (30_000, Pause), (31_000, Shorter), (32_000, Resume), (32_000, Tick)],
         running(2, 32_000),
@@ -273,9 +275,8 @@ fn what_waits_for_the_person_ends_when_they_are_done() {
         length: Length::Open { estimate: secs(20) },
         ..step(work(Effort::Timed), 20)
     }]);
-    let ended = [Silence, Record, MaySleep, Finish];
-    check_plan(last.clone(), &[(0, Start), (7_000, Done)], FINISHED, &ended);
-    check_plan(last, &[(0, Start), (7_000, Skip)], FINISHED, &ended[..3]);
+    check_plan(last.clone(), &[(0, Start), (7_000, Done)], FINISHED, &ENDED);
+    check_plan(last, &[(0, Start), (7_000, Skip)], FINISHED, &ENDED);
     let done =
         check_plan(waiting(), &[(0, Start), (7_000, Done), (7_100, Done)], running(1, 7_000), &[]);
     assert_eq!(done.spent(at(7_100))[..2], [millis(7_000), millis(100)]);

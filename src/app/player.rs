@@ -207,12 +207,12 @@ impl Player {
         }
     }
 
-    /// Goes on with what `recipe` has after the movement at hand, and this session has not.
-    pub(super) fn put_in(self, recipe: Recipe) {
-        let Ok(plan) = Plan::build(&library().catalogue, &recipe) else { return };
+    /// Goes on with what `recipe` has after the movement at hand, and says whether it could.
+    pub(super) fn go_on_with(self, recipe: Recipe) -> bool {
+        let Ok(plan) = Plan::build(&library().catalogue, &recipe) else { return false };
         let Reading { now, .. } = self.reading();
         let effects = self.with(|running| {
-            let effects = running.session.put_in(plan, now);
+            let effects = running.session.go_on_with(plan, now);
             if !effects.is_empty() {
                 running.recipe = recipe.clone();
             }
@@ -220,7 +220,7 @@ impl Player {
         });
         let effects = effects.unwrap_or_default();
         if effects.is_empty() {
-            return;
+            return false;
         }
         self.show_plan();
         self.recipe.set(Some(recipe));
@@ -229,6 +229,12 @@ impl Player {
         }
         self.show(now);
         self.wake_in_time(now);
+        true
+    }
+
+    /// Whether any time has gone into an item of the plan.
+    pub(super) fn is_begun(self, item: usize) -> bool {
+        self.with(|running| running.session.is_begun(item)).unwrap_or_default()
     }
 
     /// Says whether the seconds show in another window too, which nothing else counts down.

@@ -1,5 +1,6 @@
 //! A plan: every step of a session in order, each with its length, known before the start.
 
+use std::ops::Range;
 use std::time::Duration;
 
 use super::catalogue::{Catalogue, Dose, Level, Movement, MovementNumber, Work};
@@ -246,6 +247,13 @@ impl Plan {
     #[must_use]
     pub fn first_step_of(&self, item: usize) -> Option<usize> {
         self.steps.iter().position(|step| step.item == item)
+    }
+
+    /// Where the steps of an item stand.
+    #[must_use]
+    pub fn steps_of(&self, item: usize) -> Range<usize> {
+        let start = self.steps.partition_point(|step| step.item < item);
+        start..self.steps.partition_point(|step| step.item <= item)
     }
 }
 

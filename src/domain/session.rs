@@ -311,13 +311,7 @@ impl Session {
                 vec![Silence, Save, MaySleep]
             }
             (Phase::Running { step, .. }, Input::Done) => match self.lengths[step] {
-                Length::Open { .. } => {
-                    let mut effects = self.go_to(step + 1, now);
-                    if matches!(self.phase, Phase::Over(_)) {
-                        effects.push(Effect::Finish);
-                    }
-                    effects
-                }
+                Length::Open { .. } => self.go_to(step + 1, now),
                 Length::Fixed(_) => vec![],
             },
             (Phase::Running { step, .. } | Phase::Paused { step, .. }, Input::Skip) => {
@@ -418,6 +412,7 @@ impl Session {
         if step >= self.lengths.len() {
             let mut effects = vec![Effect::Silence];
             effects.extend(self.finish(End::Finished));
+            effects.push(Effect::Finish);
             return effects;
         }
         if was_paused {
@@ -509,33 +504,53 @@ impl Session {
         }
     }
 
-    /// Goes on with the movement that `plan` has after the one at hand, and this session's plan has not. All
-    /// else must be the same in both, or nothing happens.
+    /// Goes on with what `plan` has after the movement at hand, in place of what this session's plan has there. What
+    /// is in both keeps what was done of it and what was changed. Up to the movement at hand both must be the same,
+    /// and what was begun must be in both, or nothing happens.
     #[must_use]
-    pub fn put_in(&mut self, plan: Plan, now: Moment) -> Vec<Effect> {
+    pub fn go_on_with(&mut self, plan: Plan, now: Moment) -> Vec<Effect> {
         let Some((step, _)) = self.position(now) else { return vec![] };
         let item = self.plan.steps[step].item;
-        let before = self.plan.steps.iter().take_while(|it| it.item <= item).count();
-        let after = self.plan.steps.len() - before;
-        let is_longer = plan.items.len() == self.plan.items.len() + 1;
-        let is_same = plan.steps.get(..before) == self.plan.steps.get(..before);
-        if !is_longer || !is_same || plan.steps.len() <= before + after {
+        let ahead = self.plan.steps_of(item).end;
+        if plan.steps.get(..ahead) != self.plan.steps.get(..ahead) {
             return vec![];
         }
         let mut session = Self::new(plan);
-        let later = session.lengths.len() - after;
-        session.spent[..before].copy_from_slice(&self.spent[..before]);
-        session.spent[later..].copy_from_slice(&self.spent[before..]);
-        session.lengths[..before].copy_from_slice(&self.lengths[..before]);
-        for at in 0..after {
-            // What comes next may take longer to get ready for now.
-            if self.lengths[before + at] != self.plan.steps[before + at].length {
-                session.lengths[later + at] = self.lengths[before + at];
+        let mut left = 0;
+        for old in 0..self.plan.items.len() {
+            let is_it = |new: &usize| {
+                session.plan.items[*new] == self.plan.items[old]
+                    && session.plan.steps_of(*new).len() == self.plan.steps_of(old).len()
+            };
+            match (left..session.plan.items.len()).find(is_it) {
+                Some(new) if new == old || old > item => {
+                    session.carry_over(new, self, old);
+                    left = new + 1;
+                }
+                None if old > item && !self.is_begun(old) => {}
+                _ => return vec![],
             }
         }
         (session.phase, session.seen) = (self.phase, self.seen);
         *self = session;
-        self.go_to(before, now)
+        self.go_to(ahead, now)
+    }
+
+    /// Does with `item` as `other` has done with its item `old`.
+    fn carry_over(&mut self, item: usize, other: &Self, old: usize) {
+        for (to, from) in self.plan.steps_of(item).zip(other.plan.steps_of(old)) {
+            self.spent[to] = other.spent[from];
+            // What was not changed goes by the plan: it may take longer to get ready now.
+            if other.lengths[from] != other.plan.steps[from].length {
+                self.lengths[to] = other.lengths[from];
+            }
+        }
+    }
+
+    /// Whether any time has gone into `item` before the current stay in the current step.
+    #[must_use]
+    pub fn is_begun(&self, item: usize) -> bool {
+        self.plan.steps_of(item).any(|step| !self.spent[step].is_zero())
     }
 
     /// A step never counts for longer than it is; one that waits for the person has no end.

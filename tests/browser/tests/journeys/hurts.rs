@@ -78,6 +78,28 @@ async fn what_is_sharp_is_swapped_and_can_be_taken_back() -> Outcome {
 }
 
 #[tokio::test]
+async fn what_is_sharp_does_not_come_again_in_the_session() -> Outcome {
+    // The piriformis stretch, child's pose, and the piriformis stretch again.
+    const TWICE: &str = "#/shared/1/Twice/1h30.1.1.5_3h20.1.1.5_1h30.1.1.5";
+    journey(async |visit| {
+        let page = visit.page();
+        visit.open(TWICE).await?;
+        page.press("Keep it").await?;
+        page.press("Start").await?;
+        session::skip_to(page, PIRIFORMIS, "Hold").await?;
+        session::does_a_little(page).await?;
+        page.press(HURTS).await?;
+        page.press("Sharp, stabbing or electric").await?;
+        page.press("Skip this movement").await?;
+        session::comes_to(page, "Child's pose", "Get ready").await?;
+        session::skip_to(page, "Child's pose", "Hold").await?;
+        page.press("Skip").await?;
+        page.has_heading("That counts.").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn what_hurt_is_left_while_it_is_asked_whether_a_sleep_counts() -> Outcome {
     journey(async |visit| {
         let page = visit.page();

@@ -1,5 +1,0 @@
-Object.defineProperty(window, "localStorage", {
-  get() {
-    throw new DOMException("The operation is insecure.", "SecurityError");
-  },
-});
