@@ -222,7 +222,14 @@ fn what_is_missing_and_what_is_not_known_are_named() {
     );
     check(
         &[(r#""steps""#, r#""weeks": [{"pace": 3, "secs": 1, "steps": []}], "steps""#)],
-        &[r#"routines / short / weeks / 1: "pace" is not known here"#],
+        &[
+            r#"routines / short / weeks / 1: "pace" is not known here"#,
+            "routines / short / weeks / 1 / steps: nothing stands here",
+        ],
+    );
+    check(
+        &[(r#""steps""#, r#""weeks": [], "steps""#)],
+        &["routines / short / weeks: nothing stands here"],
     );
     check(&[(r#""tags": [], "#, "")], &["routines / short: tags is missing"]);
 }
@@ -254,7 +261,7 @@ fn what_names_nothing_is_named() {
 #[test]
 fn an_id_or_a_number_stands_once() {
     let routine = r#"{"id": "short", "number": 2, "level": "beginner", "setting": "floor",
-        "office_clothes": false, "tags": [], "steps": [], "secs": 1}"#;
+        "office_clothes": false, "tags": [], "steps": [{"movement": "bridge", "mode": "timed", "secs": 22}], "secs": 1}"#;
     check(
         &[(
             r#"[{

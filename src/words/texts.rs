@@ -219,6 +219,9 @@ impl Texts {
             let weeks = it.schedule.weeks().len();
             let has_weeks = text.is_some_and(|text| weeks == 1 || text.weeks.len() == weeks);
             check("weeks of", it.id, has_weeks);
+            let steps = it.schedule.weeks().iter().map(|week| week.steps.len()).max();
+            let notes = text.map_or(&[][..], |text| &text.notes);
+            check("a step of a note of", it.id, notes.iter().all(|(at, _)| Some(*at) < steps));
         }
         missing
     }

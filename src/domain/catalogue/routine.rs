@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::Known;
 use super::dose::{self, Dose, Level};
 use super::movement::Setting;
-use crate::domain::reading::Reader;
+use crate::domain::reading::{Fault, Reader};
 
 #[derive(Clone, Debug)]
 pub struct Routine {
@@ -83,7 +83,7 @@ pub(super) fn read(reader: &Reader<'static, '_>, known: &Known) -> Routine {
         tags: reader.field("tags").texts(),
         schedule: match weeks {
             Some(weeks) => Schedule::Weekly(
-                weeks.each(|it| read_week(&it.only(&["sessions", "secs", "steps"]), known)),
+                some(&weeks).each(|it| read_week(&it.only(&["sessions", "secs", "steps"]), known)),
             ),
             None => Schedule::Same(read_week(&reader, known)),
         },
@@ -94,8 +94,17 @@ fn read_week(reader: &Reader<'static, '_>, known: &Known) -> Week {
     Week {
         sessions: reader.optional("sessions").there().map(|it| it.number(1..=7)),
         length: Duration::from_secs(reader.field("secs").number(1..=3600)),
-        steps: reader.field("steps").each(|it| read_step(it, known)),
+        steps: some(&reader.field("steps")).each(|it| read_step(it, known)),
     }
+}
+
+/// A list, which must not be empty.
+#[inline(never)]
+fn some<'doc, 'up>(list: &Reader<'doc, 'up>) -> Reader<'doc, 'up> {
+    if list.is_empty() {
+        list.fail(Fault::Rule("nothing stands here".to_owned()));
+    }
+    *list
 }
 
 fn read_step(reader: &Reader<'static, '_>, known: &Known) -> RoutineStep {
