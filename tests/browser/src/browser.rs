@@ -102,6 +102,21 @@ impl Browser {
         Ok(())
     }
 
+    /// Starts a Chromium again in which pages may keep nothing, by its own setting.
+    ///
+    /// # Errors
+    /// Where it does not start again.
+    pub async fn forbid_keeping(&mut self) -> Result<()> {
+        const FORBIDDEN: u64 = 2;
+        self.page.driver().clone().quit().await?;
+        let file = self.profile.path().join("Default/Preferences");
+        let mut preferences: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
+        preferences["profile"]["default_content_setting_values"]["cookies"] = FORBIDDEN.into();
+        fs::write(&file, preferences.to_string())?;
+        self.page = open(&self.driver, &self.profile, self.engine, self.navigation).await?;
+        Ok(())
+    }
+
     /// Ends the browser as a crash would, and starts it again with what it had kept.
     ///
     /// # Errors

@@ -1,8 +1,5 @@
 //! Scripts that change the page's world before the app is there.
 
-/// The browser's settings forbid the page to keep anything.
-pub const STORAGE_BLOCKED: &str = include_str!("early/storage_blocked.js");
-
 /// Nothing more fits into the browser's storage.
 pub const STORAGE_FULL: &str = include_str!("early/storage_full.js");
 

@@ -31,7 +31,7 @@ struct Block {
     ended: Clocks,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Tone {
     hertz: f64,
@@ -96,11 +96,87 @@ async fn what_is_behind_in_a_hold_is_not_heard_when_it_is_resumed() -> Outcome {
         page.reload().await?;
         page.press("Resume").await?;
         page.until("a second has been heard", "window.audio?.currentTime > 1").await?;
-        let tones: Vec<Tone> = page.ask("return tones").await?;
+        let tones = all(page).await?;
         let is_heard = |it: &&Tone| it.when < 1.0 && !it.is_taken_back;
         let heard: Vec<_> = tones.iter().filter(is_heard).collect();
         assert!(heard.is_empty(), "{heard:#?}");
         assert!(tones.iter().any(Tone::is_count), "the seconds to come are not counted");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn tones_are_taken_back_and_planned_anew_when_the_session_goes_elsewhere() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::TONES).await?;
+        visit.start_the_five().await?;
+        page.until("the sound is up", "window.audio?.currentTime > 0").await?;
+
+        page.press("Pause").await?;
+        page.sees("Paused").await?;
+        assert_eq!(ahead(page).await?, [], "nothing sounds in a pause");
+        page.press("Resume").await?;
+        page.sees("Get ready").await?;
+        let counts = counts_ahead(page).await?;
+        assert!(!counts.is_empty(), "nothing is planned after a pause");
+
+        let planned = all(page).await?.len();
+        page.press("10 seconds longer").await?;
+        page.until("other tones are planned", &format!("tones.length > {planned}")).await?;
+        let later = counts_ahead(page).await?;
+        let shift = later[0] - counts[0];
+        assert!((shift - 10.0).abs() <= TOLERANCE_SECS, "the count moved by {shift} s");
+
+        page.press("Skip").await?;
+        session::comes_to(page, session::WARM_UP, "Keep moving").await?;
+        let skipped = counts_ahead(page).await?;
+        assert!(skipped.iter().all(|it| (it - later[0]).abs() > TOLERANCE_SECS), "{skipped:?}");
+        Ok(())
+    })
+    .await
+}
+
+/// When the tones of the count will sound that are still to come, in order.
+async fn counts_ahead(page: &Page) -> Result<Vec<f64>> {
+    let mut counts: Vec<_> =
+        ahead(page).await?.iter().filter(|it| it.is_count()).map(|it| it.when).collect();
+    counts.sort_by(f64::total_cmp);
+    Ok(counts)
+}
+
+/// The tones that are still to come.
+async fn ahead(page: &Page) -> Result<Vec<Tone>> {
+    let now: f64 = page.ask("return audio.currentTime").await?;
+    let tones = all(page).await?;
+    Ok(tones.into_iter().filter(|it| it.when > now && !it.is_taken_back).collect())
+}
+
+async fn all(page: &Page) -> Result<Vec<Tone>> {
+    page.ask("return tones").await
+}
+
+#[tokio::test]
+async fn the_device_vibrates_where_one_wishes_it() -> Outcome {
+    const LISTEN: &str = "window.buzzes = []; \
+        Navigator.prototype.vibrate = (pattern) => { buzzes.push([...pattern]); return true }";
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(LISTEN).await?;
+        visit.start_the_five().await?;
+        session::skip_to(page, session::PIRIFORMIS, "Hold").await?;
+        let buzzes: Vec<Vec<u32>> = page.ask("return buzzes").await?;
+        assert_eq!(buzzes.last(), Some(&vec![200]), "a hold begins with a long one");
+        page.press("End").await?;
+        page.press("End session").await?;
+        visit.open("#/settings").await?;
+        page.press("Vibration On phones that allow it.").await?;
+        page.reload().await?;
+        visit.start_the_five().await?;
+        session::skip_to(page, session::PIRIFORMIS, "Hold").await?;
+        let buzzes: Vec<Vec<u32>> = page.ask("return buzzes").await?;
+        assert_eq!(buzzes, Vec::<Vec<u32>>::new(), "it vibrates though it is not to");
         Ok(())
     })
     .await
@@ -130,7 +206,7 @@ async fn end_of_step(page: &Page) -> Result<f64> {
 
 /// The tone of the count that is planned for `deadline` on the audio clock.
 async fn tone_at(page: &Page, deadline: f64) -> Result<Tone> {
-    let tones: Vec<Tone> = page.ask("return tones").await?;
+    let tones = all(page).await?;
     let is_it = |it: &&Tone| {
         it.is_count() && (it.when - deadline).abs() <= TOLERANCE_SECS && !it.is_taken_back
     };

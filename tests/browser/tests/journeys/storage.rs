@@ -1,5 +1,6 @@
 //! What the browser keeps, or does not, and what was there before.
 
+use limber_browser_tests::device::PHONE;
 use limber_browser_tests::page::Page;
 use limber_browser_tests::places::Seed;
 use limber_browser_tests::{Result, early, ensure, session};
@@ -45,7 +46,8 @@ async fn safari_is_said_to_forget_after_a_week_and_others_are_not() -> Outcome {
 #[tokio::test]
 async fn with_storage_blocked_a_session_still_runs_and_says_so() -> Outcome {
     journey(async |visit| {
-        visit.page().before_each_page(early::STORAGE_BLOCKED).await?;
+        visit.browser.forbid_keeping().await?;
+        visit.page().show_on(PHONE).await?;
         visit.open("").await?;
         visit.page().sees("This browser keeps nothing for this page").await?;
         // The safety check is asked on each visit, then.
