@@ -1,4 +1,4 @@
-//! How long a page takes from the start of the navigation, on the first visit and on the next.
+//! How long a page takes from the start of the navigation, on the first visit and on later ones.
 
 use limber_browser_tests::browser::{Browser, Navigation};
 use limber_browser_tests::device::{CHEAP_PHONE, PHONE};
@@ -9,12 +9,17 @@ use limber_browser_tests::{Context, Result};
 use serde::Deserialize;
 use serde_json::json;
 
-/// Both visits of one browser.
+/// A page that keeps itself is led by its worker then.
+const KEPT: &str = "document.title !== 'Limber' || navigator.serviceWorker.controller";
+
+/// The visits of one browser.
 #[derive(Clone, Copy, Debug)]
 pub struct Loads {
     pub first: Load,
-    /// With what the browser's cache has kept.
+    /// At once after it, with what the browser's cache has kept.
     pub repeat: Load,
+    /// Once the page keeps all of itself on the device, if it does.
+    pub kept: Load,
 }
 
 /// In milliseconds from the start of the navigation.
@@ -41,7 +46,10 @@ impl Loads {
         let first = visit(page, site).await?;
         leave(page, site).await?;
         let repeat = visit(page, site).await?;
-        Ok(Self { first, repeat })
+        page.until("the page is kept, if it wants to be", KEPT).await?;
+        leave(page, site).await?;
+        let kept = visit(page, site).await?;
+        Ok(Self { first, repeat, kept })
     }
 }
 

@@ -3,7 +3,8 @@
 //!
 //! It is a measurement and not a test: `cargo xtask bench` builds it all and runs it. Options:
 //! `--runs N` for how often each page is visited, `--seconds N` for how long the main thread is watched,
-//! `--figures` for what a figure costs that moves, and `--history` for what years of sessions cost, and nothing else.
+//! `--visits` for visits alone, `--figures` for what a figure costs that moves, and `--history` for what years of
+//! sessions cost, and nothing else.
 
 mod animation;
 mod load;
@@ -48,6 +49,9 @@ async fn main() -> Result<()> {
         report.empty.push(Loads::measure(&pages.empty).await?);
         report.one_button.push(Loads::measure(&pages.one_button).await?);
         report.limber.push(Loads::measure(&pages.limber).await?);
+        if options.visits_only {
+            continue;
+        }
         println!("watching the main thread, 10 times {} s", options.seconds);
         let works = Works {
             empty: Work::on(&pages.empty, options.seconds).await?,
@@ -58,6 +62,10 @@ async fn main() -> Result<()> {
         };
         println!("{works}");
         report.works.push(works);
+    }
+    if options.visits_only {
+        print!("{report}");
+        return Ok(());
     }
     let animation = Animation::measure(&pages.limber, options.seconds).await?;
     let years = Years::measure(&pages.limber).await?;

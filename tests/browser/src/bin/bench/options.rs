@@ -6,6 +6,8 @@ use limber_browser_tests::{Context, Result, bail};
 pub struct Options {
     pub runs: usize,
     pub seconds: u32,
+    /// Whether to look at nothing but visits.
+    pub visits_only: bool,
     /// Whether to look at nothing but a figure that moves.
     pub figures_only: bool,
     /// Whether to look at nothing but years of sessions.
@@ -14,10 +16,20 @@ pub struct Options {
 
 impl Options {
     pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Self> {
-        let mut options = Self { runs: 5, seconds: 30, figures_only: false, history_only: false };
+        let mut options = Self {
+            runs: 5,
+            seconds: 30,
+            visits_only: false,
+            figures_only: false,
+            history_only: false,
+        };
         let mut arguments = arguments;
         while let Some(name) = arguments.next() {
             match name.as_str() {
+                "--visits" => {
+                    options.visits_only = true;
+                    continue;
+                }
                 "--figures" => {
                     options.figures_only = true;
                     continue;
@@ -35,7 +47,9 @@ impl Options {
                 "--runs" => options.runs = usize::try_from(number)?,
                 "--seconds" => options.seconds = number,
                 _ => {
-                    bail!("there are --runs N, --seconds N, --figures and --history, but no {name}")
+                    bail!(
+                        "there are --runs N, --seconds N, --visits, --figures and --history, but no {name}"
+                    )
                 }
             }
         }
@@ -53,11 +67,18 @@ mod tests {
 
     #[test]
     fn numbers_replace_the_usual_ones() {
-        let usual = Options { runs: 5, seconds: 30, figures_only: false, history_only: false };
+        let usual = Options {
+            runs: 5,
+            seconds: 30,
+            visits_only: false,
+            figures_only: false,
+            history_only: false,
+        };
         assert_eq!(parsed("").ok(), Some(usual));
-        let quick = Options { runs: 1, seconds: 5, figures_only: true, history_only: false };
+        let quick = Options { runs: 1, seconds: 5, figures_only: true, ..usual };
         assert_eq!(parsed("--seconds 5 --figures --runs 1").ok(), Some(quick));
         assert!(parsed("--history").is_ok_and(|it| it.history_only));
+        assert!(parsed("--visits").is_ok_and(|it| it.visits_only));
     }
 
     #[test]

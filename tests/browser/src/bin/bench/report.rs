@@ -45,11 +45,19 @@ impl Display for Report {
              the start of the navigation. Start is pressed as soon as it is painted.\n",
             self.limber.len()
         )?;
+        let kept = Visits::new(self, |loads| loads.kept);
         first.table("first visit", out)?;
         repeat.table("repeat visit", out)?;
-        self.work_table(out)?;
+        kept.table("once it is kept", out)?;
+        if !self.works.is_empty() {
+            self.work_table(out)?;
+        }
         first.targets("first visit", out)?;
         repeat.targets("repeat visit", out)?;
+        kept.targets("once it is kept", out)?;
+        if self.works.is_empty() {
+            return Ok(());
+        }
         self.work_targets("main thread in a session", |works| works.session, SESSION, out)?;
         self.work_targets("main thread idle", |works| works.limber, IDLE, out)?;
         let beyond =
