@@ -164,10 +164,11 @@ pub(super) fn tone(
 
 fn on_state(context: &AudioContext, on_running: impl Fn() + 'static) -> EventListener {
     let changed = context.clone();
-    EventListener::new(context, "statechange", move |_| {
-        if changed.state() == AudioContextState::Running {
-            on_running();
-        }
+    EventListener::new(context, "statechange", move |_| match changed.state() {
+        AudioContextState::Running => on_running(),
+        AudioContextState::Closed => {}
+        // A call, an alarm or another app has the sound. Some browsers give it back to who asks for it only.
+        _ => drop(changed.resume()),
     })
 }
 

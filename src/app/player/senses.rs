@@ -211,6 +211,8 @@ impl Senses {
     /// Carries out what of a cue is not a sound, at its time.
     pub(super) fn carry_out(self, cue: &Cue, session: &Session) {
         let settings = self.settings.get_untracked();
+        // What has taken the sound away may be over, and nobody is to press anything for the next one.
+        self.wake_audio();
         if cue.beat.flashes() {
             self.flashes.update(|flashes| *flashes += 1);
         }

@@ -138,6 +138,34 @@ async fn tones_are_taken_back_and_planned_anew_when_the_session_goes_elsewhere()
     .await
 }
 
+#[tokio::test]
+async fn a_sound_that_was_taken_away_comes_back_without_a_press() -> Outcome {
+    // Once as a call that is over at once, and once as one that lasts.
+    const HOLD_BACK: &str = "window.resume = AudioContext.prototype.resume; \
+        AudioContext.prototype.resume = () => new Promise(() => {}); return true";
+    const LET_GO: &str = "AudioContext.prototype.resume = resume; return true";
+    const SUSPEND: &str = "return audio.suspend().then(() => true)";
+    const RUNS: &str = "audio.state === 'running'";
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::TONES).await?;
+        visit.start_the_five().await?;
+        page.until("the sound is up", RUNS).await?;
+        let _: bool = page.ask(SUSPEND).await?;
+        page.until("it comes back at once", RUNS).await?;
+        assert!(!counts_ahead(page).await?.is_empty(), "nothing is planned anew");
+
+        let _: bool = page.ask(HOLD_BACK).await?;
+        let _: bool = page.ask(SUSPEND).await?;
+        let _: bool = page.ask(LET_GO).await?;
+        page.until("it comes back with the next step", RUNS).await?;
+        session::comes_to(page, session::WARM_UP, "Keep moving").await?;
+        assert!(!counts_ahead(page).await?.is_empty(), "nothing is planned anew");
+        Ok(())
+    })
+    .await
+}
+
 /// When the tones of the count will sound that are still to come, in order.
 async fn counts_ahead(page: &Page) -> Result<Vec<f64>> {
     let mut counts: Vec<_> =
