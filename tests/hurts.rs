@@ -2,10 +2,13 @@
 
 mod common;
 
+use std::time::Duration;
+
 use common::{at, catalogue, instant, recipe, secs};
 use limber::domain::catalogue::{Level, MovementNumber, Setting};
 use limber::domain::fitting::{Place, fit, swap};
 use limber::domain::hurts::{Answer, Change, Hurt, Hurts, Told, read_hurts, write_hurts};
+use limber::domain::moment::Moment;
 use limber::domain::plan::{Bout, Doing, Effort, Length, Pacing, Plan, Portion, Recipe, Step};
 use limber::domain::restrictions::Restrictions;
 use limber::domain::session::{Effect, End, Input, Phase, Session};
@@ -181,24 +184,67 @@ fn without(recipe: &Recipe, item: usize) -> Plan {
     Plan::build(catalogue(), &recipe).expect("a plan")
 }
 
+/// A session by it that has started at nothing.
+fn begun(recipe: &Recipe) -> Session {
+    let mut session = Session::new(Plan::build(catalogue(), recipe).expect("a plan"));
+    let _ = session.update(Input::Start, at(0));
+    session
+}
+
+/// How long the session has been run for by `now`.
+fn total(session: &Session, now: Moment) -> Duration {
+    session.spent(now).iter().sum()
+}
+
+#[test]
+fn what_is_sharp_does_not_come_again_and_what_eases_does() {
+    let recipe = twice();
+    let portions = recipe.portions.expect("it was fitted");
+    let movements = |hurt: Hurt, item, swap, is_begun: &[usize]| -> Vec<_> {
+        let left = hurt.portions_left(&portions, item, swap, |at| is_begun.contains(&at));
+        left.iter().map(|it| it.movement).collect()
+    };
+    let cat_cow = catalogue().movement(CAT_COW).expect("cat and cow");
+    let swap = Some(Portion::of(cat_cow, cat_cow.dose(Level::Beginner), 0));
+    let (piriformis, pose) = (PIRIFORMIS, CHILDS_POSE);
+    assert_eq!(movements(Hurt::Sharp, 0, None, &[0]), [piriformis, pose, pose]);
+    assert_eq!(movements(Hurt::Sharp, 0, swap, &[0]), [piriformis, CAT_COW, pose, pose]);
+    assert_eq!(movements(Hurt::Elsewhere, 1, None, &[0, 1]), [piriformis, pose, piriformis]);
+    // What was done ahead stays, and what is behind does.
+    assert_eq!(movements(Hurt::Sharp, 0, None, &[0, 2]), [piriformis, pose, piriformis, pose]);
+    assert_eq!(movements(Hurt::Sharp, 2, None, &[]), [piriformis, pose, piriformis, pose]);
+    let eased = [piriformis, CAT_COW, pose, piriformis, pose];
+    assert_eq!(movements(Hurt::Pull, 0, swap, &[0]), eased);
+}
+
+#[test]
+fn a_movement_that_is_no_more_has_no_place_in_what_is_to_be_done() {
+    let mut recipe = twice();
+    let portions = recipe.portions.as_mut().expect("it was fitted");
+    portions[0].movement = MovementNumber::new(9_999);
+    let known = recipe.portions(catalogue()).expect("a routine");
+    let plan = Plan::build(catalogue(), &recipe).expect("a plan");
+    let planned: Vec<_> = plan.items.iter().map(|it| it.movement).collect();
+    assert_eq!(planned, known.iter().map(|it| it.movement).collect::<Vec<_>>());
+    assert_eq!(planned, [CHILDS_POSE, PIRIFORMIS, CHILDS_POSE]);
+}
+
 #[test]
 fn what_is_left_out_does_not_come_again_and_the_rest_is_as_it_was() {
     let recipe = twice();
-    let mut session = Session::new(Plan::build(catalogue(), &recipe).expect("a plan"));
-    let _ = session.update(Input::Start, at(0));
+    let mut session = begun(&recipe);
     // The last one is made longer beforehand.
     let _ = session.update(Input::Jump { item: 3 }, at(1_000));
     let _ = session.update(Input::Skip, at(2_000));
     let _ = session.update(Input::Longer, at(3_000));
     let _ = session.update(Input::Jump { item: 0 }, at(4_000));
     let _ = session.update(Input::Skip, at(5_000));
-    let (spent, last) = (session.spent(at(9_000)), session.plan_now().steps.last().copied());
+    let (spent, last) = (total(&session, at(9_000)), session.plan_now().steps.last().copied());
     let effects = session.go_on_with(without(&recipe, 2), at(9_000));
     assert!(!effects.is_empty());
     let movements: Vec<_> = session.plan().items.iter().map(|it| it.movement).collect();
     assert_eq!(movements, [PIRIFORMIS, CHILDS_POSE, CHILDS_POSE]);
-    let total = |spent: &[std::time::Duration]| spent.iter().sum::<std::time::Duration>();
-    assert_eq!(total(&session.spent(at(9_000))), total(&spent), "nothing is lost or given");
+    assert_eq!(total(&session, at(9_000)), spent, "nothing is lost or given");
     let length = |step: Option<Step>| step.expect("there is a last one").length;
     assert_eq!(length(session.plan_now().steps.last().copied()), length(last));
     let (step, _) = session.position(at(9_000)).expect("it goes on");
@@ -208,8 +254,7 @@ fn what_is_left_out_does_not_come_again_and_the_rest_is_as_it_was() {
 #[test]
 fn what_was_begun_is_not_left_out_of_what_was_done() {
     let recipe = twice();
-    let mut session = Session::new(Plan::build(catalogue(), &recipe).expect("a plan"));
-    let _ = session.update(Input::Start, at(0));
+    let mut session = begun(&recipe);
     let _ = session.update(Input::Jump { item: 2 }, at(1_000));
     let _ = session.update(Input::Jump { item: 0 }, at(2_000));
     assert!(session.is_begun(2) && !session.is_begun(3));
@@ -221,8 +266,7 @@ fn what_was_begun_is_not_left_out_of_what_was_done() {
 #[test]
 fn where_nothing_else_is_left_the_session_is_over() {
     let recipe = twice();
-    let mut session = Session::new(Plan::build(catalogue(), &recipe).expect("a plan"));
-    let _ = session.update(Input::Start, at(0));
+    let mut session = begun(&recipe);
     let _ = session.update(Input::Jump { item: 2 }, at(1_000));
     let effects = session.go_on_with(without(&recipe, 3), at(9_000));
     assert_eq!(session.phase(), Phase::Over(End::Finished));
@@ -366,7 +410,7 @@ proptest! {
         }
         let _ = session.update(Input::Pause, now);
         let Some((step, _)) = session.position(now) else { return Ok(()) };
-        let before = session.spent(now);
+        let before = total(&session, now);
         let item = session.plan().steps[step].item;
         let Some(mut other) = swapped(&recipe, item) else { return Ok(()) };
         let later = item + 1 + left_out;
@@ -379,9 +423,7 @@ proptest! {
         let plan = Plan::build(catalogue(), &other).expect("it had a plan before");
         let effects = session.go_on_with(plan.clone(), now);
         prop_assert!(!effects.is_empty() && session.plan() == &plan);
-        let after = session.spent(now);
-        let total = |spent: &[std::time::Duration]| spent.iter().sum::<std::time::Duration>();
-        prop_assert_eq!(total(&before), total(&after), "nothing is lost or given");
+        prop_assert_eq!(before, total(&session, now), "nothing is lost or given");
         if let Some(kept) = session.keep(now) {
             let resumed = Session::resumed(session.plan().clone(), &kept).expect("it fits");
             prop_assert_eq!(resumed.spent(now), session.spent(now));

@@ -6,7 +6,7 @@ use super::library::library;
 use super::{App, now, saved};
 use crate::domain::catalogue::MovementNumber;
 use crate::domain::fitting::{Place, swap};
-use crate::domain::hurts::{Answer, Change, Hurt, Hurts};
+use crate::domain::hurts::{Answer, Hurt, Hurts};
 use crate::domain::plan::{Portion, Recipe};
 use crate::domain::session::Input;
 
@@ -19,19 +19,18 @@ impl App {
 
     /// Does `answer` about `hurt` in the movement at hand, and remembers it for the next time.
     pub fn answer_hurt(self, hurt: Hurt, answer: Answer) {
-        let Some(item) = self.item_at_hand() else { return };
+        let Some(at_hand) = self.at_hand() else { return };
         // As it was offered, before anything is remembered.
-        let other = self.otherwise(hurt, answer);
-        let movement = self.player.plan.with_untracked(|plan| {
-            plan.as_ref().and_then(|plan| plan.items.get(item)).map(|item| item.movement)
-        });
-        if let Some(movement) = movement {
-            self.change_hurts(|hurts| hurts.tell(movement, hurt, now()));
-        }
+        let swap = if answer == Answer::Swap { self.swap_for(&at_hand) } else { None };
+        let AtHand { recipe, portions, item } = at_hand;
+        self.change_hurts(|hurts| hurts.tell(portions[item].movement, hurt, now()));
         match answer {
             Answer::Ease => self.player.ease(),
             Answer::Swap | Answer::Skip => {
-                if !other.is_some_and(|recipe| self.player.go_on_with(recipe)) {
+                let left = hurt.portions_left(&portions, item, swap, |at| self.player.is_begun(at));
+                let is_other = left != portions;
+                let recipe = Recipe { portions: Some(left), ..recipe };
+                if !is_other || !self.player.go_on_with(recipe) {
                     self.player.send(Input::Jump { item: item + 1 });
                 }
             }
@@ -69,50 +68,28 @@ impl App {
         self.player.plan.with_untracked(|plan| Some(plan.as_ref()?.steps.get(step)?.item))
     }
 
-    /// The session's recipe with something else after the movement at hand, where that is the `answer`, and
-    /// without that movement further on, where `hurt` leaves it out. `None` where all stays as it was.
-    fn otherwise(self, hurt: Hurt, answer: Answer) -> Option<Recipe> {
-        let at_hand = self.at_hand()?;
-        let swap = self.swap_for(&at_hand).filter(|_| answer == Answer::Swap);
-        let is_out = hurt.change() == Some(Change::Out);
-        let Portions { recipe, all, item } = at_hand;
-        let movement = all[item].movement;
-        let mut portions = vec![];
-        for (at, portion) in all.iter().enumerate() {
-            let comes_again = at > item && portion.movement == movement;
-            if !(is_out && comes_again) || self.player.is_begun(at) {
-                portions.push(*portion);
-            }
-            if let (true, Some(swap)) = (at == item, swap) {
-                portions.push(swap);
-            }
-        }
-        let stays = swap.is_none() && portions.len() == all.len();
-        (!stays).then_some(Recipe { portions: Some(portions), ..recipe })
-    }
-
-    fn at_hand(self) -> Option<Portions> {
+    fn at_hand(self) -> Option<AtHand> {
         let recipe = self.player.recipe.get_untracked()?;
-        let all = recipe.portions(&library().catalogue).ok()?;
-        let item = self.item_at_hand().filter(|item| *item < all.len())?;
-        Some(Portions { recipe, all, item })
+        let portions = recipe.portions(&library().catalogue).ok()?;
+        let item = self.item_at_hand().filter(|item| *item < portions.len())?;
+        Some(AtHand { recipe, portions, item })
     }
 
     /// Something else to do after the movement at hand.
-    fn swap_for(self, at_hand: &Portions) -> Option<Portion> {
-        let Portions { recipe, all, item } = at_hand;
-        let catalogue = &library().catalogue;
-        let around = || Place::around(catalogue, all);
+    fn swap_for(self, at_hand: &AtHand) -> Option<Portion> {
+        let AtHand { recipe, portions, item } = at_hand;
+        let (catalogue, portion) = (&library().catalogue, portions[*item]);
+        let around = || Place::around(catalogue, portions);
         let place = catalogue.routine(&recipe.routine).map_or_else(around, Place::of);
         let mut restrictions = untrack(|| self.check.restrictions());
-        restrictions.exclude(all[*item].movement);
-        swap(catalogue, place, all[*item], all, &restrictions)
+        restrictions.exclude(portion.movement);
+        swap(catalogue, place, portion, portions, &restrictions)
     }
 }
 
-/// What a session is made by, and which of its portions is at hand.
-struct Portions {
+/// What a session is made by, what it does by that, and which of it is at hand.
+struct AtHand {
     recipe: Recipe,
-    all: Vec<Portion>,
+    portions: Vec<Portion>,
     item: usize,
 }

@@ -11,6 +11,7 @@ pub use stored::{read_hurts, write_hurts};
 use time::OffsetDateTime;
 
 use super::catalogue::MovementNumber;
+use super::plan::Portion;
 
 /// What it feels like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +72,30 @@ impl Hurt {
             Self::Sharp | Self::DownTheLeg | Self::Numb | Self::Elsewhere => Some(Change::Out),
             Self::Unwell => None,
         }
+    }
+
+    /// What a session does of its `portions` once this is felt in the one at `item`: `swap` next, where there is one,
+    /// and where this leaves the movement out, no more of it than `is_begun` says was done ahead, by its place.
+    #[must_use]
+    pub fn portions_left(
+        self,
+        portions: &[Portion],
+        item: usize,
+        swap: Option<Portion>,
+        is_begun: impl Fn(usize) -> bool,
+    ) -> Vec<Portion> {
+        let is_out = self.change() == Some(Change::Out);
+        let mut left = vec![];
+        for (at, portion) in portions.iter().enumerate() {
+            let comes_again = at > item && portion.movement == portions[item].movement;
+            if !(is_out && comes_again) || is_begun(at) {
+                left.push(*portion);
+            }
+            if at == item {
+                left.extend(swap);
+            }
+        }
+        left
     }
 
     /// Whether the safety check is to be asked again before anything else begins.

@@ -59,7 +59,9 @@ impl Recipe {
     /// Where the recipe names what the catalogue does not have.
     pub fn portions(&self, catalogue: &Catalogue) -> Result<Vec<Portion>, PlanError> {
         if let Some(portions) = &self.portions {
-            return Ok(portions.clone());
+            // One of somebody's own movements may have been deleted since.
+            let known = portions.iter().filter(|it| catalogue.movement(it.movement).is_some());
+            return Ok(known.copied().collect());
         }
         let Self { routine: id, week, level, extras, .. } = self;
         let routine = catalogue.routine(id).ok_or_else(|| PlanError::NoRoutine(id.clone()))?;
@@ -246,7 +248,8 @@ impl Plan {
     /// The first step of each item.
     #[must_use]
     pub fn first_step_of(&self, item: usize) -> Option<usize> {
-        self.steps.iter().position(|step| step.item == item)
+        let steps = self.steps_of(item);
+        (!steps.is_empty()).then_some(steps.start)
     }
 
     /// Where the steps of an item stand.
