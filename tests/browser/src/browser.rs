@@ -98,8 +98,7 @@ impl Browser {
     /// Where it does not start again.
     pub async fn start_again(&mut self) -> Result<()> {
         self.page.driver().clone().quit().await?;
-        self.page = open(&self.driver, &self.profile, self.engine, self.navigation).await?;
-        Ok(())
+        self.open_again().await
     }
 
     /// Starts a Chromium again in which pages may keep nothing, by its own setting.
@@ -113,8 +112,7 @@ impl Browser {
         let mut preferences: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
         preferences["profile"]["default_content_setting_values"]["cookies"] = FORBIDDEN.into();
         fs::write(&file, preferences.to_string())?;
-        self.page = open(&self.driver, &self.profile, self.engine, self.navigation).await?;
-        Ok(())
+        self.open_again().await
     }
 
     /// Ends the browser as a crash would, and starts it again with what it had kept.
@@ -126,6 +124,10 @@ impl Browser {
         let process = process.and_then(Value::as_i64).context("the browser names no process")?;
         let process = i32::try_from(process).ok().and_then(Pid::from_raw);
         rustix::process::kill_process(process.context("that is no process")?, Signal::KILL)?;
+        self.open_again().await
+    }
+
+    async fn open_again(&mut self) -> Result<()> {
         self.page = open(&self.driver, &self.profile, self.engine, self.navigation).await?;
         Ok(())
     }

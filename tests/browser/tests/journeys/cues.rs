@@ -1,4 +1,5 @@
-//! Sounds come on time while the page itself can do nothing, and not when their time is behind.
+//! Sounds come on time while the page itself can do nothing, not when their time is behind, and again after
+//! something has taken them away. The device vibrates.
 
 use limber_browser_tests::page::Page;
 use limber_browser_tests::{Context, Result, early, places, session};
@@ -113,6 +114,7 @@ async fn tones_are_taken_back_and_planned_anew_when_the_session_goes_elsewhere()
         page.before_each_page(early::TONES).await?;
         visit.start_the_five().await?;
         page.until("the sound is up", "window.audio?.currentTime > 0").await?;
+        assert!(!counts_ahead(page).await?.is_empty(), "nothing is planned");
 
         page.press("Pause").await?;
         page.sees("Paused").await?;
@@ -132,6 +134,7 @@ async fn tones_are_taken_back_and_planned_anew_when_the_session_goes_elsewhere()
         page.press("Skip").await?;
         session::comes_to(page, session::WARM_UP, "Keep moving").await?;
         let skipped = counts_ahead(page).await?;
+        assert!(!skipped.is_empty(), "nothing is planned after a skip");
         assert!(skipped.iter().all(|it| (it - later[0]).abs() > TOLERANCE_SECS), "{skipped:?}");
         Ok(())
     })
@@ -166,25 +169,6 @@ async fn a_sound_that_was_taken_away_comes_back_without_a_press() -> Outcome {
     .await
 }
 
-/// When the tones of the count will sound that are still to come, in order.
-async fn counts_ahead(page: &Page) -> Result<Vec<f64>> {
-    let mut counts: Vec<_> =
-        ahead(page).await?.iter().filter(|it| it.is_count()).map(|it| it.when).collect();
-    counts.sort_by(f64::total_cmp);
-    Ok(counts)
-}
-
-/// The tones that are still to come.
-async fn ahead(page: &Page) -> Result<Vec<Tone>> {
-    let now: f64 = page.ask("return audio.currentTime").await?;
-    let tones = all(page).await?;
-    Ok(tones.into_iter().filter(|it| it.when > now && !it.is_taken_back).collect())
-}
-
-async fn all(page: &Page) -> Result<Vec<Tone>> {
-    page.ask("return tones").await
-}
-
 #[tokio::test]
 async fn the_device_vibrates_where_one_wishes_it() -> Outcome {
     const LISTEN: &str = "window.buzzes = []; \
@@ -208,6 +192,25 @@ async fn the_device_vibrates_where_one_wishes_it() -> Outcome {
         Ok(())
     })
     .await
+}
+
+/// When the tones of the count will sound that are still to come, in order.
+async fn counts_ahead(page: &Page) -> Result<Vec<f64>> {
+    let mut counts: Vec<_> =
+        ahead(page).await?.iter().filter(|it| it.is_count()).map(|it| it.when).collect();
+    counts.sort_by(f64::total_cmp);
+    Ok(counts)
+}
+
+/// The tones that are still to come.
+async fn ahead(page: &Page) -> Result<Vec<Tone>> {
+    let now: f64 = page.ask("return audio.currentTime").await?;
+    let tones = all(page).await?;
+    Ok(tones.into_iter().filter(|it| it.when > now && !it.is_taken_back).collect())
+}
+
+async fn all(page: &Page) -> Result<Vec<Tone>> {
+    page.ask("return tones").await
 }
 
 impl Block {

@@ -5,12 +5,16 @@ use limber_browser_tests::device::{CHEAP_PHONE, PHONE};
 use limber_browser_tests::page::Page;
 use limber_browser_tests::places;
 use limber_browser_tests::site::Site;
-use limber_browser_tests::{Context, Result};
+use limber_browser_tests::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
 
-/// A page that keeps itself is led by its worker then.
-const KEPT: &str = "document.title !== 'Limber' || navigator.serviceWorker.controller";
+/// Whether a page keeps itself on the device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stays {
+    Away,
+    OnTheDevice,
+}
 
 /// The visits of one browser.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +22,7 @@ pub struct Loads {
     pub first: Load,
     /// At once after it, with what the browser's cache has kept.
     pub repeat: Load,
-    /// Once the page keeps all of itself on the device, if it does.
+    /// Once the page is on the device, if it stays there.
     pub kept: Load,
 }
 
@@ -36,7 +40,7 @@ pub struct Load {
 }
 
 impl Loads {
-    pub async fn measure(site: &Site) -> Result<Self> {
+    pub async fn measure(site: &Site, stays: Stays) -> Result<Self> {
         let browser = Browser::start(Navigation::Loaded).await?;
         let page = browser.page();
         page.show_on(PHONE).await?;
@@ -46,9 +50,14 @@ impl Loads {
         let first = visit(page, site).await?;
         leave(page, site).await?;
         let repeat = visit(page, site).await?;
-        page.until("the page is kept, if it wants to be", KEPT).await?;
+        if stays == Stays::OnTheDevice {
+            page.until("the page is kept", "navigator.serviceWorker.controller").await?;
+        }
         leave(page, site).await?;
+        let asked = site.asked().len();
         let kept = visit(page, site).await?;
+        let is_asked = site.asked().len() > asked;
+        ensure!(is_asked == (stays == Stays::Away), "whether the site is asked is {is_asked}");
         Ok(Self { first, repeat, kept })
     }
 }

@@ -20,57 +20,58 @@ use limber_browser_tests::site::{self, Site, Travel};
 use limber_browser_tests::{Context, Result};
 
 use animation::Animation;
-use load::Loads;
-use options::Options;
+use load::{Loads, Stays};
+use options::{Options, Part};
 use renderer::Renderer;
-use report::{Report, Works};
+use report::{Visits, Watched, Works};
 use work::{Figure, Work};
 use years::Years;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    let options = Options::parse(std::env::args().skip(1))?;
-    if options.figures_only {
-        let site = Site::serve(&site::built()?, "/", Travel::Plain)?;
-        let animation = Animation::measure(&site, options.seconds).await?;
+    let Options { runs, seconds, part } = Options::parse(std::env::args().skip(1))?;
+    if part == Part::Figures {
+        let animation = Animation::measure(&plain()?, seconds).await?;
         print!("{animation}{}", Renderer::weigh()?);
         return Ok(());
     }
-    if options.history_only {
-        let site = Site::serve(&site::built()?, "/", Travel::Plain)?;
-        print!("{}", Years::measure(&site).await?);
+    if part == Part::History {
+        print!("{}", Years::measure(&plain()?).await?);
         return Ok(());
     }
     let pages = Pages::serve()?;
-    let mut report = Report::default();
-    for run in 1..=options.runs {
-        println!("run {run} of {}", options.runs);
+    let (mut visits, mut watched) = (Visits::default(), Watched::default());
+    for run in 1..=runs {
+        println!("run {run} of {runs}");
         // One after the other in each run, so that a busy machine is busy for all of them.
-        report.empty.push(Loads::measure(&pages.empty).await?);
-        report.one_button.push(Loads::measure(&pages.one_button).await?);
-        report.limber.push(Loads::measure(&pages.limber).await?);
-        if options.visits_only {
-            continue;
+        visits.empty.push(Loads::measure(&pages.empty, Stays::Away).await?);
+        visits.one_button.push(Loads::measure(&pages.one_button, Stays::Away).await?);
+        visits.limber.push(Loads::measure(&pages.limber, Stays::OnTheDevice).await?);
+        if part == Part::All {
+            println!("watching the main thread, 10 times {seconds} s");
+            let works = Works {
+                empty: Work::on(&pages.empty, seconds).await?,
+                clock: Work::on(&pages.clock, seconds).await?,
+                limber: Work::on(&pages.limber, seconds).await?,
+                session: Work::in_session(&pages.limber, seconds, Figure::Still).await?,
+                moving: Work::in_session(&pages.limber, seconds, Figure::Moving).await?,
+            };
+            println!("{works}");
+            watched.0.push(works);
         }
-        println!("watching the main thread, 10 times {} s", options.seconds);
-        let works = Works {
-            empty: Work::on(&pages.empty, options.seconds).await?,
-            clock: Work::on(&pages.clock, options.seconds).await?,
-            limber: Work::on(&pages.limber, options.seconds).await?,
-            session: Work::in_session(&pages.limber, options.seconds, Figure::Still).await?,
-            moving: Work::in_session(&pages.limber, options.seconds, Figure::Moving).await?,
-        };
-        println!("{works}");
-        report.works.push(works);
     }
-    if options.visits_only {
-        print!("{report}");
-        return Ok(());
+    print!("{visits}");
+    if part == Part::All {
+        let animation = Animation::measure(&pages.limber, seconds).await?;
+        let years = Years::measure(&pages.limber).await?;
+        print!("{watched}{animation}{}{years}", Renderer::weigh()?);
     }
-    let animation = Animation::measure(&pages.limber, options.seconds).await?;
-    let years = Years::measure(&pages.limber).await?;
-    print!("{report}{animation}{}{years}", Renderer::weigh()?);
     Ok(())
+}
+
+/// The app, as it is on the disk.
+fn plain() -> Result<Site> {
+    Site::serve(&site::built()?, "/", Travel::Plain)
 }
 
 /// The pages, each at an address of its own, as a good host sends them.

@@ -6,39 +6,30 @@ use limber_browser_tests::{Context, Result, bail};
 pub struct Options {
     pub runs: usize,
     pub seconds: u32,
-    /// Whether to look at nothing but visits.
-    pub visits_only: bool,
-    /// Whether to look at nothing but a figure that moves.
-    pub figures_only: bool,
-    /// Whether to look at nothing but years of sessions.
-    pub history_only: bool,
+    pub part: Part,
+}
+
+/// What to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    All,
+    Visits,
+    /// A figure that moves.
+    Figures,
+    /// Years of sessions.
+    History,
 }
 
 impl Options {
+    const USUAL: Self = Self { runs: 5, seconds: 30, part: Part::All };
+
     pub fn parse(arguments: impl Iterator<Item = String>) -> Result<Self> {
-        let mut options = Self {
-            runs: 5,
-            seconds: 30,
-            visits_only: false,
-            figures_only: false,
-            history_only: false,
-        };
+        let mut options = Self::USUAL;
         let mut arguments = arguments;
         while let Some(name) = arguments.next() {
-            match name.as_str() {
-                "--visits" => {
-                    options.visits_only = true;
-                    continue;
-                }
-                "--figures" => {
-                    options.figures_only = true;
-                    continue;
-                }
-                "--history" => {
-                    options.history_only = true;
-                    continue;
-                }
-                _ => {}
+            if let Some(part) = Part::called(&name) {
+                options.part = part;
+                continue;
             }
             let value = arguments.next().with_context(|| format!("{name} needs a number"))?;
             let number = value.parse::<u32>().ok().filter(|number| *number > 0);
@@ -57,6 +48,17 @@ impl Options {
     }
 }
 
+impl Part {
+    fn called(name: &str) -> Option<Self> {
+        match name {
+            "--visits" => Some(Self::Visits),
+            "--figures" => Some(Self::Figures),
+            "--history" => Some(Self::History),
+            _ => None,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,18 +69,11 @@ mod tests {
 
     #[test]
     fn numbers_replace_the_usual_ones() {
-        let usual = Options {
-            runs: 5,
-            seconds: 30,
-            visits_only: false,
-            figures_only: false,
-            history_only: false,
-        };
-        assert_eq!(parsed("").ok(), Some(usual));
-        let quick = Options { runs: 1, seconds: 5, figures_only: true, ..usual };
+        assert_eq!(parsed("").ok(), Some(Options::USUAL));
+        let quick = Options { runs: 1, seconds: 5, part: Part::Figures };
         assert_eq!(parsed("--seconds 5 --figures --runs 1").ok(), Some(quick));
-        assert!(parsed("--history").is_ok_and(|it| it.history_only));
-        assert!(parsed("--visits").is_ok_and(|it| it.visits_only));
+        assert!(parsed("--history").is_ok_and(|it| it.part == Part::History));
+        assert!(parsed("--visits").is_ok_and(|it| it.part == Part::Visits));
     }
 
     #[test]

@@ -14,13 +14,17 @@ const IDLE: f64 = 10.0;
 /// by the hour, so shares of it say more.
 const CLOCK: f64 = 140.0;
 
+/// Visits to each page, one of each a run.
 #[derive(Default)]
-pub struct Report {
+pub struct Visits {
     pub empty: Vec<Loads>,
     pub one_button: Vec<Loads>,
     pub limber: Vec<Loads>,
-    pub works: Vec<Works>,
 }
+
+/// What the main thread does, run by run.
+#[derive(Default)]
+pub struct Watched(pub Vec<Works>);
 
 /// What the main thread does on each page while one looks at it, in one run.
 pub struct Works {
@@ -32,34 +36,41 @@ pub struct Works {
     pub moving: Work,
 }
 
-/// One of the pages that were watched.
-type Watched = fn(&Works) -> Work;
+/// One kind of visit.
+type Which = fn(&Loads) -> Load;
 
-impl Display for Report {
+/// One of the pages that were watched.
+type Page = fn(&Works) -> Work;
+
+impl Display for Visits {
     fn fmt(&self, out: &mut Formatter) -> fmt::Result {
-        let first = Visits::new(self, |loads| loads.first);
-        let repeat = Visits::new(self, |loads| loads.repeat);
         writeln!(
             out,
             "\nChromium with CPU 4x, 1.6 Mbit/s, 150 ms; medians of {} interleaved runs. Visits are in ms from\n\
              the start of the navigation. Start is pressed as soon as it is painted.\n",
             self.limber.len()
         )?;
-        let kept = Visits::new(self, |loads| loads.kept);
-        first.table("first visit", out)?;
-        repeat.table("repeat visit", out)?;
-        kept.table("once it is kept", out)?;
-        if !self.works.is_empty() {
-            self.work_table(out)?;
+        let kinds: [(&str, Which); 3] = [
+            ("first visit", |loads| loads.first),
+            ("repeat visit", |loads| loads.repeat),
+            ("once it is kept", |loads| loads.kept),
+        ];
+        let kinds = kinds.map(|(title, which)| (title, Visit::new(self, which)));
+        for (title, visit) in &kinds {
+            visit.table(title, out)?;
         }
-        first.targets("first visit", out)?;
-        repeat.targets("repeat visit", out)?;
-        kept.targets("once it is kept", out)?;
-        if self.works.is_empty() {
-            return Ok(());
+        for (title, visit) in &kinds {
+            visit.targets(title, out)?;
         }
-        self.work_targets("main thread in a session", |works| works.session, SESSION, out)?;
-        self.work_targets("main thread idle", |works| works.limber, IDLE, out)?;
+        writeln!(out)
+    }
+}
+
+impl Display for Watched {
+    fn fmt(&self, out: &mut Formatter) -> fmt::Result {
+        self.table(out)?;
+        self.targets("main thread in a session", |works| works.session, SESSION, out)?;
+        self.targets("main thread idle", |works| works.limber, IDLE, out)?;
         let beyond =
             self.middle(|works| works.limber.on_a_cheap_phone - works.empty.on_a_cheap_phone);
         target(out, "of that beyond an empty page's", "ms a minute", beyond, IDLE)?;
@@ -68,31 +79,25 @@ impl Display for Report {
     }
 }
 
-impl Report {
+impl Watched {
     fn middle(&self, number: impl Fn(&Works) -> f64) -> f64 {
-        median(self.works.iter().map(number)).unwrap_or(f64::NAN)
+        median(self.0.iter().map(number)).unwrap_or(f64::NAN)
     }
 
-    fn work_targets(
-        &self,
-        name: &str,
-        page: Watched,
-        at_most: f64,
-        out: &mut Formatter,
-    ) -> fmt::Result {
+    fn targets(&self, name: &str, page: Page, at_most: f64, out: &mut Formatter) -> fmt::Result {
         let millis = self.middle(|works| page(works).on_a_cheap_phone);
         let share = self.middle(|works| works.share(page));
         target(out, name, "ms a minute", millis, at_most)?;
         target(out, "the same", "x the page with a clock", share, at_most / CLOCK)
     }
 
-    fn work_table(&self, out: &mut Formatter) -> fmt::Result {
+    fn table(&self, out: &mut Formatter) -> fmt::Result {
         writeln!(
             out,
             "{:<20}{:>13}{:>16}{:>16}",
             "main thread, a min", "CPU 4x, ms", "of its own, ms", "full speed, ms"
         )?;
-        let rows: [(&str, Watched); 5] = [
+        let rows: [(&str, Page); 5] = [
             ("empty page", |it| it.empty),
             ("page with a clock", |it| it.clock),
             ("Limber, Today", |it| it.limber),
@@ -111,7 +116,7 @@ impl Report {
 
 impl Works {
     /// What a page takes beside the one with a clock.
-    fn share(&self, page: Watched) -> f64 {
+    fn share(&self, page: Page) -> f64 {
         page(self).on_a_cheap_phone / self.clock.on_a_cheap_phone
     }
 }
@@ -125,19 +130,19 @@ impl Display for Works {
 }
 
 /// The medians of one kind of visit to all three pages.
-struct Visits {
+struct Visit {
     empty: Load,
     one_button: Load,
     limber: Load,
 }
 
-impl Visits {
-    fn new(report: &Report, which: fn(&Loads) -> Load) -> Self {
+impl Visit {
+    fn new(visits: &Visits, which: Which) -> Self {
         let middle = |loads: &[Loads]| middle_of(&loads.iter().map(which).collect::<Vec<_>>());
         Self {
-            empty: middle(&report.empty),
-            one_button: middle(&report.one_button),
-            limber: middle(&report.limber),
+            empty: middle(&visits.empty),
+            one_button: middle(&visits.one_button),
+            limber: middle(&visits.limber),
         }
     }
 
