@@ -24,9 +24,10 @@ addEventListener("fetch", (event) => {
   if (method === "GET" && path) event.respondWith(find(path, event.request));
 });
 
-// The page says this once the person agrees to the new build.
-addEventListener("message", ({ data }) => {
-  if (data === "take over") skipWaiting();
+// The page says the one once the person agrees to the new build, and the other where it came past this worker.
+addEventListener("message", (event) => {
+  if (event.data === "take over") skipWaiting();
+  if (event.data === "lead me") event.waitUntil(clients.claim());
 });
 
 // Everything comes, and is what was built, or nothing is kept and the build before stays.

@@ -15,6 +15,8 @@ use web_sys::{
 const SCRIPT: &str = "sw.js";
 /// What it takes for the person's word.
 const TAKE_OVER: &str = "take over";
+/// What has it lead this page, too.
+const LEAD_ME: &str = "lead me";
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
@@ -29,6 +31,7 @@ pub enum News {
 pub fn keep(tell: impl Fn(News) + 'static) {
     spawn_local(async move {
         if let Some(registration) = register().await {
+            be_led(&registration);
             watch(&registration, Rc::new(tell));
         }
     });
@@ -81,6 +84,15 @@ pub(super) fn container() -> Option<ServiceWorkerContainer> {
     let container = web_sys::window()?.navigator().service_worker();
     // Missing, it is an object that is undefined.
     (!JsValue::from(&container).is_undefined()).then_some(container)
+}
+
+/// A page that comes while the worker begins can miss it, and one that is reloaded by force does: what it loads later
+/// on would come from the network alone.
+fn be_led(registration: &ServiceWorkerRegistration) {
+    let is_led = container().is_some_and(|it| it.controller().is_some());
+    if let (false, Some(worker)) = (is_led, registration.active()) {
+        let _ = worker.post_message(&JsValue::from_str(LEAD_ME));
+    }
 }
 
 fn watch(registration: &ServiceWorkerRegistration, tell: Rc<dyn Fn(News)>) {

@@ -66,6 +66,17 @@ impl Page {
         self.app_is_there().await
     }
 
+    /// Loads the page again past all that is kept, as Chromium does for those who hold the shift key.
+    ///
+    /// # Errors
+    /// Where the app does not come back.
+    pub async fn reload_by_force(&self) -> Result<()> {
+        let _: Value = self.ask("window.isOld = true").await?;
+        self.driver.cdp().send_raw("Page.reload", json!({ "ignoreCache": true })).await?;
+        self.until("the page is a new one", "!window.isOld").await?;
+        self.app_is_there().await
+    }
+
     /// Waits until the app has taken the place of the page's frame.
     ///
     /// # Errors

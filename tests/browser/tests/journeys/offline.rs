@@ -49,6 +49,19 @@ async fn the_page_opens_from_the_cache_without_waking_the_worker() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_page_that_came_past_the_worker_loads_the_rest_without_a_network() -> Outcome {
+    journey(async |visit| {
+        is_kept(visit).await?;
+        visit.page().reload_by_force().await?;
+        visit.page().until("the worker leads", "navigator.serviceWorker.controller").await?;
+        visit.site.stop();
+        visit.open("#/learn").await?;
+        visit.page().sees("Getting help").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn that_it_works_offline_is_said_once() -> Outcome {
     journey(async |visit| {
         is_kept(visit).await?;
