@@ -39,4 +39,5 @@ pub mod suggestion;
 pub mod table;
 pub mod track;
 pub mod trend;
+pub mod voices;
 pub mod weeks;

@@ -333,6 +333,9 @@ pub struct Settings {
     pub sounds: &'static str,
     pub voice: &'static str,
     pub voice_missing: &'static str,
+    pub which_voice: &'static str,
+    /// The voice that speaks where none is chosen, by its name.
+    pub best_voice: fn(&str) -> String,
     pub volume: &'static str,
     pub test: &'static str,
     pub vibration: &'static str,

@@ -33,6 +33,8 @@ const SETTINGS_USUAL: &str = include_str!("stored/v1/settings-usual.json");
 const SETTINGS_GUIDED: &str = include_str!("stored/v1/settings-guided.json");
 /// As builds write it that can breathe otherwise than at first.
 const SETTINGS_BREATH: &str = include_str!("stored/v1/settings-breath.json");
+/// As builds write it in which a voice can be chosen.
+const SETTINGS_VOICE: &str = include_str!("stored/v1/settings-voice.json");
 const SESSION: &str = include_str!("stored/v1/session.json");
 const SESSION_FITTED: &str = include_str!("stored/v2/session.json");
 const SESSION_TOLD: &str = include_str!("stored/v3/session.json");
@@ -51,6 +53,7 @@ fn settings_of_version_1() -> Settings {
     Settings {
         sounds: false,
         voice: false,
+        voice_uri: None,
         volume: volume(35),
         vibration: false,
         marks_breath: true,
@@ -84,6 +87,11 @@ fn settings_with_a_goal_of_version_1_can_be_read_for_ever() {
 fn settings_with_a_breath() -> Settings {
     let breath = Breath::from_secs(5, 12).expect("a breath within bounds");
     Settings { breath, guiding: Guiding::ScreenOff, ..settings_of_version_1() }
+}
+
+fn settings_with_a_voice() -> Settings {
+    let voice_uri = Some("com.apple.voice.compact.en-GB.Daniel".to_owned());
+    Settings { voice_uri, ..settings_with_a_breath() }
 }
 
 fn session_of_version_1() -> SavedSession {
@@ -233,6 +241,7 @@ fn the_first_format_stays_readable() {
     let guided = Settings { guiding: Guiding::ScreenOff, ..settings_of_version_1() };
     assert_eq!(read_settings(Some(SETTINGS_GUIDED)), Stored::Read(guided));
     assert_eq!(read_settings(Some(SETTINGS_BREATH)), Stored::Read(settings_with_a_breath()));
+    assert_eq!(read_settings(Some(SETTINGS_VOICE)), Stored::Read(settings_with_a_voice()));
     assert_eq!(read_session(Some(SESSION)), Stored::Read(session_of_version_1()));
     assert_eq!(read_month(Some(SESSIONS)), Stored::Read(sessions_of_version_1()));
 }
@@ -242,6 +251,7 @@ fn the_first_format_is_the_one_that_is_written() {
     let guided = Settings { guiding: Guiding::ScreenOff, ..settings_of_version_1() };
     assert_eq!(write_settings(&guided), SETTINGS_GUIDED);
     assert_eq!(write_settings(&settings_with_a_breath()), SETTINGS_BREATH);
+    assert_eq!(write_settings(&settings_with_a_voice()), SETTINGS_VOICE);
     assert_eq!(write_session(&session_of_version_1()), SESSION);
     assert_eq!(write_month(&sessions_of_version_1()), SESSIONS);
 }
@@ -323,6 +333,9 @@ fn what_this_app_never_wrote_is_unreadable_and_says_why() {
     breath(("[5,12]", "[5]"), "settings / breath: a breath has 1 lengths, not 2");
     breath(("[5,12]", "[5,13]"), "settings / breath / 2: 13 is outside 2 to 12");
     breath(("[5,12]", "null"), "settings / breath: null is not a list");
+    let voice = (r#""com.apple.voice.compact.en-GB.Daniel""#, "7");
+    let why = "settings / voice-uri: 7 is not a text";
+    check_unreadable(SETTINGS_VOICE, voice, read_settings, &[why]);
 
     let session = |change, why: &str| check_unreadable(SESSION, change, read_session, &[why]);
     session(("[1764000000,60]", "[1764000000]"), "session / began: a time has 1 fields, not 2");
@@ -541,14 +554,15 @@ fn any_saved_session() -> impl Strategy<Value = (SavedSession, Plan)> {
 }
 
 fn any_settings() -> impl Strategy<Value = Settings> {
-    let flags = (any::<bool>(), any::<bool>(), any::<bool>(), any::<bool>());
+    let voices = (any::<bool>(), prop::option::of(".+"));
+    let flags = (any::<bool>(), voices, any::<bool>(), any::<bool>());
     let themes = select(vec![Theme::System, Theme::Light, Theme::Dark]);
     let guiding = select(vec![Guiding::WithMusic, Guiding::ScreenOff]);
     let goals = (Goal::LEAST..=Goal::MOST).prop_filter_map("a goal", Goal::new);
     let senses = (any::<bool>(), any_breath(), guiding, goals);
     (flags, 0..=100_u64, senses, any_recipe(), any_lengths(), themes).prop_map(
         |(
-            (sounds, voice, vibration, keep_awake),
+            (sounds, (voice, voice_uri), vibration, keep_awake),
             percent,
             (marks_breath, breath, guiding, goal),
             recipe,
@@ -558,6 +572,7 @@ fn any_settings() -> impl Strategy<Value = Settings> {
             Settings {
                 sounds,
                 voice,
+                voice_uri,
                 volume: volume(percent),
                 vibration,
                 marks_breath,

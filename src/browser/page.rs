@@ -71,6 +71,13 @@ pub fn print() {
     }
 }
 
+/// The languages that the person reads, as in `en-GB`, the dearest first.
+#[must_use]
+pub fn languages() -> Vec<String> {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    languages.into_iter().flat_map(|all| all.to_vec()).filter_map(|it| it.as_string()).collect()
+}
+
 /// Whether the device is set to little motion.
 #[must_use]
 pub fn wants_little_motion() -> bool {

@@ -12,6 +12,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 use super::ticker::{self, Wake};
+use crate::domain::voices::Voice;
 
 /// `speak` straight after `cancel` is lost in some engines.
 const AFTER_CANCEL: Duration = Duration::from_millis(60);
@@ -33,7 +34,7 @@ struct Utterance {
 }
 
 impl Speech {
-    /// The voice for `language`, such as `en`; `None` where the browser has no speech at all.
+    /// Voices for `language`, such as `en`; `None` where the browser has no speech at all.
     #[must_use]
     pub fn new(language: &'static str) -> Option<Self> {
         let synthesis = web_sys::window()?.speech_synthesis().ok()?;
@@ -48,10 +49,16 @@ impl Speech {
         })
     }
 
-    /// Whether there is a voice on this device for the language. Lists fill late: ask again.
+    /// Those on this device for the language. Lists fill late: ask again.
     #[must_use]
-    pub fn has_voice(&self) -> bool {
-        self.voice().is_some()
+    pub fn voices(&self) -> Vec<Voice> {
+        let described = |voice: SpeechSynthesisVoice| Voice {
+            uri: voice.voice_uri(),
+            name: voice.name(),
+            language: voice.lang(),
+            is_default: voice.default(),
+        };
+        self.list().map(described).collect()
     }
 
     /// Calls `then` whenever other voices are there, from now on.
@@ -75,14 +82,12 @@ impl Speech {
         }
     }
 
-    /// Says `text` in place of whatever is being said. Volume: 0 to 1.
-    pub fn say(&self, text: &str, volume: f32) {
+    /// Has `voice` say `text` in place of whatever is being said. Volume: 0 to 1.
+    pub fn say(&self, text: &str, voice: &Voice, volume: f32) {
         self.hush();
-        let (Some(voice), Ok(words)) =
-            (self.voice(), SpeechSynthesisUtterance::new_with_text(text))
-        else {
-            return;
-        };
+        let voice = self.list().find(|it| it.voice_uri() == voice.uri);
+        let words = SpeechSynthesisUtterance::new_with_text(text);
+        let (Some(voice), Ok(words)) = (voice, words) else { return };
         words.set_lang(&voice.lang());
         words.set_voice(Some(&voice));
         words.set_volume(volume);
@@ -103,11 +108,9 @@ impl Speech {
         self.synthesis.cancel();
     }
 
-    fn voice(&self) -> Option<SpeechSynthesisVoice> {
-        let voices = self.synthesis.get_voices();
-        let mut voices = voices.iter().map(wasm_bindgen::JsCast::unchecked_into);
-        voices.find(|voice: &SpeechSynthesisVoice| {
-            voice.local_service() && voice.lang().starts_with(self.language)
-        })
+    fn list(&self) -> impl Iterator<Item = SpeechSynthesisVoice> {
+        let all = self.synthesis.get_voices().to_vec().into_iter();
+        let all = all.map(JsCast::unchecked_into::<SpeechSynthesisVoice>);
+        all.filter(|voice| voice.local_service() && voice.lang().starts_with(self.language))
     }
 }

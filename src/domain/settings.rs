@@ -12,6 +12,8 @@ use super::weeks::Goal;
 pub struct Settings {
     pub sounds: bool,
     pub voice: bool,
+    /// The voice that speaks, by what the browser tells it by; without one, or where it is not there, the best one.
+    pub voice_uri: Option<String>,
     pub volume: Volume,
     pub vibration: bool,
     /// Whether the breath is marked within holds.
@@ -35,6 +37,7 @@ impl Default for Settings {
         Self {
             sounds: true,
             voice: true,
+            voice_uri: None,
             volume: Volume(70),
             vibration: true,
             marks_breath: false,

@@ -75,13 +75,16 @@ pub fn write_settings(settings: &Settings) -> String {
         ("voice", settings.voice.into()),
         ("volume", u64::from(settings.volume.percent()).into()),
     ];
-    // The first builds had neither, and refuse what they do not know.
+    // The first builds had none of these, and refuse what they do not know.
     if settings.goal != Goal::default() {
         put(&mut fields, "goal", u64::from(settings.goal.days()).into());
     }
     if settings.breath != Breath::CALM {
         let both = Half::ALL.map(|half| u64::from(settings.breath.secs(half)));
         put(&mut fields, "breath", numbers(&both));
+    }
+    if let Some(uri) = &settings.voice_uri {
+        put(&mut fields, "voice-uri", uri.as_str().into());
     }
     written(fields)
 }
@@ -243,6 +246,7 @@ fn settings(reader: &Reader) -> Settings {
         "v",
         "sounds",
         "voice",
+        "voice-uri",
         "volume",
         "vibration",
         "breathing",
@@ -263,6 +267,7 @@ fn settings(reader: &Reader) -> Settings {
         guiding: guiding.map_or(Guiding::WithMusic, |it| it.one_of(&GUIDINGS)),
         sounds: reader.field("sounds").flag(),
         voice: reader.field("voice").flag(),
+        voice_uri: reader.optional("voice-uri").there().map(|it| it.text().to_owned()),
         vibration: reader.field("vibration").flag(),
         marks_breath: reader.field("breathing").flag(),
         breath: breath(&reader.optional("breath")),

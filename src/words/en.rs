@@ -349,6 +349,8 @@ pub(super) static WORDS: Words = Words {
         sounds: "Sounds",
         voice: "Voice",
         voice_missing: "This device has no English voice that works offline, so Limber shows and sounds what it would say.",
+        which_voice: "Which voice",
+        best_voice: |name| format!("Best: {name}"),
         volume: "Volume",
         test: "Test sound and voice",
         vibration: "Vibration",

@@ -16,6 +16,7 @@ use crate::app::notices::{Notice, Notices};
 use crate::app::shared::Shared;
 use crate::browser::audio::{Audio, Health};
 use crate::browser::events::{self, Visibility};
+use crate::browser::page;
 use crate::browser::speech::Speech;
 use crate::browser::ticker::{self, Wake};
 use crate::browser::track::{Recordings, Track};
@@ -24,6 +25,7 @@ use crate::browser::wake_lock::{self, WakeLock};
 use crate::domain::cues::{Beat, Cue, Sound};
 use crate::domain::session::Session;
 use crate::domain::settings::{Settings, Volume};
+use crate::domain::voices::{self, Voice};
 use crate::words;
 pub(super) use track::TrackNews;
 
@@ -112,7 +114,7 @@ impl Senses {
                 speech.unlock();
             }
             let check = move || {
-                if !untrack(|| self.has_voice()) {
+                if untrack(|| self.voices()).is_empty() {
                     self.notices.add(Notice::NoVoice);
                 }
             };
@@ -132,8 +134,7 @@ impl Senses {
     /// Plays and says something at once, so that the person knows how cues will be.
     pub fn test(self) {
         self.unlock();
-        let (sounds, voice, volume) =
-            self.settings.with_untracked(|it| (it.sounds, it.voice, it.volume));
+        let sounds = self.settings.with_untracked(|it| it.sounds);
         if self.wants_track() {
             self.test_track();
         } else if let (true, Some(audio)) = (sounds, self.audio()) {
@@ -141,8 +142,14 @@ impl Senses {
             // One that fails now is told of when a session needs it.
             let _ = audio.plan(Sound::Start, Duration::ZERO);
         }
-        if let (true, Some(speech)) = (voice, &self.speech) {
-            speech.say(words::words().cues.test, volume.gain());
+        self.test_voice();
+    }
+
+    /// Says something at once, where the person wants the voice.
+    pub fn test_voice(self) {
+        let settings = self.settings.get_untracked();
+        if let (Some(speech), Some(speaker)) = (&self.speech, self.speaker(&settings)) {
+            speech.say(words::words().cues.test, &speaker, settings.volume.gain());
         }
     }
 
@@ -156,11 +163,18 @@ impl Senses {
         }
     }
 
-    /// Whether there is a voice that speaks on this device, as far as is known by now.
+    /// The voices to choose from, the one that speaks without a choice first, as far as is known by now.
     #[must_use]
-    pub fn has_voice(self) -> bool {
+    pub fn voices(self) -> Vec<Voice> {
         self.voices.get();
-        self.speech.as_ref().is_some_and(Speech::has_voice)
+        let all = self.speech.as_ref().map(Speech::voices);
+        voices::offered(all.unwrap_or_default(), &page::languages())
+    }
+
+    /// The voice that speaks, if the person wants one.
+    fn speaker(self, settings: &Settings) -> Option<Voice> {
+        let voices = if settings.voice { untrack(|| self.voices()) } else { vec![] };
+        voices::speaker(&voices, settings.voice_uri.as_deref()).cloned()
     }
 
     pub(super) fn plan_sound(self, cue: &Cue, delay: Duration) {
@@ -224,12 +238,13 @@ impl Senses {
 
     fn speak(self, beat: Beat, session: &Session, step: usize, settings: &Settings) {
         let say = || words::say(&library().texts, &library().catalogue, session, step, beat);
-        let speech = self.speech.as_ref().filter(|_| settings.voice);
         // Where the voice says it, a screen reader would talk across it.
-        match speech.filter(|speech| speech.has_voice()) {
+        match self.speech.as_ref().zip(self.speaker(settings)) {
             // A number, which has its tone too, is not worth cutting a sentence short.
-            Some(speech) if matches!(beat, Beat::Repetition(_)) && speech.is_speaking() => {}
-            Some(speech) if beat.is_spoken() => speech.say(&say(), settings.volume.gain()),
+            Some((speech, _)) if matches!(beat, Beat::Repetition(_)) && speech.is_speaking() => {}
+            Some((speech, speaker)) if beat.is_spoken() => {
+                speech.say(&say(), &speaker, settings.volume.gain());
+            }
             None if beat.is_told() => self.told.set(say()),
             Some(_) | None => {}
         }

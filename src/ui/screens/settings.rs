@@ -18,7 +18,7 @@ use crate::domain::plan::{Advance, Pacing, Side};
 use crate::domain::settings::{Guiding, Settings, Theme, Volume};
 use crate::ui::parts::{
     Choice, StepNames, Way, bullets, button, changing, changing_button, fixed, go_to_way_back,
-    group, heading, named_button, place_of, stepper, switch, way_back,
+    group, heading, labelled, named_button, place_of, stepper, switch, way_back,
 };
 use crate::view::{Element, element, follow};
 use crate::words::words;
@@ -145,13 +145,14 @@ fn sound(app: App) -> Vec<Element> {
     let words = &words().settings;
     let voice_missing = move || {
         html! {
-            @if !app.player.senses.has_voice() { p class="quiet" { (words.voice_missing) } }
+            @if app.player.senses.voices().is_empty() { p class="quiet" { (words.voice_missing) } }
         }
     };
     vec![
         flag(app, words.sounds, "", |it| it.sounds, |it, on| it.sounds = on),
         flag(app, words.voice, "", |it| it.voice, |it, on| it.voice = on),
         changing(voice_missing),
+        which_voice(app),
         volume(app),
         choice(
             app,
@@ -187,6 +188,30 @@ fn breath(app: App) -> Element {
     let [going_in, going_out] = breathe::lengths(app);
     group("settings", vec![going_in, going_out, fixed(to_pacer)])
         .shown_while(move || app.settings.with(|it| it.marks_breath))
+}
+
+/// Which of the device's voices speaks, where there are several.
+fn which_voice(app: App) -> Element {
+    let (words, senses) = (&words().settings, app.player.senses);
+    let options = move || {
+        let (voices, chosen) = (senses.voices(), app.settings.with(|it| it.voice_uri.clone()));
+        let best = voices.first().map_or("", |it| it.name.as_str());
+        html! {
+            option value="" { ((words.best_voice)(best)) }
+            @for it in &voices {
+                option value=(it.uri) selected[chosen.as_ref() == Some(&it.uri)] { (it.name) }
+            }
+        }
+    };
+    let select = element("select", "").following(options);
+    let chosen = select.clone();
+    let select = select.on("change", move || {
+        let uri = Some(chosen.value()).filter(|uri| !uri.is_empty());
+        app.change_settings(|it| it.voice_uri = uri);
+        senses.test_voice();
+    });
+    let is_wanted = move || app.settings.with(|it| it.voice) && senses.voices().len() > 1;
+    labelled("which-voice", words.which_voice, select).shown_while(is_wanted)
 }
 
 fn volume(app: App) -> Element {

@@ -1,8 +1,16 @@
-// A voice of the device that takes its time and makes no sound. What it was told to say is in `window.said`, each with
-// whether it was cut short.
+// Voices of the device, as a Mac lists them, that take their time and make no sound. What they were told to say is in
+// `window.said`, each with who said it and whether it was cut short.
 window.said = [];
 {
-  const voice = { lang: "en-GB", localService: true };
+  const voice = (name, lang, localService = true) =>
+    ({ name, lang, localService, voiceURI: name, default: false });
+  const voices = [
+    voice("Albert", "en-US"),
+    voice("Anna", "de-DE"),
+    voice("Daniel", "en-GB"),
+    voice("Samantha", "en-US"),
+    voice("Google UK English Female", "en-GB", false),
+  ];
   const PER_CHARACTER = 150;
   let entry, timer;
   window.SpeechSynthesisUtterance = class {
@@ -11,13 +19,13 @@ window.said = [];
     }
   };
   const synthesis = {
-    getVoices: () => [voice],
+    getVoices: () => voices,
     get speaking() {
       return Boolean(entry);
     },
-    speak({ text }) {
+    speak({ text, voice }) {
       if (!text) return;
-      entry = { text, isCut: false };
+      entry = { text, by: voice.name, isCut: false };
       window.said.push(entry);
       timer = setTimeout(() => (entry = undefined), text.length * PER_CHARACTER);
     },

@@ -45,6 +45,33 @@ async fn the_number_of_a_repetition_does_not_cut_short_what_to_mind() -> Outcome
 }
 
 #[tokio::test]
+async fn one_chooses_who_speaks_and_hears_them_at_once() -> Outcome {
+    const OFFERED: &str =
+        "return [...document.getElementById('which-voice').options].map((it) => it.text)";
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::VOICES).await?;
+        visit.open("#/settings").await?;
+        // Neither the joke, nor the one that speaks no English, nor the one that is not on the device.
+        let offered: Vec<String> = page.ask(OFFERED).await?;
+        assert_eq!(offered, ["Best: Samantha", "Samantha", "Daniel"]);
+        page.focus("Which voice").await?;
+        page.keys("Daniel").await?;
+        page.until("he is heard", "said.at(-1)?.by === 'Daniel'").await?;
+        visit.start_the_five().await?;
+        page.until("he says what comes", "said.at(-1)?.text.startsWith('Next: ')").await?;
+        assert_eq!(last_by(page).await?, "Daniel");
+        visit.open("#/settings").await?;
+        page.focus("Which voice").await?;
+        page.keys("Best").await?;
+        page.until("she is heard", "said.at(-1)?.by === 'Samantha'").await?;
+        page.press("Voice").await?;
+        page.sees_not("Which voice").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_mute_that_is_over_leaves_the_voice_as_it_was() -> Outcome {
     journey(async |visit| {
         let page = visit.page();
@@ -79,6 +106,10 @@ async fn without_a_voice_one_is_told_once_the_session_is_over() -> Outcome {
         page.sees(NO_VOICE).await
     })
     .await
+}
+
+async fn last_by(page: &Page) -> Result<String> {
+    page.ask("return said.at(-1).by").await
 }
 
 async fn last_is_cut(page: &Page) -> Result<bool> {
