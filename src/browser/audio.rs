@@ -4,6 +4,7 @@
 pub(super) mod voices;
 
 use std::cell::{Cell, RefCell};
+use std::iter;
 use std::time::Duration;
 
 use gloo_events::EventListener;
@@ -14,7 +15,7 @@ use web_sys::{
 
 use crate::domain::cues::Sound;
 
-/// The first moments of a sound are lost while a Bluetooth speaker wakes, so none starts at once.
+/// What starts at once loses its beginning: the audio clock is past it by the time that it is asked.
 const LEAD: f64 = 0.02;
 
 /// A tone that has been handed to the audio clock, and when it ends there.
@@ -104,7 +105,7 @@ impl Audio {
         let start = now + delay.as_secs_f64().max(LEAD);
         let mut planned = self.planned.borrow_mut();
         planned.retain(|tone| tone.end > now);
-        for note in voices::notes(sound) {
+        for note in iter::once(voices::WAKING).chain(voices::notes(sound)) {
             planned.push(tone(&self.context, &self.volume, &note, start).map_err(refused)?);
         }
         Ok(())
@@ -146,8 +147,10 @@ pub(super) fn tone(
     note: &voices::Note,
     sound_start: f64,
 ) -> Result<Tone, JsValue> {
-    let start = sound_start + f64::from(note.start);
-    let end = start + f64::from(note.length);
+    let begin = sound_start + f64::from(note.start);
+    let end = begin + f64::from(note.length);
+    // What should have begun before begins now.
+    let start = begin.max(context.current_time());
     let envelope = context.create_gain()?;
     let gain = envelope.gain();
     gain.set_value_at_time(0.0, start)?;

@@ -20,6 +20,13 @@ const fn bell(hertz: f32, start: f32, length: f32) -> Note {
     Note { hertz, start, attack: 0.012, length, gain: 0.6 }
 }
 
+/// Too low and too soft to hear, it wakes what plays the sound. Bluetooth headphones sleep in between, and take up to
+/// two seconds: a short tone would be over. Silence does not wake them.
+/// <https://github.com/timer-machine/timer-machine-android/issues/148>
+/// <https://github.com/weirdtangent/pulse-os/pull/238>
+pub(super) const WAKING: Note =
+    Note { hertz: 30.0, start: -2.0, attack: 0.1, length: 2.2, gain: 0.005 };
+
 /// Comes and goes like a breath of one second, and is silent before the next.
 const fn swell(hertz: f32) -> Note {
     Note { hertz, start: 0.0, attack: 0.405, length: 0.9, gain: 0.18 }

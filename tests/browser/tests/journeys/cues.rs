@@ -194,6 +194,30 @@ async fn the_device_vibrates_where_one_wishes_it() -> Outcome {
     .await
 }
 
+#[tokio::test]
+async fn headphones_are_woken_ahead_of_each_sound() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::TONES).await?;
+        visit.start_the_five().await?;
+        page.until("the sound is up", "window.audio?.currentTime > 0").await?;
+        let counts = counts_ahead(page).await?;
+        assert!(!counts.is_empty(), "nothing is planned");
+        let wakings: Vec<Tone> = page.ask("return wakings").await?;
+        for count in counts {
+            let is_ahead = |it: &Tone| (it.when - (count - 2.0)).abs() < TOLERANCE_SECS;
+            assert!(wakings.iter().any(is_ahead), "nothing wakes them for {count}: {wakings:?}");
+        }
+        page.press("Pause").await?;
+        page.until(
+            "they may sleep",
+            "wakings.every((it) => it.isTakenBack || it.when < audio.currentTime)",
+        )
+        .await
+    })
+    .await
+}
+
 /// When the tones of the count will sound that are still to come, in order.
 async fn counts_ahead(page: &Page) -> Result<Vec<f64>> {
     let mut counts: Vec<_> =
