@@ -55,6 +55,8 @@ pub struct Abilities {
     /// What to do when something happens to a track.
     on_track: RefCell<Option<OnTrack>>,
     speech: Option<Speech>,
+    /// Whether it was asked to be open, perhaps when the press that began the session was long over.
+    is_speech_asked: Cell<bool>,
     /// Set whenever there are other voices.
     voices: RwSignal<()>,
     wake_lock: RefCell<Option<WakeLock>>,
@@ -75,11 +77,15 @@ impl Senses {
             is_testing: Cell::default(),
             on_track: RefCell::default(),
             speech: Speech::new(words::LANGUAGE),
+            is_speech_asked: Cell::default(),
             voices: RwSignal::default(),
             wake_lock: RefCell::default(),
         });
         // For the page's whole life: after a call or a lock the sound comes back with any press.
-        for_good(events::on_press(move || senses.wake_audio()));
+        for_good(events::on_press(move || {
+            senses.wake_audio();
+            senses.open_speech_again();
+        }));
         if let Some(speech) = &senses.speech {
             speech.on_voices(move || senses.voices.set(()));
         }
@@ -112,6 +118,7 @@ impl Senses {
         if voice {
             if let Some(speech) = &self.speech {
                 speech.unlock();
+                self.is_speech_asked.set(true);
             }
             let check = move || {
                 if untrack(|| self.voices()).is_empty() {
@@ -268,6 +275,14 @@ impl Senses {
     fn wake_audio(self) {
         if let Some(audio) = self.audio() {
             audio.wake();
+        }
+    }
+
+    /// A session that was begun before the app was there has asked for the voice outside of any press.
+    fn open_speech_again(self) {
+        let speech = self.speech.as_ref().filter(|_| self.is_speech_asked.take());
+        if let Some(speech) = speech.filter(|it| !it.is_speaking()) {
+            speech.unlock();
         }
     }
 

@@ -34,6 +34,8 @@ pub const SLEEP: &str = include_str!("early/sleep.js");
 
 /// The device has a voice, which keeps what it says in `window.said`.
 pub const VOICES: &str = include_str!("early/voices.js");
+/// After [`VOICES`]: they are silent until they were asked within a press, as on an iPhone.
+pub const VOICES_WAIT: &str = include_str!("early/voices_wait.js");
 
 /// The screen is kept on by locks that are in `window.locks`.
 pub const WAKE_LOCK: &str = include_str!("early/wake_lock.js");

@@ -46,3 +46,24 @@ async fn a_tap_on_start_before_the_app_has_loaded_counts() -> Outcome {
     })
     .await
 }
+
+#[tokio::test]
+async fn the_voice_that_came_too_late_for_the_tap_speaks_after_the_next() -> Outcome {
+    journey_at("/", Navigation::Begun, async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::VOICES).await?;
+        page.before_each_page(early::VOICES_WAIT).await?;
+        visit.site.hold_back(".wasm");
+        page.navigate(visit.site.address()).await?;
+        page.press("Start").await?;
+        page.sees("Get ready: 1").await?;
+        visit.site.let_go();
+        session::has_started(page).await?;
+        page.until("it was refused", "window.refused").await?;
+        assert_eq!(page.ask::<u32>("return said.length").await?, 0, "it speaks without a press");
+        page.press("10 seconds longer").await?;
+        page.press("Skip").await?;
+        page.until("it speaks", "said.length").await
+    })
+    .await
+}
