@@ -218,6 +218,30 @@ fn what_is_sharp_does_not_come_again_and_what_eases_does() {
 }
 
 #[test]
+fn what_pulls_is_eased_where_it_comes_again_and_not_where_it_was_done_ahead() {
+    let work = |session: &Session, item: usize| -> Duration {
+        let plan = session.plan_now();
+        let steps = plan.steps.iter().filter(|it| it.item == item && it.is_work());
+        steps.map(|step| step.length.expected()).sum()
+    };
+    let recipe = twice();
+    let mut session = begun(&recipe);
+    let whole = [0, 1, 2, 3].map(|item| work(&session, item));
+    let is_two_thirds = |it: Duration, of: Duration| it <= of * 2 / 3 && of * 2 / 3 < it + secs(1);
+    let _ = session.update(Input::Ease, at(0));
+    let [first, other, again, last] = [0, 1, 2, 3].map(|item| work(&session, item));
+    assert!(is_two_thirds(first, whole[0]) && first == again, "{first:?}, {again:?}");
+    assert_eq!([other, last], [whole[1], whole[3]]);
+
+    let mut session = begun(&recipe);
+    let _ = session.update(Input::Jump { item: 2 }, at(1_000));
+    let _ = session.update(Input::Jump { item: 0 }, at(2_000));
+    let _ = session.update(Input::Ease, at(2_000));
+    assert!(is_two_thirds(work(&session, 0), whole[0]));
+    assert_eq!(work(&session, 2), whole[2]);
+}
+
+#[test]
 fn a_movement_that_is_no_more_has_no_place_in_what_is_to_be_done() {
     let mut recipe = twice();
     let portions = recipe.portions.as_mut().expect("it was fitted");

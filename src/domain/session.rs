@@ -64,7 +64,7 @@ pub enum Input {
     RepeatSide,
     Longer,
     Shorter,
-    /// Does what is left of this movement for two thirds of the time.
+    /// Does what is left of this movement for two thirds of the time, where it comes again too.
     Ease,
     Tick,
     Hidden,
@@ -481,11 +481,15 @@ impl Session {
     fn ease(&mut self, step: usize, now: Moment) -> Vec<Effect> {
         let Some((_, elapsed)) = self.position(now) else { return vec![] };
         let item = self.plan.steps[step].item;
-        for at in step..self.lengths.len() {
-            let is_meant = self.plan.steps[at].item == item && self.plan.steps[at].is_work();
-            if !is_meant {
-                continue;
-            }
+        let movement = self.plan.items[item].movement;
+        // It may come again.
+        let is_meant = |at: &usize| {
+            let it = &self.plan.steps[*at];
+            let is_ahead = it.item == item || !self.is_begun(it.item);
+            it.is_work() && self.plan.items[it.item].movement == movement && is_ahead
+        };
+        let meant: Vec<_> = (step..self.lengths.len()).filter(is_meant).collect();
+        for at in meant {
             match &mut self.lengths[at] {
                 Length::Fixed(length) => {
                     let done = if at == step { elapsed } else { Duration::ZERO };
