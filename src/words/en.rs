@@ -364,10 +364,10 @@ pub(super) static WORDS: Words = Words {
         },
         guiding_hint: |guiding| match guiding {
             Guiding::WithMusic => {
-                "Sounds come beside your music. On a locked phone they stop, and Limber asks when you are back."
+                "Sounds come beside your music. On a locked phone they stop, and Limber asks when you are back. An iPhone in silent mode mutes them."
             }
             Guiding::ScreenOff => {
-                "Sounds go on with the phone locked, and its buttons and your headset’s pause and skip. Other music stops. The voice speaks while the screen is on."
+                "Sounds go on with the phone locked or in silent mode, and its buttons and your headset’s pause and skip. Other music stops. The voice speaks while the screen is on."
             }
         },
         pace: "Pace",
