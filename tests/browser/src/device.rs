@@ -21,6 +21,9 @@ pub const SMALL_PHONE: Screen =
 pub const DESK: Screen =
     Screen { name: "1280x800", width: 1280, height: 800, density: 1, touch: false };
 
+/// What the camera and the round corners of a phone on its side take of it at both ends, in CSS pixels.
+pub const NOTCH: u32 = 47;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Light {
     Light,
@@ -51,6 +54,17 @@ pub struct Slowness {
 /// A cheap phone on a poor mobile network.
 pub const CHEAP_PHONE: Slowness =
     Slowness { processor: 4.0, megabits_per_second: 1.6, latency_millis: 150.0 };
+
+/// Has the screen end in a camera on one side and round corners on the other, where a page may draw and should not
+/// put anything to read or to press.
+pub(crate) async fn has_notch(driver: &WebDriver) -> Result<()> {
+    let insets = json!({ "left": NOTCH, "right": NOTCH, "bottom": 21 });
+    driver
+        .cdp()
+        .send_raw("Emulation.setSafeAreaInsetsOverride", json!({ "insets": insets }))
+        .await?;
+    Ok(())
+}
 
 pub(crate) async fn show_on(driver: &WebDriver, screen: Screen) -> Result<()> {
     let metrics = json!({

@@ -303,6 +303,14 @@ impl Page {
         device::show_on(&self.driver, screen).await
     }
 
+    /// Has the screen end in a camera and round corners on both sides, [`device::NOTCH`] wide.
+    ///
+    /// # Errors
+    /// Where the browser cannot.
+    pub async fn has_notch(&self) -> Result<()> {
+        device::has_notch(&self.driver).await
+    }
+
     /// Sets the device to light or dark, and to little motion.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Everything fits: on the smallest phone, and with text twice as large.
 
-use limber_browser_tests::device::{DESK, PHONE, SMALL_PHONE, Screen};
+use limber_browser_tests::device::{DESK, NOTCH, PHONE, SMALL_PHONE, Screen};
 use limber_browser_tests::page::Page;
 use limber_browser_tests::places::{self, DIALOGS, PLACES};
 use limber_browser_tests::{Result, early, session};
@@ -222,6 +222,50 @@ async fn what_the_player_says_large_stays_in_its_place() -> Outcome {
 const LINES: &str = "const range = new Range(); \
     range.selectNodeContents(document.querySelector('.pause')); \
     return new Set([...range.getClientRects()].map((it) => it.top)).size";
+
+#[tokio::test]
+async fn nothing_is_under_the_camera_of_a_phone_on_its_side() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        page.show_on(ON_ITS_SIDE).await?;
+        page.has_notch().await?;
+        visit.has_kept(&places::a_year()).await?;
+        let mut under = vec![];
+        for place in PLACES {
+            visit.open(place.hash).await?;
+            page.is_still().await?;
+            under.extend(under_the_notch(page, place.name).await?);
+        }
+        assert!(under.is_empty(), "under the camera:\n{}", under.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_part_of_a_session_is_under_the_camera_of_a_phone_on_its_side() -> Outcome {
+    journey(async |visit| {
+        let page = visit.page();
+        // So that the digits are text.
+        page.before_each_page(early::NO_WORKER).await?;
+        page.show_on(ON_ITS_SIDE).await?;
+        page.has_notch().await?;
+        visit.start_the_five().await?;
+        session::skip_to(page, session::PIRIFORMIS, "Hold").await?;
+        let under = under_the_notch(page, "a hold").await?;
+        assert!(under.is_empty(), "under the camera:\n{}", under.join("\n"));
+        let [text, place] = widths(page, ".digits").await?;
+        assert!(text <= place + 1.0, "the digits are {text} px wide, and have {place} px");
+        Ok(())
+    })
+    .await
+}
+
+async fn under_the_notch(page: &Page, name: &str) -> Result<Vec<String>> {
+    let script = include_str!("layout/under_the_notch.js");
+    let found: Vec<String> = page.ask_with(script, vec![json!(NOTCH)]).await?;
+    Ok(found.into_iter().map(|it| format!("{name}: {it}")).collect())
+}
 
 /// How wide the text of an element is, and the element.
 async fn widths(page: &Page, selector: &str) -> Result<[f64; 2]> {
