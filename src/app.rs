@@ -323,6 +323,11 @@ pub fn go_to_heading() {
     page::start_reading();
 }
 
+/// Has what the keyboard has led to in sight, where the page has become shorter.
+pub fn keep_focus_in_sight() {
+    page::keep_focus_in_sight();
+}
+
 /// Goes back to the page before.
 pub fn go_back() {
     page::go_back();

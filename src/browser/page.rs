@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::dom::document;
 use super::events::{Visibility, visibility};
@@ -93,6 +94,16 @@ pub fn start_reading() {
         main.set_scroll_top(0);
     }
     focus("main h1");
+}
+
+/// Scrolls no further than it must for what the keyboard has led to to be in sight.
+pub fn keep_focus_in_sight() {
+    let find = |what| document().and_then(|document| document.query_selector(what).ok().flatten());
+    if let Some(focused) = find("main :focus-visible") {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        focused.scroll_into_view_with_scroll_into_view_options(&options);
+    }
 }
 
 /// Moves the focus to the first element that `selector` finds.

@@ -6,8 +6,8 @@ use maud::html;
 
 use super::{button, fixed, group};
 use crate::app::notices::Notice;
-use crate::app::{App, builds};
-use crate::view::{Element, element};
+use crate::app::{self, App, builds};
+use crate::view::{Element, element, follow};
 use crate::words::words;
 
 pub fn notice_bar() -> Element {
@@ -17,7 +17,14 @@ pub fn notice_bar() -> Element {
 /// For every page but the player. It takes its room from the end of the page, since it comes some
 /// seconds after the page has: nothing may move away from under a finger.
 pub fn news_bar() -> Element {
-    bar("news", Notice::can_wait)
+    let shown = App::get().notices.shown;
+    let bar = bar("news", Notice::can_wait);
+    // What has the focus may be where it comes.
+    follow(move || {
+        shown.track();
+        app::keep_focus_in_sight();
+    });
+    bar
 }
 
 fn bar(class: &'static str, belongs: fn(&Notice) -> bool) -> Element {

@@ -120,6 +120,33 @@ async fn what_has_the_focus_is_never_covered() -> Outcome {
     .await
 }
 
+#[tokio::test]
+async fn news_that_come_do_not_cover_what_has_the_focus() -> Outcome {
+    const LAST: &str = "All routines";
+    journey(async |visit| {
+        let page = visit.page();
+        visit.site.hold_back("sw.js");
+        visit.open("").await?;
+        for _ in 0..MOST_TABS {
+            page.keys(Key::Tab).await?;
+            if focused(page).await? == LAST {
+                break;
+            }
+        }
+        has_focus(page, LAST).await?;
+        let _: Option<bool> = page.ask(AT_THE_END).await?;
+        visit.site.let_go();
+        page.sees("Limber now opens without a network too").await?;
+        let covered: Option<String> = page.ask(include_str!("keyboard/covered.js")).await?;
+        assert_eq!(covered, None);
+        Ok(())
+    })
+    .await
+}
+
+/// Scrolls so that what has the focus is the last thing in sight.
+const AT_THE_END: &str = "document.activeElement.scrollIntoView({ block: 'end' })";
+
 async fn arrived(page: &Page, heading: &str, title: &str) -> Result<()> {
     page.has_heading(heading).await?;
     page.until(&format!("the title is “{title}”"), &format!("document.title === '{title}'")).await
