@@ -27,7 +27,7 @@ fn check(all: &[Voice], languages: &[&str], expected: &[&str]) {
 }
 
 #[test]
-fn a_mac_speaks_with_a_voice_and_not_with_a_joke() {
+fn a_mac_speaks_with_a_voice_and_not_with_a_novelty() {
     let mac = [
         voice("Albert", "en-US"),
         voice("Bad News", "en-US"),
@@ -44,7 +44,7 @@ fn a_mac_speaks_with_a_voice_and_not_with_a_joke() {
 }
 
 #[test]
-fn a_joke_is_one_in_every_language_of_the_device() {
+fn a_novelty_is_one_in_every_language_of_the_device() {
     let safari = [
         safari("speech.synthesis.voice.BadNews", "Schlechte Nachrichten", "en-US"),
         safari("eloquence.en-US.Grandma", "Oma", "en-US"),

@@ -89,8 +89,7 @@ pub fn wants_little_motion() -> bool {
 
 /// Moves the focus to the page's heading and its view to the top, as a new page would.
 pub fn start_reading() {
-    let find = |what| document().and_then(|document| document.query_selector(what).ok().flatten());
-    if let Some(main) = find("main") {
+    if let Some(main) = found("main") {
         main.set_scroll_top(0);
     }
     focus("main h1");
@@ -98,8 +97,7 @@ pub fn start_reading() {
 
 /// Scrolls no further than it must for what the keyboard has led to to be in sight.
 pub fn keep_focus_in_sight() {
-    let find = |what| document().and_then(|document| document.query_selector(what).ok().flatten());
-    if let Some(focused) = find("main :focus-visible") {
+    if let Some(focused) = found("main :focus-visible") {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         focused.scroll_into_view_with_scroll_into_view_options(&options);
@@ -108,11 +106,15 @@ pub fn keep_focus_in_sight() {
 
 /// Moves the focus to the first element that `selector` finds.
 pub fn focus(selector: &str) {
-    let found = document().and_then(|it| it.query_selector(selector).ok().flatten());
-    if let Some(found) = found.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+    let element = found(selector).and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
         // Nothing is refused but what has gone meanwhile.
-        let _ = found.focus();
+        let _ = element.focus();
     }
+}
+
+fn found(selector: &str) -> Option<web_sys::Element> {
+    document()?.query_selector(selector).ok()?
 }
 
 /// How long a frame takes from its painting to the screen, where a finger that is ready can find it:

@@ -1,6 +1,6 @@
 //! Which of a device's voices speaks, and which a person may choose from.
 //!
-//! A browser lists what the system has, in an order of its own: on a Mac the first one that speaks English is a joke.
+//! A browser lists what the system has, in an order of its own: on a Mac the first one that speaks English is a novelty.
 //! The names here are those that <https://github.com/readium/speech> has collected.
 
 use std::cmp::Reverse;
@@ -21,17 +21,17 @@ pub struct Voice {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Quality {
     /// Apple's novelties, which sing and bubble.
-    Joke,
+    Novelty,
     /// Of decades ago. Those who are used to one may want it.
     Old,
     Usual,
-    /// One of Apple's usual ones. They are named, as the jokes have another name in each language of a Mac.
+    /// One of Apple's usual ones. They are named, as the novelties have another name in each language of a Mac.
     Known,
     /// A larger one that somebody has had loaded.
     High,
 }
 
-const JOKES: [&str; 21] = [
+const NOVELTIES: [&str; 21] = [
     "Albert",
     "Bad News",
     "BadNews",
@@ -73,7 +73,7 @@ pub fn offered(all: Vec<Voice>, languages: &[String]) -> Vec<Voice> {
         (Reverse(voice.quality()), !is_default, region.unwrap_or(usize::MAX))
     };
     let mut offered = vec![];
-    for voice in all.into_iter().filter(|it| it.quality() != Quality::Joke) {
+    for voice in all.into_iter().filter(|it| it.quality() != Quality::Novelty) {
         // Sorting is a kilobyte of code.
         let place = offered.partition_point(|it| rank(it) <= rank(&voice));
         offered.insert(place, voice);
@@ -96,8 +96,8 @@ impl Voice {
             self.uri.rsplit('.').next().unwrap_or_default(),
         ];
         let is_among = |names: &[&str]| called.iter().any(|it| names.contains(it));
-        if is_among(&JOKES) {
-            Quality::Joke
+        if is_among(&NOVELTIES) {
+            Quality::Novelty
         } else if is_among(&OLD) || self.name.starts_with("eSpeak") {
             Quality::Old
         } else if HIGH.iter().any(|it| self.name.contains(it) || self.uri.contains(it)) {

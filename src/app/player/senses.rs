@@ -244,16 +244,18 @@ impl Senses {
     }
 
     fn speak(self, beat: Beat, session: &Session, step: usize, settings: &Settings) {
+        // Most are not, and voices are asked for by the dozen.
+        if !beat.is_spoken() {
+            return;
+        }
         let say = || words::say(&library().texts, &library().catalogue, session, step, beat);
         // Where the voice says it, a screen reader would talk across it.
         match self.speech.as_ref().zip(self.speaker(settings)) {
             // A number, which has its tone too, is not worth cutting a sentence short.
             Some((speech, _)) if matches!(beat, Beat::Repetition(_)) && speech.is_speaking() => {}
-            Some((speech, speaker)) if beat.is_spoken() => {
-                speech.say(&say(), &speaker, settings.volume.gain());
-            }
+            Some((speech, speaker)) => speech.say(&say(), &speaker, settings.volume.gain()),
             None if beat.is_told() => self.told.set(say()),
-            Some(_) | None => {}
+            None => {}
         }
     }
 

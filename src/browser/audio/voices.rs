@@ -20,7 +20,8 @@ const fn bell(hertz: f32, start: f32, length: f32) -> Note {
     Note { hertz, start, attack: 0.012, length, gain: 0.6 }
 }
 
-/// Too low and too soft to hear, it wakes what plays the sound. Bluetooth headphones sleep in between, and take up to
+/// Too low and too soft to hear (where several meet they come to -37 dB at most, and ISO 226 has the threshold of
+/// hearing at 31.5 Hz at 59.5 dB), it wakes what plays the sound. Bluetooth headphones sleep in between, and take up to
 /// two seconds: a short tone would be over. Silence does not wake them.
 /// <https://github.com/timer-machine/timer-machine-android/issues/148>
 /// <https://github.com/weirdtangent/pulse-os/pull/238>

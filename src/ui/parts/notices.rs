@@ -17,22 +17,21 @@ pub fn notice_bar() -> Element {
 /// For every page but the player. It takes its room from the end of the page, since it comes some
 /// seconds after the page has: nothing may move away from under a finger.
 pub fn news_bar() -> Element {
-    let shown = App::get().notices.shown;
-    let bar = bar("news", Notice::can_wait);
-    // What has the focus may be where it comes.
-    follow(move || {
-        shown.track();
-        app::keep_focus_in_sight();
-    });
-    bar
+    bar("news", Notice::can_wait)
 }
 
 fn bar(class: &'static str, belongs: fn(&Notice) -> bool) -> Element {
     let app = App::get();
-    element("div", class).attribute("role", "status").following_children(move || {
+    let bar = element("div", class).attribute("role", "status").following_children(move || {
         let shown = app.notices.shown.get().into_iter();
         shown.filter(belongs).map(|it| row(it, app)).collect()
-    })
+    });
+    // What has the focus may be where the page has to make room.
+    follow(move || {
+        app.notices.shown.track();
+        app::keep_focus_in_sight();
+    });
+    bar
 }
 
 fn row(notice: Notice, app: App) -> Element {

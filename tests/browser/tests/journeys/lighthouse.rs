@@ -9,14 +9,14 @@ use limber_browser_tests::{Result, ensure};
 use crate::visit::{Outcome, alone, told};
 
 /// What each category has to reach, of 100. Performance goes by times: on one machine the same build came to 97 and to
-/// 100 within one hour, and to anything from 90 to 98 within another, as did the build of the day before. So its floor
-/// only tells that something has gone wrong. The bench has the ratios.
+/// 100 within one hour, and to anything from 90 to 98 within another, as did the build of the day before. The bench
+/// has the ratios.
 const FLOORS: [(&str, f64); 4] =
-    [("accessibility", 100.0), ("best-practices", 100.0), ("seo", 100.0), ("performance", 90.0)];
+    [("accessibility", 100.0), ("best-practices", 100.0), ("seo", 100.0), ("performance", 95.0)];
 
 /// How often it may look: performance goes by times, and a machine that is busy with something else just
-/// then says nothing about the page.
-const TRIES: u8 = 3;
+/// then says nothing about the page. In the slow hour above, two in five of its looks reached the floor.
+const TRIES: u8 = 8;
 
 #[tokio::test]
 async fn lighthouse_has_nothing_to_say_against_today() -> Outcome {

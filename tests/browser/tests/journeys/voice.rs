@@ -52,7 +52,7 @@ async fn one_chooses_who_speaks_and_hears_them_at_once() -> Outcome {
         let page = visit.page();
         page.before_each_page(early::VOICES).await?;
         visit.open("#/settings").await?;
-        // Neither the joke, nor the one that speaks no English, nor the one that is not on the device.
+        // Neither the novelty, nor the one that speaks no English, nor the one that is not on the device.
         let offered: Vec<String> = page.ask(OFFERED).await?;
         assert_eq!(offered, ["Best: Samantha", "Samantha", "Daniel"]);
         page.focus("Which voice").await?;
