@@ -531,6 +531,7 @@ pub struct Notices {
     pub sound_blocked: &'static str,
     pub screen_may_sleep: &'static str,
     pub no_voice: &'static str,
+    pub voice_failed: &'static str,
     pub lost_session: &'static str,
     pub no_plan: fn(&PlanError) -> &'static str,
     pub no_such_page: &'static str,

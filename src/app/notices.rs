@@ -29,6 +29,8 @@ pub enum Notice {
     ScreenMaySleep,
     /// The device has none that works offline.
     NoVoice,
+    /// The one that the device has does not speak.
+    VoiceFailed,
     /// A kept session is of a routine that is no more.
     LostSession,
     NoPlan(PlanError),
@@ -86,7 +88,7 @@ impl Notice {
     /// Whether it is for later: nobody is to be drawn to it in a session.
     #[must_use]
     pub const fn can_wait(&self) -> bool {
-        matches!(self, Self::WorksOffline | Self::NewerBuild | Self::NoVoice)
+        matches!(self, Self::WorksOffline | Self::NewerBuild | Self::NoVoice | Self::VoiceFailed)
     }
 
     /// Whether it is about the device, which will not be otherwise next time, and not about a wish.

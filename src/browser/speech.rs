@@ -7,9 +7,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
+use web_sys::{Event, SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 
 use super::ticker::{self, Wake};
 use crate::domain::voices::Voice;
@@ -18,6 +19,18 @@ use crate::domain::voices::Voice;
 const AFTER_CANCEL: Duration = Duration::from_millis(60);
 /// A slow voice takes about this long for a character; twice that means that it is stuck.
 const PER_CHARACTER: Duration = Duration::from_millis(160);
+
+/// Why nothing was said, as <https://webaudio.github.io/web-speech-api/#speechsynthesiserrorevent-attributes> has it. What
+/// is taken back comes as an error too, and from older Safaris without a reason.
+const FAILURES: [&str; 7] = [
+    "audio-hardware",
+    "network",
+    "synthesis-unavailable",
+    "synthesis-failed",
+    "language-unavailable",
+    "voice-unavailable",
+    "not-allowed",
+];
 
 /// A voice that says one thing at a time.
 pub struct Speech {
@@ -29,6 +42,7 @@ pub struct Speech {
 /// What is being said. Some engines forget an utterance that nobody holds, and never end it.
 struct Utterance {
     _words: Rc<SpeechSynthesisUtterance>,
+    _error: EventListener,
     _start: Wake,
     _watchdog: Wake,
 }
@@ -82,8 +96,9 @@ impl Speech {
         }
     }
 
-    /// Has `voice` say `text` in place of whatever is being said. Volume: 0 to 1.
-    pub fn say(&self, text: &str, voice: &Voice, volume: f32) {
+    /// Has `voice` say `text` in place of whatever is being said. Volume: 0 to 1. `failed` is called where the device
+    /// does not speak.
+    pub fn say(&self, text: &str, voice: &Voice, volume: f32, failed: impl Fn() + 'static) {
         self.hush();
         let voice = self.list().find(|it| it.voice_uri() == voice.uri);
         let words = SpeechSynthesisUtterance::new_with_text(text);
@@ -92,6 +107,11 @@ impl Speech {
         words.set_voice(Some(&voice));
         words.set_volume(volume);
         let words = Rc::new(words);
+        let error = EventListener::new(&words, "error", move |event| {
+            if is_failure(event) {
+                failed();
+            }
+        });
         let start = {
             let (synthesis, words) = (self.synthesis.clone(), Rc::clone(&words));
             ticker::after(AFTER_CANCEL, move || synthesis.speak(&words))
@@ -99,7 +119,12 @@ impl Speech {
         let longest = PER_CHARACTER * 2 * u32::try_from(text.len()).unwrap_or(100);
         let synthesis = self.synthesis.clone();
         let watchdog = ticker::after(AFTER_CANCEL + longest, move || synthesis.cancel());
-        self.current.replace(Some(Utterance { _words: words, _start: start, _watchdog: watchdog }));
+        self.current.replace(Some(Utterance {
+            _words: words,
+            _error: error,
+            _start: start,
+            _watchdog: watchdog,
+        }));
     }
 
     /// Stops speaking.
@@ -113,4 +138,9 @@ impl Speech {
         let all = all.map(JsCast::unchecked_into::<SpeechSynthesisVoice>);
         all.filter(|voice| voice.local_service() && voice.lang().starts_with(self.language))
     }
+}
+
+fn is_failure(error: &Event) -> bool {
+    let why = js_sys::Reflect::get(error, &"error".into()).ok().and_then(|it| it.as_string());
+    why.is_some_and(|it| FAILURES.contains(&it.as_str()))
 }

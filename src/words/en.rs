@@ -717,6 +717,7 @@ pub(super) static WORDS: Words = Words {
         sound_blocked: "The sound is not running. Tap anywhere to try again; your session goes on without it.",
         screen_may_sleep: "This device will not let Limber keep the screen on. It may go dark; the time stays right.",
         no_voice: "This device has no English voice that works offline, so sessions are shown and sounded. The switch for the voice is in Settings.",
+        voice_failed: "The voice of this device did not speak, so sessions are shown and sounded. Settings has the switch, and other voices where there are any.",
         lost_session: "The session that was open is of a routine that is no more, so it cannot be resumed.",
         no_plan: |error| match error {
             PlanError::NothingLeft => {

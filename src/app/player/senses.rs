@@ -156,7 +156,8 @@ impl Senses {
     pub fn test_voice(self) {
         let settings = self.settings.get_untracked();
         if let (Some(speech), Some(speaker)) = (&self.speech, self.speaker(&settings)) {
-            speech.say(words::words().cues.test, &speaker, settings.volume.gain());
+            let failed = move || self.notices.add(Notice::VoiceFailed);
+            speech.say(words::words().cues.test, &speaker, settings.volume.gain(), failed);
         }
     }
 
@@ -253,7 +254,17 @@ impl Senses {
         match self.speech.as_ref().zip(self.speaker(settings)) {
             // A number, which has its tone too, is not worth cutting a sentence short.
             Some((speech, _)) if matches!(beat, Beat::Repetition(_)) && speech.is_speaking() => {}
-            Some((speech, speaker)) => speech.say(&say(), &speaker, settings.volume.gain()),
+            Some((speech, speaker)) => {
+                let text = say();
+                let told = beat.is_told().then(|| text.clone());
+                let failed = move || {
+                    self.notices.add(Notice::VoiceFailed);
+                    if let Some(told) = &told {
+                        self.told.set(told.clone());
+                    }
+                };
+                speech.say(&text, &speaker, settings.volume.gain(), failed);
+            }
             None if beat.is_told() => self.told.set(say()),
             None => {}
         }

@@ -67,6 +67,7 @@ fn text(notice: &Notice) -> String {
         Notice::SoundBlocked => words.sound_blocked.to_owned(),
         Notice::ScreenMaySleep => words.screen_may_sleep.to_owned(),
         Notice::NoVoice => words.no_voice.to_owned(),
+        Notice::VoiceFailed => words.voice_failed.to_owned(),
         Notice::LostSession => words.lost_session.to_owned(),
         Notice::NoPlan(error) => (words.no_plan)(error).to_owned(),
         Notice::NoSuchPage => words.no_such_page.to_owned(),

@@ -35,6 +35,9 @@ pub const SLEEP: &str = include_str!("early/sleep.js");
 /// The device has a voice, which keeps what it says in `window.said`.
 pub const VOICES: &str = include_str!("early/voices.js");
 
+/// After [`VOICES`]: they fail whenever they are to speak.
+pub const VOICES_FAIL: &str = include_str!("early/voices_fail.js");
+
 /// After [`VOICES`]: they are silent until they were asked within a press, as on an iPhone.
 pub const VOICES_WAIT: &str = include_str!("early/voices_wait.js");
 

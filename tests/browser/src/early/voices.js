@@ -13,8 +13,9 @@ window.said = [];
   ];
   const PER_CHARACTER = 150;
   let entry, timer;
-  window.SpeechSynthesisUtterance = class {
+  window.SpeechSynthesisUtterance = class extends EventTarget {
     constructor(text) {
+      super();
       this.text = text;
     }
   };

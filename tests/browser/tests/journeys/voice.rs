@@ -108,6 +108,26 @@ async fn without_a_voice_one_is_told_once_the_session_is_over() -> Outcome {
     .await
 }
 
+#[tokio::test]
+async fn a_voice_that_fails_is_told_of_once_the_session_is_over_and_its_words_are_not_lost()
+-> Outcome {
+    const FAILED: &str = "The voice of this device did not speak";
+    const TOLD: &str =
+        "document.querySelector('.player [role=status]').textContent.startsWith('Next: ')";
+    journey(async |visit| {
+        let page = visit.page();
+        page.before_each_page(early::VOICES).await?;
+        page.before_each_page(early::VOICES_FAIL).await?;
+        visit.start_the_five().await?;
+        page.until("a screen reader is told instead", TOLD).await?;
+        session::do_a_little(page).await?;
+        page.sees_not(FAILED).await?;
+        session::ends(page).await?;
+        page.sees(FAILED).await
+    })
+    .await
+}
+
 async fn last_by(page: &Page) -> Result<String> {
     page.ask("return said.at(-1).by").await
 }
