@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::seal::files;
 
 /// In bytes, compressed as a good web server does it.
-const FIRST_VISIT: usize = 371_000;
+const FIRST_VISIT: usize = 372_000;
 
 /// What the page does not wait for: pictures, sounds, and what a browser reads to install the app.
 const LATER: [&str; 9] = ["png", "svg", "ico", "webp", "mp3", "ogg", "wav", "webmanifest", "txt"];

@@ -106,18 +106,30 @@ fn figure_with(
     let figures = App::get().figures;
     let element = element("div", class).attribute("role", "img");
     let (shown, frames) = (element.clone(), Rc::new(RefCell::new(None)));
+    // What a picture that stands still is of: the other side is the same one.
+    let still = RefCell::new(None);
     let moving = Rc::clone(&frames);
     keep(frames);
     // Made when it first moves.
     let canvas = Rc::new(OnceCell::new());
     follow(move || {
         moving.take();
+        let before = still.take();
         let Some(showing) = showing() else { return shown.clear() };
         shown.set_attribute("aria-label", showing.label);
+        let is_mirrored = showing.facing == Facing::Mirrored;
+        shown.set_attribute("data-mirrored", is_mirrored.then_some(""));
         let start = showing.motion.start().filter(|_| !figures.is_calm());
-        let picture = figures.with(showing.id, |clip| first(clip, &showing));
-        let Some(picture) = picture else { return shown.clear() };
-        shown.set_html(&picture);
+        let now = start.is_none().then_some((showing.id, showing.motion, showing.turn, breath()));
+        let show = |clip: &Clip| {
+            if now.is_none() || before != now {
+                shown.set_html(&first(clip, &showing));
+            }
+        };
+        if figures.with(showing.id, show).is_none() {
+            return shown.clear();
+        }
+        still.replace(now);
         shown.set_attribute("data-moving", start.map(|_| ""));
         shown.set_attribute("data-on-canvas", None);
         if let Some(start) = start {
@@ -179,7 +191,7 @@ fn breath() -> Breath {
 
 /// The picture as SVG.
 fn picture(clip: &Clip, at: Duration, showing: &Showing) -> String {
-    svg(clip, showing, &outlines(clip, at, showing))
+    svg(clip, &outlines(clip, at, showing))
 }
 
 /// What is seen after so long.
@@ -195,15 +207,11 @@ fn outlines(clip: &Clip, at: Duration, showing: &Showing) -> Vec<Outline> {
     clip.picture(at, breath(), camera, muscles, is_sided)
 }
 
-/// The other side is the same picture, looked at in a mirror.
-fn svg(clip: &Clip, showing: &Showing, outlines: &[Outline]) -> String {
+fn svg(clip: &Clip, outlines: &[Outline]) -> String {
     let Frame { left, top, width, height } = clip.frame();
-    let is_mirrored = showing.facing == Facing::Mirrored;
-    let (left, flip) = if is_mirrored { (-left - width, "scale(-1 1)") } else { (left, "") };
     let paths = paths(outlines);
     format!(
-        "<svg viewBox=\"{left} {top} {width} {height}\" aria-hidden=\"true\">\
-         <g transform=\"{flip}\">{paths}</g></svg>"
+        "<svg viewBox=\"{left} {top} {width} {height}\" aria-hidden=\"true\"><g>{paths}</g></svg>"
     )
 }
 

@@ -45,9 +45,9 @@ pub fn player() -> Element {
         top(&view, &scenery, &clock),
         scenery.segments.element.clone(),
         scenery.stage(),
+        at_hand(app),
         clock.digits.clone(),
         clock.line.clone(),
-        at_hand(app),
         // It scrolls where there is little room, and whoever has only keys scrolls it too.
         group("reading", vec![scenery.instruction()])
             .attribute("tabindex", "0")
@@ -87,7 +87,9 @@ fn at_hand(app: App) -> Element {
             let movement = library().catalogue.movement(plan.items.get(step.item)?.movement)?;
             let facing =
                 if step.side == Some(Side::Left) { Facing::Mirrored } else { Facing::AsWritten };
+            // Whoever wants little motion sees both ends of it all the time.
             let motion = match standing {
+                _ if app.figures.is_calm() => Motion::Living,
                 Standing::Running if step.is_work() => Motion::Living,
                 _ => Motion::Held,
             };
@@ -146,8 +148,7 @@ fn top(view: &View, scenery: &Scenery, clock: &Clock) -> Element {
 /// reader at the heading is not thrown off it by the next step, and none is touched that says the same.
 struct Scenery {
     place: Element,
-    /// One piece per movement: done, at hand, to come.
-    segments: Filled,
+    segments: Segments,
     name: Element,
     side: Element,
     doing: Element,
@@ -157,6 +158,13 @@ struct Scenery {
     /// Where a person should feel it.
     feel: Element,
     next: Element,
+}
+
+/// One piece per movement: done, at hand, to come.
+struct Segments {
+    element: Element,
+    /// Each with the class that it has.
+    pieces: RefCell<Vec<(Element, &'static str)>>,
 }
 
 /// An element and what it was filled with.
@@ -169,11 +177,7 @@ impl Scenery {
     fn new() -> Self {
         Self {
             place: element("span", ""),
-            segments: Filled::new(
-                element("div", "segments")
-                    .attribute("role", "progressbar")
-                    .attribute("aria-label", words().player.progress),
-            ),
+            segments: Segments::new(),
             name: element("h1", "").attribute("tabindex", "-1"),
             side: element("p", "side"),
             doing: element("p", "doing"),
@@ -202,11 +206,10 @@ impl Scenery {
             app.player.plan.with_untracked(|plan| scene::at(plan.as_ref()?, step, standing));
         let Some(scene) = scene else { return };
         page.set_attribute("data-phase", Some(scene.phase.name()));
+        let is_asking = matches!(standing, Standing::Asking(_));
+        page.set_attribute("data-asking", is_asking.then_some(""));
         self.place.set_text(&(words().player.step_of)(scene.item + 1, scene.items));
-        let segment = &self.segments.element;
-        segment.set_attribute("aria-valuenow", Some(&scene.item.to_string()));
-        segment.set_attribute("aria-valuemax", Some(&scene.items.to_string()));
-        self.segments.fill(segments(&scene));
+        self.segments.show(scene.item, scene.items);
         self.name.set_text(scene.name);
         self.side.set_text(scene.side);
         self.doing.set_text(&scene.doing);
@@ -214,6 +217,36 @@ impl Scenery {
         self.cue.set_text(scene.cue);
         self.feel.set_text(&scene.feel);
         self.next.set_text(&scene.next);
+    }
+}
+
+impl Segments {
+    fn new() -> Self {
+        let element = element("div", "segments")
+            .attribute("role", "progressbar")
+            .attribute("aria-label", words().player.progress);
+        Self { element, pieces: RefCell::default() }
+    }
+
+    fn show(&self, at: usize, count: usize) {
+        let mut pieces = self.pieces.borrow_mut();
+        if pieces.len() != count {
+            pieces.clear();
+            pieces.resize_with(count, || (element("span", ""), ""));
+            self.element.clear();
+            for (piece, _) in pieces.iter() {
+                self.element.append(piece);
+            }
+            self.element.set_attribute("aria-valuemax", Some(&count.to_string()));
+        }
+        for (item, (piece, class)) in pieces.iter_mut().enumerate() {
+            let now = segment(item, at);
+            if *class != now {
+                *class = now;
+                piece.set_attribute("class", Some(now));
+            }
+        }
+        self.element.set_attribute("aria-valuenow", Some(&at.to_string()));
     }
 }
 
@@ -229,10 +262,6 @@ impl Filled {
             self.html.replace(html);
         }
     }
-}
-
-fn segments(scene: &Scene) -> Markup {
-    html! { @for item in 0..scene.items { span class=(segment(item, scene.item)) {} } }
 }
 
 fn segment(item: usize, at: usize) -> &'static str {

@@ -16,7 +16,7 @@ const collect = async (id) => {
   const before = large();
   location.hash = `#/movements/${id}`;
   await until(() => large() && large() !== before);
-  const take = () => large().outerHTML;
+  const take = () => [large().outerHTML, large().parentElement.hasAttribute("data-mirrored")];
   const hold = take();
   const name = document.querySelector("h1").textContent;
   const slider = document.querySelector("input[type=range]");
@@ -41,9 +41,10 @@ const sheet = (movements) => {
   const grid = document.createElement("div");
   Object.assign(grid.style, { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "0 16px", padding: "8px", width: "1160px" });
   const cells = [];
-  const cell = (row, name, svg, width, height) => {
+  const cell = (row, name, [svg, isMirrored], width, height) => {
     const place = document.createElement("div");
     place.className = "figure";
+    place.toggleAttribute("data-mirrored", isMirrored);
     Object.assign(place.style, { width: `${width}px`, height: `${height}px`, flex: "none" });
     place.innerHTML = svg;
     row.append(place);
@@ -57,7 +58,7 @@ const sheet = (movements) => {
     Object.assign(title.style, { width: "84px", fontSize: "11px", lineHeight: "1.2", flex: "none" });
     row.append(title);
     cell(row, `${id}, small`, hold, 80, 60);
-    for (const [moment, svg] of pictures) cell(row, `${id}, ${moment}`, svg, 118, 90);
+    for (const [moment, picture] of pictures) cell(row, `${id}, ${moment}`, picture, 118, 90);
     grid.append(row);
   }
   // What muscles are filled with stays.

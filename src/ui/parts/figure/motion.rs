@@ -171,7 +171,7 @@ impl Screen {
         let kind = |it: &Outline| (it.fill, it.is_far);
         if !before.iter().map(kind).eq(now.iter().map(kind)) {
             self.laid.set(None);
-            return self.shown.set_html(&svg(clip, &self.showing, &now));
+            return self.shown.set_html(&svg(clip, &now));
         }
         let pairs = (0..).zip(before.iter().zip(now.iter()));
         let changed = pairs.filter(|(_, (before, now))| before != now);

@@ -37,6 +37,7 @@ pub struct Clock {
 
 /// A text that counts down, and the canvas above it on which it is drawn while the seconds run.
 struct Counter {
+    place: Element,
     text: Element,
     /// Its name is what a screen reader reads.
     canvas: Element,
@@ -45,20 +46,20 @@ struct Counter {
 
 impl Clock {
     pub fn new() -> Self {
-        let counters = [Counter::new(), Counter::new()];
+        let digits = Counter::within(element("div", "digits").attribute("role", "timer"));
+        let left = Counter::within(element("span", "time-left"));
         let (bar, bar_canvas) = (element("span", ""), element("canvas", ""));
-        let [digits, left] = &counters;
         let edge = element("canvas", "edge").attribute("aria-hidden", "true");
         let canvases = [digits.canvas.clone(), left.canvas.clone(), bar_canvas.clone()];
         Self {
-            digits: digits.within("div", "digits").attribute("role", "timer"),
+            digits: digits.place.clone(),
             line: element("div", "line")
                 .attribute("aria-hidden", "true")
                 .children(vec![bar.clone(), bar_canvas]),
-            left: left.within("span", "time-left"),
+            left: left.place.clone(),
             painter: Painter::start(canvases, &edge),
             edge,
-            counters,
+            counters: [digits, left],
             bar,
             drawn: Cell::default(),
             lit: RefCell::default(),
@@ -122,16 +123,11 @@ impl Clock {
 }
 
 impl Counter {
-    fn new() -> Self {
-        Self {
-            text: element("span", "").attribute("aria-hidden", "true"),
-            canvas: element("canvas", "").attribute("role", "img"),
-            room: Cell::new(0),
-        }
-    }
-
-    fn within(&self, tag: &str, class: &str) -> Element {
-        element(tag, class).children(vec![self.text.clone(), self.canvas.clone()])
+    fn within(place: Element) -> Self {
+        let text = element("span", "").attribute("aria-hidden", "true");
+        let canvas = element("canvas", "").attribute("role", "img");
+        let place = place.children(vec![text.clone(), canvas.clone()]);
+        Self { place, text, canvas, room: Cell::new(0) }
     }
 
     /// Writes a text that is new, or needs another room, and says whether it did: while it is drawn, it
@@ -142,7 +138,7 @@ impl Counter {
         let is_written = self.room.replace(room) != room || is_new;
         if is_written {
             let kind = if text.contains(|it: char| it.is_ascii_digit()) { "time" } else { "word" };
-            self.text.set_attribute("data-long", (room > 0).then_some(kind));
+            self.place.set_attribute("data-long", (room > 0).then_some(kind));
             self.text.set_text(text);
         }
         is_written

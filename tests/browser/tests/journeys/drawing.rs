@@ -154,7 +154,7 @@ async fn a_step_as_long_as_the_one_before_is_drawn_as_itself() -> Outcome {
 
 #[tokio::test]
 async fn the_page_looks_each_second_only_where_letters_are_about_to_need_another_room() -> Outcome {
-    const TWO: &str = "!document.querySelector('.digits [data-long]')";
+    const TWO: &str = "!document.querySelector('.digits[data-long]')";
     journey(async |visit| {
         let page = visit.page();
         page.before_each_page(early::NAMES).await?;
@@ -170,6 +170,34 @@ async fn the_page_looks_each_second_only_where_letters_are_about_to_need_another
         page.until("two letters are made room for", TWO).await?;
         let name: String = page.ask("return named.at(-1).name").await?;
         assert!(name.starts_with("99 "), "it was at “{name}”");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_step_within_a_movement_makes_anew_only_what_it_changes() -> Outcome {
+    const KEEP: &str = "window.kept = [...document.querySelectorAll('.segment, .is-guide svg, .is-guide path')]; \
+        return kept.length";
+    const LOST: &str = "return kept.filter((it) => !it.isConnected).length";
+    const CANVAS: &str = "const box = document.querySelector('.digits canvas'); \
+        return [box.offsetWidth, box.offsetHeight]";
+    journey(async |visit| {
+        let page = visit.page();
+        page.light_up(Light::Light).await?;
+        visit.start_the_five().await?;
+        session::skip_to_side(page, PIRIFORMIS, "Get ready", "Left side").await?;
+        is_drawn(page).await?;
+        let kept: usize = page.ask(KEEP).await?;
+        assert!(kept > 20, "there are {kept} parts to keep");
+        let canvas: [u32; 2] = page.ask(CANVAS).await?;
+        for (doing, side) in [("Hold", "Left side"), ("Hold", "Right side")] {
+            session::skip_to_side(page, PIRIFORMIS, doing, side).await?;
+            let lost: usize = page.ask(LOST).await?;
+            assert_eq!(lost, 0, "{side}: of {kept} parts these are others");
+            let now: [u32; 2] = page.ask(CANVAS).await?;
+            assert_eq!(now, canvas, "{side}: another canvas");
+        }
         Ok(())
     })
     .await
